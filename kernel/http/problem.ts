@@ -1,0 +1,86 @@
+/** The one place where an error becomes a response: application/problem+json with a stable code and a sentence for the person. */
+import type { FastifyError } from 'fastify'
+import { Fault, kernelErrors, Refusal, type RefusalKind, type RefusalValues } from '../errors.ts'
+
+export interface ProblemDocument {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: string
+  retry: string
+  request_id: string
+  values?: Record<string, string>
+  fields?: Record<string, { code: string; detail: string }>
+}
+
+/** Maps an error to its document; `bug` is true when somebody must look at it. */
+export function problemOf(
+  error: unknown,
+  locale: string,
+  requestId: string,
+): { document: ProblemDocument; bug: boolean } {
+  if (error instanceof Refusal)
+    return { document: documentOf(error.kind, error.values, error.fields, locale, requestId), bug: false }
+  const fastify = error as FastifyError
+  if (fastify.validation)
+    return {
+      document: documentOf(kernelErrors.invalid_input, {}, fieldsOf(fastify.validation), locale, requestId),
+      bug: false,
+    }
+  if (error instanceof Fault)
+    return { document: documentOf(kernelErrors.unavailable, {}, {}, locale, requestId), bug: false }
+  if (fastify.statusCode === 413)
+    return { document: documentOf(kernelErrors.too_large, {}, {}, locale, requestId), bug: false }
+  if (fastify.statusCode !== undefined && fastify.statusCode >= 400 && fastify.statusCode < 500)
+    return {
+      document: documentOf(kernelErrors.invalid_input, {}, {}, locale, requestId, fastify.statusCode),
+      bug: false,
+    }
+  return { document: documentOf(kernelErrors.internal, { request_id: requestId }, {}, locale, requestId), bug: true }
+}
+
+/** The refusal's sentence in the person's language (English when it has none), values filled in. */
+export function sentenceOf(kind: RefusalKind, locale: string, values: RefusalValues = {}): string {
+  const language = locale.split('-')[0]!
+  const text = kind.say[language] ?? kind.say.en
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+}
+
+function documentOf(
+  kind: RefusalKind,
+  values: RefusalValues,
+  fields: Readonly<Record<string, RefusalKind>>,
+  locale: string,
+  requestId: string,
+  status = kind.status,
+): ProblemDocument {
+  const named = Object.entries(fields).map(([field, why]) => [
+    field,
+    { code: why.code, detail: sentenceOf(why, locale) },
+  ])
+  return {
+    type: `/docs/errors#${kind.code}`,
+    title: kind.code,
+    status,
+    detail: sentenceOf(kind, locale, values),
+    code: kind.code,
+    retry: kind.retry,
+    request_id: requestId,
+    ...(Object.keys(values).length > 0
+      ? { values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])) }
+      : {}),
+    ...(named.length > 0 ? { fields: Object.fromEntries(named) } : {}),
+  }
+}
+
+function fieldsOf(validation: NonNullable<FastifyError['validation']>): Record<string, RefusalKind> {
+  const fields: Record<string, RefusalKind> = {}
+  for (const { keyword, instancePath, params } of validation) {
+    const missing = (params as { missingProperty?: string; requiredProperties?: string[] }).missingProperty
+    const path = instancePath.split('/').filter(Boolean).join('.')
+    if (keyword === 'required' && missing) fields[path ? `${path}.${missing}` : missing] ??= kernelErrors.required
+    else if (path) fields[path] ??= kernelErrors.malformed
+  }
+  return fields
+}

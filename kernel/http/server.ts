@@ -1,0 +1,320 @@
+/**
+ * The HTTP server of one product: turns each module's routes into Fastify routes. The order for every request is the same:
+ * limits, session, permission, idempotency key, transaction, verb, audit check, answer. Handlers never catch; problem.ts does.
+ */
+import { createHash } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { assert } from '../assert.ts'
+import { can, type Actor, type Context } from '../context.ts'
+import { ALL_ROWS, type Database, type Scope } from '../db/database.ts'
+import { isMarked, type Tx } from '../db/tx.ts'
+import { kernelErrors, Refusal, refuse } from '../errors.ts'
+import { uuidV7 } from '../ids.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Product } from '../module.ts'
+import { claimKey, keyOf, releaseKey, storeKey, type StoredAnswer } from './idempotency.ts'
+import { spendAttempt } from './limit.ts'
+import { problemOf } from './problem.ts'
+import type { AnyRoute, Reply } from './route.ts'
+import { Problem } from './schema.ts'
+
+export const SESSION_COOKIE = 'teranga_session'
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+/** How long an external act may run before another try with its key may take over. */
+const EXTERNAL_LOCK_SECONDS = 30
+const BODY_BYTES_MAX = 256 * 1024
+
+export interface ServerParts {
+  readonly product: Product
+  readonly db: Database
+  readonly metrics: Metrics
+  /** A context for a request; the actor is filled in after the session was read. */
+  context(given: Pick<Context, 'requestId' | 'actor' | 'locale' | 'origin'>): Context
+  /** Cookies without Secure and other ease of development. */
+  readonly plainHttp: boolean
+  readonly trustProxy: boolean
+}
+
+/** Makes the server with the product's API mounted; the caller adds pages and listens. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { product, metrics } = parts
+  const app = Fastify({
+    logger: false,
+    trustProxy: parts.trustProxy,
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: 30_000,
+    genReqId: () => uuidV7({ now: () => Temporal.Now.instant() }),
+    routerOptions: { ignoreTrailingSlash: true },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+  })
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: !parts.plainHttp,
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: product.brand.name, version: '1', description: product.brand.tagline['en'] ?? '' },
+      components: {
+        securitySchemes: {
+          session: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'Session token; browsers send it as an HttpOnly cookie',
+          },
+        },
+      },
+    },
+  })
+  keepRawBodies(app)
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unmatched'
+    metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+  })
+  app.setErrorHandler(async (error, request, reply) => {
+    const ctx = parts.context(guestOf(request, product))
+    const { document, bug } = problemOf(error, ctx.locale, request.id)
+    if (bug) ctx.log.error({ err: error, request_id: request.id, route: request.routeOptions.url }, 'request failed')
+    else metrics.refusals.inc({ code: document.code })
+    if (document.status === 503) ctx.log.warn({ err: error, request_id: request.id }, 'a service did not answer')
+    if (document.code === kernelErrors.too_many_requests.code)
+      reply.header('retry-after', document.values?.['seconds'] ?? '60')
+    return reply.code(document.status).type('application/problem+json').serializer(JSON.stringify).send(document)
+  })
+
+  for (const module of product.modules) for (const route of module.routes) mount(app, parts, module.name, route)
+  return app
+}
+
+function mount(app: FastifyInstance, parts: ServerParts, module: string, route: AnyRoute): void {
+  const { db } = parts
+  const unsafe = UNSAFE.has(route.method)
+  const keyed = unsafe && route.idempotency !== 'none' && !route.rawBody
+  const status = Number(Object.keys(route.response).find((code) => /^[23]/.test(code)))
+
+  app.route({
+    method: route.method,
+    config: { rawBody: route.rawBody ?? false },
+    url: urlOf(route),
+    schema: {
+      summary: route.summary,
+      ...(route.description ? { description: route.description } : {}),
+      tags: [module],
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body && !route.rawBody ? { body: route.body } : {}),
+      ...(route.access === 'public' ? {} : { security: [{ session: [] }] }),
+      ...(keyed ? { headers: idempotencyHeader(route.idempotency === 'required') } : {}),
+      response: { ...route.response, '4xx': Problem, '5xx': Problem },
+    },
+    handler: async (request, reply) => {
+      const { actor, ctx } = await admit(parts, route, request)
+      const scope = scopeOf(route, actor)
+      const sent = request.headers['idempotency-key']
+      const key = keyed && typeof sent === 'string' && sent.length > 0 ? sent : undefined
+      if (keyed && key !== undefined && key.length > 200) refuse(kernelErrors.key_required)
+      if (keyed && route.idempotency === 'required' && key === undefined) refuse(kernelErrors.key_required)
+      const answer: StoredAnswer = { status, body: undefined, headers: {} }
+      const call = {
+        ctx,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        headers: request.headers,
+        raw: (request as { rawBody?: Buffer }).rawBody ?? Buffer.alloc(0),
+        reply: replyOf(reply, answer, parts.plainHttp),
+        key,
+      }
+      const stored =
+        key === undefined ? undefined : { key: keyOf(actor, request.method, request.url, key), hash: hashOf(request) }
+
+      let replayed: StoredAnswer | undefined
+      if (route.external) {
+        const transact = <T>(body: (tx: Tx) => Promise<T>) => db.transaction(scope, body)
+        if (stored) {
+          const until = ctx.clock.now().add({ seconds: EXTERNAL_LOCK_SECONDS })
+          replayed = await transact((tx) => claimKey(tx, stored.key, stored.hash, ctx.clock.now(), until))
+        }
+        if (!replayed) {
+          try {
+            answer.body = await route.handle({ ...call, transact })
+          } catch (error) {
+            if (stored && error instanceof Refusal) await transact((tx) => releaseKey(tx, stored.key))
+            throw error
+          }
+          if (stored) await transact((tx) => storeKey(tx, stored.key, answer))
+        }
+      } else if (route.reads === 'statement') {
+        answer.body = await route.handle({ ...call, tx: db.reading() })
+      } else {
+        replayed = await db.transaction(scope, async (tx) => {
+          const earlier = stored && (await claimKey(tx, stored.key, stored.hash, ctx.clock.now(), undefined))
+          if (earlier) return earlier
+          answer.body = await route.handle({ ...call, tx })
+          assert(!route.audited || isMarked(tx, 'audited'), `${route.method} ${route.path} left no audit record`)
+          if (stored) await storeKey(tx, stored.key, answer)
+          return undefined
+        })
+      }
+      const { status: code, body, headers } = replayed ?? answer
+      if (replayed) {
+        for (const [name, value] of Object.entries(headers)) reply.header(name, value)
+        reply.header('idempotency-replayed', 'true')
+      }
+      reply.code(code)
+      return body === undefined ? reply.send() : reply.send(body)
+    },
+  })
+}
+
+/** Pages and the API share an origin: the API stands below /api, webhooks at the address given to providers. */
+export function urlOf(route: AnyRoute): string {
+  return route.path.startsWith('/webhooks/') ? route.path : `/api${route.path}`
+}
+
+/** Limits, session, cross-site check, permission. */
+async function admit(
+  parts: ServerParts,
+  route: AnyRoute,
+  request: FastifyRequest,
+): Promise<{ actor: Actor; ctx: Context }> {
+  const guest = parts.context(guestOf(request, parts.product))
+  const now = guest.clock.now()
+  const limited = (name: string, value: string) => createHash('sha256').update(`${name}|${value}`).digest('base64url')
+  for (const limit of route.limits ?? []) {
+    if (limit.per === 'user') continue
+    const value =
+      limit.per === 'address'
+        ? request.ip
+        : String((request.body as Record<string, unknown> | null)?.[limit.per.field] ?? '')
+    await spendAttempt(parts.db.reading(), limited(limit.name, value), limit.max, limit.windowSeconds, now)
+  }
+  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
+  const cookieToken = request.cookies[SESSION_COOKIE]
+  const token = bearer ?? cookieToken
+  let actor: Actor = { kind: 'guest' }
+  if (
+    token &&
+    parts.product.authenticate &&
+    (route.access !== 'public' || UNSAFE.has(route.method) || route.rows === 'own')
+  )
+    actor = (await parts.product.authenticate(guest, parts.db.reading(), token)) ?? actor
+  if (UNSAFE.has(request.method) && !bearer && cookieToken && isCrossSite(request)) refuse(kernelErrors.cross_site)
+  if (route.access !== 'public') {
+    if (actor.kind === 'guest') refuse(kernelErrors.sign_in_required)
+    if (typeof route.access === 'object') {
+      const { permission, scoped } = route.access
+      const held = scoped
+        ? actor.kind === 'user' && actor.grants.some((grant) => grant.permission === permission)
+        : can(actor, permission)
+      if (!held) refuse(kernelErrors.forbidden)
+    }
+  }
+  if (actor.kind === 'user')
+    for (const limit of route.limits ?? [])
+      if (limit.per === 'user')
+        await spendAttempt(parts.db.reading(), limited(limit.name, actor.userId), limit.max, limit.windowSeconds, now)
+  return { actor, ctx: actor.kind === 'guest' ? guest : parts.context({ ...guestOf(request, parts.product), actor }) }
+}
+
+function scopeOf(route: AnyRoute, actor: Actor): Scope {
+  if (route.rows === 'all' || actor.kind !== 'user') return ALL_ROWS
+  return { rows: 'own', userId: actor.userId }
+}
+
+function guestOf(
+  request: FastifyRequest,
+  product: Product,
+): Pick<Context, 'requestId' | 'actor' | 'locale' | 'origin'> {
+  return {
+    requestId: request.id,
+    actor: { kind: 'guest' },
+    locale: localeOf(request.headers['accept-language'], product),
+    origin: { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' },
+  }
+}
+
+/** The first accepted language the product speaks, else its own first. */
+export function localeOf(acceptLanguage: string | undefined, product: Product): string {
+  for (const range of (acceptLanguage ?? '').split(',')) {
+    const wanted = range.split(';')[0]!.trim().toLowerCase()
+    if (wanted === '') continue
+    const exact = product.locales.find((locale) => locale.toLowerCase() === wanted)
+    const same = product.locales.find((locale) => locale.split('-')[0] === wanted.split('-')[0])
+    if (exact ?? same) return (exact ?? same)!
+  }
+  return product.locales[0]
+}
+
+/** A browser says where a request comes from; a session cookie is worth nothing from elsewhere. */
+function isCrossSite(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
+  const origin = request.headers.origin
+  return origin !== undefined && new URL(origin).host !== request.host
+}
+
+function hashOf(request: FastifyRequest): string {
+  return createHash('sha256')
+    .update(JSON.stringify([request.params, request.query, request.body ?? null]))
+    .digest('hex')
+}
+
+function replyOf(reply: FastifyReply, answer: StoredAnswer, plainHttp: boolean): Reply {
+  return {
+    status: (code) => {
+      answer.status = code
+    },
+    header: (name, value) => {
+      answer.headers[name] = value
+      reply.header(name, value)
+    },
+    cookie: (name, value, { maxAgeSeconds }) =>
+      void reply.setCookie(name, value, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: !plainHttp,
+        maxAge: maxAgeSeconds,
+      }),
+    clearCookie: (name) => void reply.clearCookie(name, { path: '/' }),
+  }
+}
+
+function idempotencyHeader(required: boolean): object {
+  return {
+    type: 'object',
+    properties: {
+      'idempotency-key': { type: 'string', maxLength: 200, description: 'Same key and body: the same answer' },
+    },
+    ...(required ? { description: 'Idempotency-Key is required' } : {}),
+  }
+}
+
+/** JSON and form bodies are parsed; the bytes as they came are kept beside for signatures. */
+function keepRawBodies(app: FastifyInstance): void {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    ;(request as { rawBody?: Buffer }).rawBody = body
+    if (body.length === 0) return done(null, undefined)
+    try {
+      done(null, JSON.parse(body.toString('utf8')))
+    } catch {
+      // A webhook is judged by its signature first; others are refused for their schema.
+      const error = Object.assign(new Error('the body is not JSON'), { statusCode: 400 })
+      if (request.routeOptions.config && (request.routeOptions.config as { rawBody?: boolean }).rawBody)
+        done(null, undefined)
+      else done(error, undefined)
+    }
+  })
+}

@@ -1,0 +1,57 @@
+/** What every product answers besides its modules: health, metrics, the API's description and its readable form. */
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '../context.ts'
+import { ALL_ROWS, type Database } from '../db/database.ts'
+import { statement } from '../db/statement.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Product } from '../module.ts'
+import { renderDocs } from './docs.ts'
+
+interface SystemParts {
+  product: Product
+  db: Database
+  metrics: Metrics
+  context(): Context
+  closing(): boolean
+}
+
+const ping = statement<{ one: number }>('kernel.ping', 'select 1 as one')
+
+export function mountSystem(app: FastifyInstance, parts: SystemParts): void {
+  const hidden = { schema: { hide: true } }
+  // Alive: the process answers. Ready: it can serve, so traffic may be sent to it.
+  app.get('/health/live', hidden, async () => ({ status: 'ok' }))
+  app.get('/health/ready', hidden, async (_request, reply) => {
+    if (parts.closing()) return reply.code(503).send({ status: 'stopping' })
+    try {
+      await ping.one(parts.db.reading())
+      return { status: 'ok' }
+    } catch {
+      return reply.code(503).send({ status: 'database unreachable' })
+    }
+  })
+  // Checks of the modules, such as the ledger's proof: 503 when one failed, so that a monitor needs to read no body.
+  app.get('/health/checks', hidden, async (_request, reply) => {
+    const ctx = parts.context()
+    const checks = await parts.db.transaction(ALL_ROWS, async (tx) => {
+      const results = []
+      for (const module of parts.product.modules)
+        for (const { name, check } of module.health)
+          results.push({ module: module.name, name, ...(await check(ctx, tx)) })
+      return results
+    })
+    const failed = checks.some((check) => check.status === 'failed')
+    return reply.code(failed ? 503 : 200).send({ status: failed ? 'failed' : 'ok', checks })
+  })
+  app.get('/metrics', hidden, async (_request, reply) =>
+    reply.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics()),
+  )
+  app.get('/openapi.json', hidden, async () => app.swagger())
+  app.get('/docs', hidden, async (_request, reply) => {
+    reply.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    )
+    return reply.type('text/html; charset=utf-8').send(renderDocs(app.swagger() as never, parts.product))
+  })
+}

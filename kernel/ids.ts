@@ -1,0 +1,92 @@
+/**
+ * Identifiers: UUID v7 in the database, a prefixed short form on the wire (`pot_01k…`, Crockford base 32, 26 characters),
+ * and ids derived from other ids where an act must get the same id every time it is tried.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { kernelErrors, refuse } from './errors.ts'
+import type { Clock } from './clock.ts'
+
+/** A UUID of one kind of thing; the brand keeps a pot's id from being passed as a payment's. */
+export type Id<Kind extends string> = string & { readonly __id: Kind }
+
+export interface IdType<Kind extends string> {
+  readonly prefix: string
+  /** A new time-ordered id. */
+  create(clock: Clock): Id<Kind>
+  /** The id that always follows from `parts`: the same parts give the same id. */
+  derive(...parts: string[]): Id<Kind>
+  /** `pot_01k…` for the outside world. */
+  wire(id: string): string
+  /** Reads the wire form; refuses with `kernel.not_found` what cannot be one, so that a guessed id reads as absent. */
+  parse(wire: string): Id<Kind>
+  /** A UUID known to be of this kind (from a row). */
+  of(uuid: string): Id<Kind>
+}
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export function idType<const Kind extends string>(prefix: Kind): IdType<Kind> {
+  return {
+    prefix,
+    create: (clock) => uuidV7(clock) as Id<Kind>,
+    derive: (...parts) => uuidFrom(prefix, ...parts) as Id<Kind>,
+    wire: (id) => `${prefix}_${base32(id)}`,
+    parse: (wire) => {
+      const id = wire.startsWith(`${prefix}_`) ? fromBase32(wire.slice(prefix.length + 1)) : undefined
+      return (id ?? refuse(kernelErrors.not_found)) as Id<Kind>
+    },
+    of: (uuid) => uuid as Id<Kind>,
+  }
+}
+
+export function isUuid(value: string): boolean {
+  return UUID.test(value)
+}
+
+/** UUID v7 (RFC 9562): 48 bits of milliseconds, the rest random. */
+export function uuidV7(clock: Clock): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(clock.now().epochMilliseconds, 0, 6)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return format(bytes)
+}
+
+/** UUID v8 (RFC 9562) from a SHA-256 over the parts; deterministic. */
+export function uuidFrom(...parts: string[]): string {
+  const bytes = createHash('sha256')
+    .update(parts.map((part) => `${part.length}:${part}`).join('|'))
+    .digest()
+    .subarray(0, 16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return format(bytes)
+}
+
+function format(bytes: Buffer): string {
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+function base32(uuid: string): string {
+  let value = BigInt(`0x${uuid.replaceAll('-', '')}`)
+  let text = ''
+  for (let i = 0; i < 26; i++) {
+    text = ALPHABET[Number(value & 31n)]! + text
+    value >>= 5n
+  }
+  return text
+}
+
+function fromBase32(text: string): string | undefined {
+  if (text.length !== 26) return undefined
+  let value = 0n
+  for (const char of text) {
+    const digit = ALPHABET.indexOf(char)
+    if (digit < 0) return undefined
+    value = (value << 5n) | BigInt(digit)
+  }
+  if (value >> 128n !== 0n) return undefined
+  return format(Buffer.from(value.toString(16).padStart(32, '0'), 'hex'))
+}
