@@ -1,0 +1,160 @@
+// One running Wave: puts the parts together, listens, and stops without losing what it promised to deliver.
+import type { AddressInfo } from 'node:net'
+import Fastify, { type FastifyError } from 'fastify'
+import { ApiError, authenticate } from './api.ts'
+import { controlRoutes, makeControl, type Control } from './control.ts'
+import { pageRoutes } from './pages.ts'
+import { payoutRoutes, settleDue } from './payouts.ts'
+import { recipientRoutes } from './recipients.ts'
+import type { WebhookMode } from './records.ts'
+import { sessionRoutes } from './sessions.ts'
+import { openStore } from './state.ts'
+import { walletRoutes } from './wallet.ts'
+import { RETRY_MS, startWebhooks } from './webhooks.ts'
+import type { World } from './world.ts'
+
+export const DEFAULT_API_KEY = 'wave_sn_test_simulator'
+export const DEFAULT_WEBHOOK_SECRET = 'wave_sn_WHS_simulator'
+
+export interface WaveOptions {
+  /** 0 takes any free port. */
+  port?: number
+  host?: string
+  /** The address browsers use, when it is not the one listened on. */
+  publicUrl?: string
+  /** Journal file; without one everything is forgotten at the end. */
+  statePath?: string | null
+  apiKey?: string
+  webhookUrl?: string
+  webhookSecret?: string
+  webhookMode?: WebhookMode
+  sessionMinutes?: number
+  businessName?: string
+  openingBalance?: string
+  /** Waits between delivery attempts. */
+  retryMs?: readonly number[]
+  /** How long a receiver may take to answer a delivery. */
+  deliveryBudgetMs?: number
+  /** How long the payouts of a batch stay in processing. */
+  batchDelayMs?: number
+  /** Transactions per page of a day's list. */
+  pageSize?: number
+}
+
+export interface Wave {
+  url: string
+  control: Control
+  close(): Promise<void>
+}
+
+export async function startWave(options: WaveOptions = {}): Promise<Wave> {
+  const store = openStore(options.statePath ?? null, {
+    clock_offset_ms: 0,
+    opening_balance: options.openingBalance ?? '100000000',
+    webhook_url: null,
+    webhook_secrets: [DEFAULT_WEBHOOK_SECRET],
+    webhook_mode: 'signature',
+  })
+  // What is given at start wins over what was remembered.
+  if (options.webhookUrl !== undefined) store.change({ webhook_url: options.webhookUrl })
+  if (options.webhookSecret !== undefined) store.change({ webhook_secrets: [options.webhookSecret] })
+  if (options.webhookMode !== undefined) store.change({ webhook_mode: options.webhookMode })
+
+  const stopping = new AbortController()
+  const webhooks = startWebhooks(store, options.retryMs ?? RETRY_MS, options.deliveryBudgetMs ?? 5_000)
+  let url = ''
+  const world: World = {
+    store,
+    webhooks,
+    apiKey: options.apiKey ?? DEFAULT_API_KEY,
+    businessName: options.businessName ?? 'Wolo',
+    sessionMinutes: options.sessionMinutes ?? 30,
+    batchDelayMs: options.batchDelayMs ?? 500,
+    pageSize: options.pageSize ?? 100,
+    url: () => options.publicUrl ?? url,
+    stopping: stopping.signal,
+  }
+  const control = makeControl(world)
+
+  const app = Fastify({
+    forceCloseConnections: true,
+    bodyLimit: 1_048_576,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    // Expire, refund and reverse carry the JSON header and no body.
+    if (body === '') return done(null, undefined)
+    try {
+      done(null, JSON.parse(String(body)))
+    } catch (error) {
+      done(new ApiError(400, 'request-parsing-error', `The JSON body is invalid: ${(error as Error).message}`))
+    }
+  })
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))))
+  })
+  app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
+    if (error instanceof ApiError) return reply.code(error.status).send(error.body())
+    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+      return reply
+        .code(400)
+        .send({ code: 'request-not-json', message: 'The request needs Content-Type application/json.' })
+    }
+    const status = error.statusCode ?? 500
+    if (status >= 500) console.error(error)
+    return reply
+      .code(status)
+      .send({ code: status >= 500 ? 'internal-server-error' : 'request-validation-error', message: error.message })
+  })
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ code: 'not-found', message: 'No such page or object.' }),
+  )
+
+  app.addHook('onRequest', async () => settleDue(world))
+  await app.register(
+    async (v1) => {
+      v1.addHook('onRequest', async (request) => authenticate(world, request.headers.authorization))
+      v1.addHook('preParsing', async (request) => {
+        // A form is no API request, although the payment page of the same server takes one.
+        if (String(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) {
+          throw new ApiError(400, 'request-not-json', 'The request needs Content-Type application/json.')
+        }
+      })
+      sessionRoutes(world, v1)
+      payoutRoutes(world, v1)
+      recipientRoutes(world, v1)
+      walletRoutes(world, v1)
+    },
+    { prefix: '/v1' },
+  )
+  await app.register(async (scope) => controlRoutes(world, control, scope), { prefix: '/_control' })
+  await app.register(async (scope) => pageRoutes(world, scope))
+  app.get('/', async (_request, reply) => reply.redirect('/_control', 302))
+
+  try {
+    await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' })
+  } catch (error) {
+    store.close()
+    throw error
+  }
+  const address = app.server.address() as AddressInfo
+  const host = ['0.0.0.0', '::'].includes(address.address) ? '127.0.0.1' : address.address
+  url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+  webhooks.resume()
+
+  let closed: Promise<void> | null = null
+  return {
+    url,
+    control,
+    close() {
+      closed ??= (async () => {
+        stopping.abort()
+        await app.close()
+        await webhooks.stop()
+        store.close()
+      })()
+      return closed
+    },
+  }
+}
