@@ -1,0 +1,55 @@
+/** SQL of the audit trail. */
+import type { Tx } from '../../kernel/db/tx.ts'
+import { statement, writer } from '../../kernel/db/statement.ts'
+import type { PageRequest } from '../../kernel/http/page.ts'
+import type { AuditFilter } from './audit.ts'
+
+export interface AuditRow {
+  id: string
+  subject_type: string
+  subject_id: string
+  action: string
+  actor_kind: string
+  actor_id: string | null
+  actor_name: string | null
+  request_id: string
+  before: unknown
+  after: unknown
+  reason: string | null
+  recorded_at: Temporal.Instant
+}
+
+export const insertRecord = statement(
+  'audit.insert_record',
+  `insert into audit.record (subject_id, recorded_at, id, subject_type, action, actor_kind, actor_id, actor_name, session_id,
+     request_id, before, after, reason)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+)
+
+interface Tables {
+  'audit.record': AuditRow
+}
+
+export async function listRecords(tx: Tx, filter: AuditFilter, page: PageRequest): Promise<AuditRow[]> {
+  let query = writer<Tables>(tx)
+    .selectFrom('audit.record')
+    .select([
+      'id', 'subject_type', 'subject_id', 'action', 'actor_kind', 'actor_id', 'actor_name', 'request_id', 'before', 'after',
+      'reason', 'recorded_at',
+    ]) // prettier-ignore
+  if (filter.subjectId) query = query.where('subject_id', '=', filter.subjectId)
+  if (filter.actorId) query = query.where('actor_id', '=', filter.actorId)
+  if (filter.action) query = query.where('action', '=', filter.action)
+  if (filter.requestId) query = query.where('request_id', '=', filter.requestId)
+  if (page.after) {
+    const [recordedAt, id] = page.after as [string, string]
+    query = query.where((eb) =>
+      eb(eb.refTuple('recorded_at', 'id'), '<', eb.tuple(Temporal.Instant.from(recordedAt), id)),
+    )
+  }
+  return query
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+}
