@@ -106,7 +106,12 @@ export async function merchant(options: WaveOptions = {}): Promise<Merchant> {
   }
 }
 
-export async function send(url: string, method: string, body: unknown, headers: Record<string, string>): Promise<Reply> {
+export async function send(
+  url: string,
+  method: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<Reply> {
   const init: RequestInit = { method, headers, redirect: 'manual' }
   if (body !== undefined) {
     init.body = body instanceof URLSearchParams ? body : JSON.stringify(body)

@@ -10,11 +10,17 @@ afterEach(() => m.close())
 const control = () => m.wave.control
 const DAY = 86_400_000
 const balance = async () => (await m.call('GET', '/v1/balance')).body.amount
-const search = async (reference: string) => (await m.call('GET', `/v1/payouts/search?client_reference=${reference}`)).body.result
+const search = async (reference: string) =>
+  (await m.call('GET', `/v1/payouts/search?client_reference=${reference}`)).body.result
 
 describe('a payout', () => {
   test('answers with its outcome, the fee on top', async () => {
-    const reply = await m.payout({ receive_amount: '15000', name: 'Awa Diop', client_reference: 'p-1', payment_reason: 'July' })
+    const reply = await m.payout({
+      receive_amount: '15000',
+      name: 'Awa Diop',
+      client_reference: 'p-1',
+      payment_reason: 'July',
+    })
     expect(reply.status).toBe(200)
     expect(reply.body).toMatchObject({
       currency: 'XOF',
@@ -59,7 +65,11 @@ describe('a payout', () => {
   })
 
   test('needs a key', async () => {
-    const reply = await m.call('POST', '/v1/payout', { currency: 'XOF', receive_amount: '1000', mobile: '+221771234567' })
+    const reply = await m.call('POST', '/v1/payout', {
+      currency: 'XOF',
+      receive_amount: '1000',
+      mobile: '+221771234567',
+    })
     expect([reply.status, reply.body.code]).toEqual([400, 'request-validation-error'])
     expect(reply.body.message).toContain('Idempotency-Key')
   })
@@ -87,7 +97,9 @@ describe('a payout', () => {
 
   test('a recipient over the limit is refused', async () => {
     control().recipient({ mobile: '+221770000001', limit: '500' })
-    expect((await m.payout({ mobile: '+221770000001', receive_amount: '501' })).body.code).toBe('recipient-limit-exceeded')
+    expect((await m.payout({ mobile: '+221770000001', receive_amount: '501' })).body.code).toBe(
+      'recipient-limit-exceeded',
+    )
     expect((await m.payout({ mobile: '+221770000001', receive_amount: '500' })).status).toBe(200)
   })
 
@@ -133,7 +145,9 @@ describe('a reversal', () => {
     expect(await balance()).toBe('100000')
     expect((await m.call('GET', `/v1/payout/${body.id}`)).body.status).toBe('reversed')
     const items = (await m.call('GET', '/v1/transactions')).body.items
-    expect(items).toMatchObject([{ transaction_type: 'api_payout_reversal', amount: '10100', fee: '-100', is_reversal: true }])
+    expect(items).toMatchObject([
+      { transaction_type: 'api_payout_reversal', amount: '10100', fee: '-100', is_reversal: true },
+    ])
   })
 
   test('after three days is refused', async () => {
@@ -159,8 +173,14 @@ describe('a reversal', () => {
 })
 
 describe('a batch', () => {
-  const item = (fields: Record<string, unknown> = {}) => ({ currency: 'XOF', receive_amount: '1000', mobile: '+221771234567', ...fields })
-  const post = (payouts: unknown, key = 'batch') => m.call('POST', '/v1/payout-batch', { payouts }, { 'idempotency-key': key })
+  const item = (fields: Record<string, unknown> = {}) => ({
+    currency: 'XOF',
+    receive_amount: '1000',
+    mobile: '+221771234567',
+    ...fields,
+  })
+  const post = (payouts: unknown, key = 'batch') =>
+    m.call('POST', '/v1/payout-batch', { payouts }, { 'idempotency-key': key })
 
   test('is processed a moment later, each payout for itself', async () => {
     control().recipient({ mobile: '+221770000001', condition: 'blocked' })
@@ -183,7 +203,10 @@ describe('a batch', () => {
 
   test('is refused as a whole when one item is malformed, naming it', async () => {
     const reply = await post([item(), { currency: 'XOF', receive_amount: '1' }])
-    expect(reply.body).toMatchObject({ code: 'request-validation-error', details: [{ loc: ['payouts', 1, 'mobile'], msg: 'field required' }] })
+    expect(reply.body).toMatchObject({
+      code: 'request-validation-error',
+      details: [{ loc: ['payouts', 1, 'mobile'], msg: 'field required' }],
+    })
     expect((await post([])).status).toBe(400)
   })
 
@@ -211,7 +234,8 @@ test('a business payout goes to a business id', async () => {
 })
 
 describe('verifying a recipient', () => {
-  const verify = (fields: Record<string, unknown>) => m.call('POST', '/v1/verify_recipient/', { mobile: '+221770000001', ...fields })
+  const verify = (fields: Record<string, unknown>) =>
+    m.call('POST', '/v1/verify_recipient/', { mobile: '+221770000001', ...fields })
 
   test('compares name and national id with the account', async () => {
     control().recipient({ mobile: '+221770000001', name: 'Ndèye Fall', national_id: '1751 1979', limit: '50000' })
@@ -254,7 +278,12 @@ describe('the list of a day', () => {
     await m.payout({ receive_amount: '4000' })
     const first = await list(`?date=${today()}`)
     expect(first.items).toHaveLength(3)
-    expect(first.items[0]).toMatchObject({ transaction_type: 'api_checkout', amount: '990', fee: '10', balance: '100990' })
+    expect(first.items[0]).toMatchObject({
+      transaction_type: 'api_checkout',
+      amount: '990',
+      fee: '10',
+      balance: '100990',
+    })
     expect(first.page_info).toEqual({ start_cursor: null, end_cursor: expect.any(String), has_next_page: true })
     const second = await list(`?date=${today()}&after=${first.page_info.end_cursor}`)
     expect(second.page_info.has_next_page).toBe(false)

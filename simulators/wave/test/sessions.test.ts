@@ -60,20 +60,32 @@ describe('creating a session', () => {
     ['client_reference', 'x'.repeat(256), 'ensure this value has at most 255 characters'],
     ['restrict_payer_mobile', '771234567', 'Invalid phone number: E.164 expected.'],
   ])('refuses %s = %s', async (field, value, msg) => {
-    const body = { amount: '100', currency: 'XOF', success_url: 'https://a.example', error_url: 'https://a.example', [field]: value }
+    const body = {
+      amount: '100',
+      currency: 'XOF',
+      success_url: 'https://a.example',
+      error_url: 'https://a.example',
+      [field]: value,
+    }
     const reply = await m.call('POST', '/v1/checkout/sessions', body)
     expect(reply.status).toBe(400)
     expect(reply.body).toMatchObject({ code: 'request-validation-error', details: [{ loc: [field], msg }] })
   })
 
   test('return addresses on this machine may be plain http', async () => {
-    expect((await m.session({ success_url: 'http://127.0.0.1:3000/ok', error_url: 'http://localhost:3000/no' })).id).toBeTruthy()
+    expect(
+      (await m.session({ success_url: 'http://127.0.0.1:3000/ok', error_url: 'http://localhost:3000/no' })).id,
+    ).toBeTruthy()
   })
 
   test('a body that is not JSON is named as such', async () => {
     const headers = { authorization: 'Bearer wave_sn_test_example' }
     const url = `${m.wave.url}/v1/checkout/sessions`
-    const broken = await fetch(url, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: '{' })
+    const broken = await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: '{',
+    })
     expect([broken.status, ((await broken.json()) as any).code]).toEqual([400, 'request-parsing-error'])
     const form = await send(url, 'POST', new URLSearchParams({ amount: '1' }), headers)
     expect([form.status, form.body.code]).toEqual([400, 'request-not-json'])
@@ -88,7 +100,11 @@ describe('the life of a session', () => {
     m.wave.control.pay({ session: id })
     m.wave.control.pay({ session: id })
     const session = await get(id)
-    expect(session).toMatchObject({ checkout_status: 'complete', payment_status: 'succeeded', last_payment_error: null })
+    expect(session).toMatchObject({
+      checkout_status: 'complete',
+      payment_status: 'succeeded',
+      last_payment_error: null,
+    })
     expect(session.transaction_id).toMatch(/^T/)
     expect(session.when_completed).not.toBeNull()
     expect((await m.call('GET', `/v1/checkout/sessions?transaction_id=${session.transaction_id}`)).body.id).toBe(id)
@@ -112,7 +128,10 @@ describe('the life of a session', () => {
     m.wave.control.pay({ session: id })
     expect((await get(id)).payment_status).toBe('succeeded')
     await m.wave.control.idle()
-    expect(m.hook.received.map((it) => it.event.type)).toEqual(['checkout.session.payment_failed', 'checkout.session.completed'])
+    expect(m.hook.received.map((it) => it.event.type)).toEqual([
+      'checkout.session.payment_failed',
+      'checkout.session.completed',
+    ])
   })
 
   test('a session restricted to one payer declines another', async () => {
@@ -134,7 +153,11 @@ describe('the life of a session', () => {
     m.wave.control.clock({ offset_ms: 29 * 60_000 })
     expect((await get(id)).checkout_status).toBe('open')
     m.wave.control.clock({ offset_ms: 30 * 60_000 + 1_000 })
-    expect(await get(id)).toMatchObject({ checkout_status: 'expired', payment_status: 'cancelled', when_completed: when_expires })
+    expect(await get(id)).toMatchObject({
+      checkout_status: 'expired',
+      payment_status: 'cancelled',
+      when_completed: when_expires,
+    })
     expect(() => m.wave.control.pay({ session: id })).toThrow(/expired/)
     await m.wave.control.idle()
     expect(m.hook.received).toHaveLength(0)
@@ -151,7 +174,9 @@ describe('the life of a session', () => {
 
   test('expiring answers 200 with nothing, and 409 or 404 when it cannot', async () => {
     const { id } = await m.session()
-    const first = await m.call('POST', `/v1/checkout/sessions/${id}/expire`, undefined, { 'content-type': 'application/json' })
+    const first = await m.call('POST', `/v1/checkout/sessions/${id}/expire`, undefined, {
+      'content-type': 'application/json',
+    })
     expect([first.status, first.text]).toEqual([200, ''])
     expect((await get(id)).checkout_status).toBe('expired')
     expect((await m.call('POST', `/v1/checkout/sessions/${id}/expire`)).status).toBe(409)
@@ -170,7 +195,11 @@ describe('refunds', () => {
       const reply = await m.call('POST', `/v1/checkout/sessions/${id}/refund`)
       expect([reply.status, reply.text]).toEqual([200, ''])
     }
-    expect(await get(id)).toMatchObject({ checkout_status: 'complete', payment_status: 'succeeded', when_refunded: expect.any(String) })
+    expect(await get(id)).toMatchObject({
+      checkout_status: 'complete',
+      payment_status: 'succeeded',
+      when_refunded: expect.any(String),
+    })
     expect((await m.call('GET', '/v1/balance')).body.amount).toBe(before)
     const items = (await m.call('GET', '/v1/transactions')).body.items
     expect(items.map((it: any) => [it.transaction_type, it.amount, it.fee, it.is_reversal])).toEqual([

@@ -27,11 +27,14 @@ test('a shared secret travels as a bearer token and signs nothing', () => {
   expect(genuine('shared-secret', [secret], t, body).headers).toEqual({ authorization: `Bearer ${secret}` })
 })
 
-test.each(['signature', 'dot', 'tampered-body', 'other-secret'] as const)('the forgery %s does not verify', (forgery) => {
-  const { raw, headers } = forged(forgery, 'signature', [secret], t, body)
-  expect(headers['wave-signature']).toContain(`t=${t},v1=`)
-  expect(headers['wave-signature']).not.toContain(sign(secret, t, raw))
-})
+test.each(['signature', 'dot', 'tampered-body', 'other-secret'] as const)(
+  'the forgery %s does not verify',
+  (forgery) => {
+    const { raw, headers } = forged(forgery, 'signature', [secret], t, body)
+    expect(headers['wave-signature']).toContain(`t=${t},v1=`)
+    expect(headers['wave-signature']).not.toContain(sign(secret, t, raw))
+  },
+)
 
 test('an old timestamp verifies but is an hour late', () => {
   const { headers } = forged('old-timestamp', 'signature', [secret], t, body)

@@ -24,7 +24,8 @@ function genuine({ headers, raw }: Received, secret = SECRET): boolean {
   return v1.includes(`v1=${mac.digest('hex')}`)
 }
 
-const ageOf = ({ headers }: Received): number => Date.now() / 1000 - Number(/t=(\d+)/.exec(String(headers['wave-signature']))?.[1])
+const ageOf = ({ headers }: Received): number =>
+  Date.now() / 1000 - Number(/t=(\d+)/.exec(String(headers['wave-signature']))?.[1])
 const statusOf = (index = 0) => control().state().events[index]!.status
 
 describe('delivery', () => {
@@ -36,7 +37,10 @@ describe('delivery', () => {
     expect(received!.event.id).toMatch(/^EV_/)
     expect(genuine(received!)).toBe(true)
     expect(ageOf(received!)).toBeLessThan(5)
-    expect(control().state().events[0]).toMatchObject({ status: 'delivered', deliveries: [{ kind: 'first', status: 200, error: null }] })
+    expect(control().state().events[0]).toMatchObject({
+      status: 'delivered',
+      deliveries: [{ kind: 'first', status: 200, error: null }],
+    })
   })
 
   test('a refused delivery is retried on schedule with the same bytes until it is accepted', async () => {
@@ -94,7 +98,9 @@ describe('delivery', () => {
     await paid()
     await control().idle()
     expect(ageOf(m.hook.received[0]!)).toBeLessThan(-39 * 86_400)
-    expect(Date.parse(String(m.hook.received[0]!.event.data['when_created']))).toBeGreaterThan(Date.now() + 39 * 86_400_000)
+    expect(Date.parse(String(m.hook.received[0]!.event.data['when_created']))).toBeGreaterThan(
+      Date.now() + 39 * 86_400_000,
+    )
   })
 
   test('without a registered webhook the event waits to be redelivered by hand', async () => {
@@ -162,7 +168,10 @@ describe('faults of delivery', () => {
     control().fail({ session: id })
     control().pay({ session: id })
     await until(() => m.hook.received.length === 2)
-    expect(m.hook.received.map((it) => it.event.type)).toEqual(['checkout.session.completed', 'checkout.session.payment_failed'])
+    expect(m.hook.received.map((it) => it.event.type)).toEqual([
+      'checkout.session.completed',
+      'checkout.session.payment_failed',
+    ])
   })
 
   test('reorder: without a next one it is released by time or by hand', async () => {
@@ -176,13 +185,16 @@ describe('faults of delivery', () => {
     await until(() => m.hook.received.length === 2)
   })
 
-  test.each(['signature', 'dot', 'tampered-body', 'other-secret', 'unsigned'])('forge %s: a false one, then the true one', async (variant) => {
-    control().faults({ fault: 'forge', variant })
-    await paid()
-    await control().idle()
-    expect(m.hook.received.map((it) => genuine(it))).toEqual([false, true])
-    expect(m.hook.received[0]!.event.id).toBe(m.hook.received[1]!.event.id)
-  })
+  test.each(['signature', 'dot', 'tampered-body', 'other-secret', 'unsigned'])(
+    'forge %s: a false one, then the true one',
+    async (variant) => {
+      control().faults({ fault: 'forge', variant })
+      await paid()
+      await control().idle()
+      expect(m.hook.received.map((it) => genuine(it))).toEqual([false, true])
+      expect(m.hook.received[0]!.event.id).toBe(m.hook.received[1]!.event.id)
+    },
+  )
 
   test('forge old-timestamp: well signed, an hour ago', async () => {
     control().faults({ fault: 'forge', variant: 'old-timestamp' })
@@ -200,12 +212,18 @@ describe('faults of delivery', () => {
   })
 
   test('wrong-amount and wrong-currency: the event lies, the session does not', async () => {
-    control().faults([{ fault: 'wrong-amount', amount: '1' }, { fault: 'wrong-currency', currency: 'EUR' }])
+    control().faults([
+      { fault: 'wrong-amount', amount: '1' },
+      { fault: 'wrong-currency', currency: 'EUR' },
+    ])
     const id = await paid()
     await control().idle()
     expect(genuine(m.hook.received[0]!)).toBe(true)
     expect(m.hook.received[0]!.event.data).toMatchObject({ amount: '1', currency: 'EUR' })
-    expect((await m.call('GET', `/v1/checkout/sessions/${id}`)).body).toMatchObject({ amount: '25000', currency: 'XOF' })
+    expect((await m.call('GET', `/v1/checkout/sessions/${id}`)).body).toMatchObject({
+      amount: '25000',
+      currency: 'XOF',
+    })
   })
 })
 
@@ -213,7 +231,10 @@ describe('faults of payments and calls', () => {
   test('fail-payment: the next attempt is declined, the one after is not', async () => {
     control().faults({ fault: 'fail-payment', code: 'blocked-account' })
     const { id } = await m.session()
-    expect(control().pay({ session: id })).toMatchObject({ outcome: 'declined', session: { last_payment_error: { code: 'blocked-account' } } })
+    expect(control().pay({ session: id })).toMatchObject({
+      outcome: 'declined',
+      session: { last_payment_error: { code: 'blocked-account' } },
+    })
     expect(control().pay({ session: id }).outcome).toBe('paid')
   })
 
