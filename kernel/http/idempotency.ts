@@ -69,7 +69,7 @@ export async function claimKey(
 }
 
 export async function storeKey(tx: Tx, key: string, answer: StoredAnswer): Promise<void> {
-  await storeAnswer.run(tx, key, answer.status, JSON.stringify(answer.body ?? null, bigintAsText), answer.headers)
+  await storeAnswer.run(tx, key, answer.status, JSON.stringify(answer.body ?? null), answer.headers)
 }
 
 /** Gives a claimed key back after a refusal, so that a corrected or later try is judged anew. */
@@ -80,8 +80,4 @@ export async function releaseKey(tx: Tx, key: string): Promise<void> {
 /** Keys are remembered for a day and more; older ones are removed by a kernel job. */
 export async function removeKeysBefore(tx: Tx, before: Temporal.Instant): Promise<number> {
   return removeOld.run(tx, before)
-}
-
-export function bigintAsText(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? value.toString() : value
 }

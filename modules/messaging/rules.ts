@@ -1,0 +1,27 @@
+/** Pure parts: filling a message's text, masking an address, deciding on the next try. */
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Message, MessageText } from '../../kernel/messages.ts'
+
+/** The text in the person's language; English when the message does not speak it. */
+export function textFor(message: Message, locale: string): MessageText {
+  return message.text[locale.split('-')[0]!] ?? message.text.en
+}
+
+/** Fills an ICU text. A value that is missing is a bug and throws. */
+export function fill(text: string, locale: string, values: Readonly<Record<string, string>>): string {
+  return String(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(values))
+}
+
+/** Enough of an address to recognise it, not enough to use it: `+221 77 ••• •• 67`, `a•••@example.sn`. */
+export function mask(address: string): string {
+  const at = address.indexOf('@')
+  if (at > 0) return `${address[0]}•••${address.slice(at)}`
+  return `${address.slice(0, 6)}•••••${address.slice(-2)}`
+}
+
+/** Seconds to wait before try number `attempt + 1`. */
+export function backoffSeconds(attempt: number): number {
+  return Math.min(3600, 5 * 4 ** attempt)
+}
+
+export const ATTEMPTS_MAX = 6
