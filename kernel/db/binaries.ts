@@ -58,10 +58,12 @@ export function findBinaries(): Binaries {
   throw new EmbeddedError(second.problem)
 }
 
-/** True when the server's user can enter `folder`. */
-export function canEnter(folder: string, { postgres, user }: Pick<Binaries, 'postgres' | 'user'>): boolean {
+/** True when the server's user can enter `folder` and write there. */
+export function canEnter(folder: string, { user }: Pick<Binaries, 'user'>): boolean {
   if (user === undefined) return true
-  return spawnSync(postgres, ['--version'], { cwd: folder, uid: user.uid, gid: user.gid, stdio: 'ignore' }).status === 0
+  // Not by `cwd`: that is changed before the user is.
+  const look = ['-c', 'cd "$1" && test -w .', 'sh', folder]
+  return spawnSync('/bin/sh', look, { cwd: '/', uid: user.uid, gid: user.gid, stdio: 'ignore' }).status === 0
 }
 
 /**

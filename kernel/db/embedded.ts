@@ -2,29 +2,29 @@
  * The embedded PostgreSQL: a real server in a folder of the project, for development, demonstrations and tests. Started on
  * first use, shared by processes that use the same folder, stopped by the last of them. Production uses DATABASE_URL.
  */
-import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { createServer } from 'node:net'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { canEnter, EmbeddedError, findBinaries, giveTo, reachableHome, type Binaries } from './binaries.ts'
+import {
+  answers,
+  explainFailure,
+  filesOf,
+  initialise,
+  isAlive,
+  isOurServer,
+  launch,
+  readPidFile,
+  START_MS_MAX,
+  stopServer,
+  SUPERUSER,
+  type Files,
+  type Running,
+  type ServerOptions,
+} from './server.ts'
 
-export { EmbeddedError } from './binaries.ts'
+export { EmbeddedError }
 
 export interface Embedded {
   /** How to reach `database` as the superuser. */
@@ -38,20 +38,13 @@ export interface Embedded {
   stop(): Promise<void>
 }
 
-export interface EmbeddedOptions {
+export interface EmbeddedOptions extends Omit<ServerOptions, 'settings'> {
   /** Kept between starts. Without it a temporary folder is used and removed by `stop`. */
   dataDir?: string
-  /** 0 or nothing: a free one. */
-  port?: number
-  /** False: nothing survives a crash of the machine, and everything is faster. For tests. */
-  durable?: boolean
-  onProgress?: (line: string) => void
 }
 
-const SUPERUSER = 'postgres'
-const START_MS_MAX = 60_000
-const STOP_MS_MAX = 15_000
 const TEMPORARY = 'teranga-test-'
+let uses = 0
 
 /** Starts (making it first where needed) or joins the server of a folder. Throws `EmbeddedError` with what to do. */
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
@@ -59,59 +52,38 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   const folder =
     options.dataDir === undefined ? temporaryFolder(binaries) : placeFor(options.dataDir, binaries, options.onProgress)
   const files = filesOf(folder)
+  const temporary = options.dataDir === undefined
+  const user = join(files.users, `${process.pid}.${(uses += 1)}`)
   return withLock(files.lock, async () => {
-    let running = await findRunning(files)
-    const adopted = running !== undefined
-    if (running === undefined) {
-      await initialise(files, binaries, options)
-      running = await launch(files, binaries, options)
-    }
-    const { port, pid } = running
     mkdirSync(files.users, { recursive: true })
-    writeFileSync(join(files.users, String(process.pid)), '')
-    const password = readFileSync(files.password, 'utf8').trim()
-    let stopped: Promise<void> | undefined
-    const temporary = options.dataDir === undefined
-    const stop = () =>
-      withLock(files.lock, () => leave(files, pid, temporary)).finally(
-        () => temporary && rmSync(folder, { recursive: true, force: true }),
-      )
-    if (temporary) removeAtExit(folder, pid)
-    return {
-      port,
-      folder,
-      adopted,
-      url: (database) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`,
-      stop: () => (stopped ??= stop()),
+    writeFileSync(user, '')
+    try {
+      let running = await findRunning(files)
+      const adopted = running !== undefined
+      if (running === undefined) {
+        await initialise(files, binaries, options)
+        running = await launch(files, binaries, options)
+      }
+      const { port, pid } = running
+      if (temporary) removeAtExit(folder, pid)
+      const password = readFileSync(files.password, 'utf8').trim()
+      let stopped: Promise<void> | undefined
+      const stop = async () => {
+        await withLock(files.lock, () => leave(files, user, pid, temporary))
+        if (temporary) rmSync(folder, { recursive: true, force: true })
+      }
+      return {
+        port,
+        folder,
+        adopted,
+        url: (database) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`,
+        stop: () => (stopped ??= stop()),
+      }
+    } catch (error) {
+      rmSync(temporary ? folder : user, { recursive: true, force: true })
+      throw error
     }
   })
-}
-
-export interface Files {
-  readonly folder: string
-  readonly data: string
-  readonly password: string
-  readonly log: string
-  readonly users: string
-  readonly lock: string
-  /** Base backups and the write-ahead log since the oldest of them; there once the first backup was taken. */
-  readonly backups: string
-  readonly archive: string
-}
-
-/** What lies where in the folder. */
-export function filesOf(folder: string): Files {
-  const at = (name: string) => join(folder, name)
-  return {
-    folder,
-    data: at('data'),
-    password: at('superuser-password'),
-    log: at('server.log'),
-    users: at('users'),
-    lock: at('lock'),
-    backups: at('backups'),
-    archive: at('archive'),
-  }
 }
 
 /** The folder really used for `dataDir`, without starting anything; undefined when there is none yet. */
@@ -157,8 +129,8 @@ function removeAbandoned(base: string): void {
   for (const name of readdirSync(base).filter((entry) => entry.startsWith(TEMPORARY))) {
     const files = filesOf(join(base, name))
     try {
-      const users = readdirSync(files.users)
-      if (users.length === 0 || users.some((pid) => isAlive(Number(pid)))) continue
+      const users = usersOf(files)
+      if (users.length === 0 || users.some(isAlive)) continue
       const pid = readPidFile(files.data)?.pid
       if (pid !== undefined && isOurServer(pid, files.data)) process.kill(pid, 'SIGQUIT')
       rmSync(files.folder, { recursive: true, force: true })
@@ -174,155 +146,6 @@ function removeAtExit(folder: string, pid: number): void {
     if (isAlive(pid)) process.kill(pid, 'SIGQUIT')
     rmSync(folder, { recursive: true, force: true })
   })
-}
-
-async function initialise(files: Files, binaries: Binaries, options: EmbeddedOptions): Promise<void> {
-  if (existsSync(files.data)) return
-  options.onProgress?.(`creating a PostgreSQL ${binaries.version} database in ${files.folder}`)
-  // Made beside and moved into place, so an interrupted attempt leaves nothing half-made.
-  const draft = `${files.data}.draft`
-  rmSync(draft, { recursive: true, force: true })
-  if (!existsSync(files.password))
-    writeFileSync(files.password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
-  giveTo(files.password, binaries.user)
-  const locale = process.platform === 'linux' ? 'C.UTF-8' : process.platform === 'darwin' ? 'en_US.UTF-8' : 'C'
-  const made = await run(
-    binaries.initdb,
-    [
-      '-D',
-      draft,
-      '-U',
-      SUPERUSER,
-      `--pwfile=${files.password}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      `--locale=${locale}`,
-      '--locale-provider=icu',
-      '--icu-locale=und',
-      '--data-checksums',
-      '--no-instructions',
-      ...(options.durable === false ? ['--no-sync'] : []),
-    ],
-    binaries,
-  )
-  if (made.code !== 0) {
-    rmSync(draft, { recursive: true, force: true })
-    throw new EmbeddedError(explainFailure(made.output, `The database could not be created in ${files.folder}`))
-  }
-  renameSync(draft, files.data)
-}
-
-async function launch(files: Files, binaries: Binaries, options: EmbeddedOptions): Promise<Running> {
-  const wanted = options.port ?? 0
-  for (let attempt = 1; ; attempt++) {
-    const port = wanted === 0 ? await freePort() : wanted
-    const outcome = await launchOn(port, files, binaries, options)
-    if ('pid' in outcome) return outcome
-    const taken = /could not bind|Address already in use/.test(outcome.output)
-    if (taken && wanted === 0 && attempt < 5) continue
-    if (taken)
-      throw new EmbeddedError(
-        `Port ${port} for the database is in use; stop what uses it, or set TERANGA_PG_PORT to another port (0 takes a free one).`,
-      )
-    throw new EmbeddedError(explainFailure(outcome.output, `The database in ${files.folder} did not start`))
-  }
-}
-
-async function launchOn(
-  port: number,
-  files: Files,
-  binaries: Binaries,
-  options: EmbeddedOptions,
-): Promise<Running | { output: string }> {
-  if (existsSync(files.log) && statSync(files.log).size > 10_000_000) rmSync(files.log)
-  const log = openSync(files.log, 'a', 0o600)
-  const from = statSync(files.log).size
-  const settings = settingsFor(port, files, options.durable !== false).flatMap((setting) => ['-c', setting])
-  // In its own session: Ctrl-C in the terminal is for us, and the database must outlive the last query of a clean stop.
-  const child = spawn(binaries.postgres, ['-D', files.data, ...settings], {
-    cwd: files.folder,
-    env: serverEnvironment(),
-    stdio: ['ignore', log, log],
-    detached: true,
-    ...(binaries.user && { uid: binaries.user.uid, gid: binaries.user.gid }),
-  })
-  closeSync(log)
-  child.unref()
-  let exited = false
-  child.once('exit', () => (exited = true))
-  child.once('error', () => (exited = true))
-  const deadline = Date.now() + START_MS_MAX
-  while (!exited && Date.now() < deadline) {
-    const state = readPidFile(files.data)
-    if (state !== undefined && state.pid === child.pid && state.ready) return { port, pid: state.pid }
-    await sleep(5)
-  }
-  if (!exited) process.kill(child.pid!, 'SIGQUIT')
-  return { output: readFileSync(files.log).subarray(from).toString('utf8') }
-}
-
-/** Given on the command line at each start, so a newer version of this list also reaches older folders. */
-function settingsFor(port: number, files: Files, durable: boolean): string[] {
-  const common = [
-    `port=${port}`,
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'ssl=off',
-    'timezone=UTC',
-    'log_timezone=UTC',
-    'lc_messages=C',
-    'log_line_prefix=%m [%p] %q%u@%d ',
-    'random_page_cost=1.1',
-  ]
-  if (!durable)
-    return [
-      ...common,
-      'max_connections=200',
-      'shared_buffers=128MB',
-      'fsync=off',
-      'synchronous_commit=off',
-      'full_page_writes=off',
-      'wal_level=minimal',
-      'max_wal_senders=0',
-      'max_wal_size=2GB',
-      'checkpoint_timeout=1h',
-    ]
-  return [
-    ...common,
-    'max_connections=100',
-    'shared_buffers=256MB',
-    'effective_cache_size=1GB',
-    'synchronous_commit=on',
-    'max_wal_size=2GB',
-    'wal_level=replica',
-    ...archiving(files),
-  ]
-}
-
-/**
- * The write-ahead log is kept from the first backup on, for recovery to a moment; before it, keeping it would only fill the
- * disk. A segment is written aside, synced and renamed: a half-written one never bears the final name.
- */
-function archiving({ archive }: Files): string[] {
-  if (process.platform === 'win32') return []
-  const folder = `'${archive.replaceAll("'", `'\\''`).replaceAll('%', '%%')}'`
-  const keep = `test -f ${folder}/%f || (cp "%p" ${folder}/%f.part && sync ${folder}/%f.part && mv ${folder}/%f.part ${folder}/%f)`
-  return ['archive_mode=on', 'archive_timeout=300', `archive_command=test ! -d ${folder} || { ${keep}; }`]
-}
-
-function serverEnvironment(): NodeJS.ProcessEnv {
-  // PG* variables meant for clients must not bend the server, and TZ or LC_* not its messages.
-  return {
-    PATH: process.env['PATH'],
-    HOME: '/',
-    LC_ALL: process.platform === 'linux' ? 'C.UTF-8' : undefined,
-    SystemRoot: process.env['SystemRoot'],
-  }
-}
-
-interface Running {
-  readonly port: number
-  readonly pid: number
 }
 
 /** The server of this folder, when one lives; a pid file left by a crash is cleared away. */
@@ -345,95 +168,27 @@ async function findRunning(files: Files): Promise<Running | undefined> {
   }
 }
 
-async function answers(files: Files, port: number): Promise<boolean> {
-  const password = readFileSync(files.password, 'utf8').trim()
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port,
-    user: SUPERUSER,
-    password,
-    database: SUPERUSER,
-    connectionTimeoutMillis: 2000,
-  })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
-
-function readPidFile(data: string): { pid: number; port: number; ready: boolean } | undefined {
-  try {
-    const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
-    const pid = Number(lines[0])
-    return pid > 0 ? { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' } : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isOurServer(pid: number, data: string): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(data)
-  } catch {
-    // No /proc on this system (then believe the file), or the process has just ended.
-    return !existsSync('/proc/self') && isAlive(pid)
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-async function leave(files: Files, pid: number, temporary: boolean): Promise<void> {
-  rmSync(join(files.users, String(process.pid)), { force: true })
-  const others = existsSync(files.users) ? readdirSync(files.users).filter((user) => isAlive(Number(user))) : []
-  if (others.length > 0) return
+async function leave(files: Files, user: string, pid: number, temporary: boolean): Promise<void> {
+  rmSync(user, { force: true })
+  if (usersOf(files).some(isAlive)) return
   await stopServer(pid, temporary)
 }
 
-/** Fast shutdown (open transactions are rolled back), immediate when it hangs or nothing is worth keeping. */
-async function stopServer(pid: number, temporary: boolean): Promise<void> {
-  const signal = (name: 'SIGINT' | 'SIGQUIT') => isAlive(pid) && process.kill(pid, name)
-  signal(temporary ? 'SIGQUIT' : 'SIGINT')
-  const started = Date.now()
-  let pressed = temporary
-  while (isAlive(pid)) {
-    if (!pressed && Date.now() - started > STOP_MS_MAX) {
-      pressed = true
-      signal('SIGQUIT')
-    }
-    if (Date.now() - started > 2 * STOP_MS_MAX)
-      throw new EmbeddedError(`The database process ${pid} does not end; end it with \`kill -9 ${pid}\`.`)
-    await sleep(5)
-  }
+/** The processes that said they use the server; some may have died without saying goodbye. */
+export function usersOf(files: Files): number[] {
+  return existsSync(files.users) ? readdirSync(files.users).map((name) => Number(name.split('.')[0])) : []
 }
 
-/** One process at a time starts or stops the server of a folder. */
-async function withLock<T>(path: string, act: () => Promise<T>): Promise<T> {
+/** One process at a time starts, stops or restores the server of a folder. */
+export async function withLock<T>(path: string, act: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + START_MS_MAX
-  for (;;) {
-    try {
-      writeFileSync(path, String(process.pid), { flag: 'wx' })
-      break
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code
-      if (code !== 'EEXIST')
-        throw new EmbeddedError(explainFailure((error as Error).message, `${path} cannot be written`))
-    }
-    const holder = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0
-    if (holder > 0 && !isAlive(holder)) rmSync(path, { force: true })
+  while (!take(path)) {
+    const holder = holderOf(path)
+    if (holder !== undefined && !isAlive(holder)) rmSync(path, { force: true })
     else if (Date.now() > deadline)
-      throw new EmbeddedError(`Process ${holder} holds ${path} for too long; end it, or delete the file.`)
+      throw new EmbeddedError(
+        `Process ${holder ?? '(unknown)'} holds ${path} for too long; end it, or delete the file.`,
+      )
     else await sleep(20)
   }
   try {
@@ -443,46 +198,20 @@ async function withLock<T>(path: string, act: () => Promise<T>): Promise<T> {
   }
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  return new Promise((done, failed) => {
-    probe.once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => done(port))
-    })
-  })
+function take(path: string): boolean {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw new EmbeddedError(explainFailure((error as Error).message, `${path} cannot be written`))
+  }
 }
 
-function run(program: string, args: string[], { user }: Binaries): Promise<{ code: number; output: string }> {
-  return new Promise((done) => {
-    const child = spawn(program, args, {
-      cwd: '/',
-      env: serverEnvironment(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      ...(user && { uid: user.uid, gid: user.gid }),
-    })
-    let output = ''
-    child.stdout.on('data', (chunk) => (output += chunk))
-    child.stderr.on('data', (chunk) => (output += chunk))
-    child.once('error', (error) => done({ code: -1, output: error.message }))
-    child.once('close', (code) => done({ code: code ?? -1, output }))
-  })
-}
-
-function explainFailure(output: string, what: string): string {
-  if (/No space left on device|ENOSPC/.test(output))
-    return `${what}: the disk is full. Free some space (about 300 MB are needed) and try again.`
-  if (/incompatible with server|initialized by PostgreSQL version/.test(output))
-    return `${what}: it was made by another PostgreSQL version. Use the programs it was made with, or \`./teranga reset\` to begin anew (its data is lost).`
-  if (/could not (create|map) shared memory|could not create semaphores|Cannot allocate memory|ENOMEM/.test(output))
-    return `${what}: the system has too little memory for it. Close other programs and try again.`
-  if (/Permission denied|EACCES|EROFS|Read-only file system/.test(output))
-    return `${what}: its files may not be written by this user. Correct the owner of the folder, or set TERANGA_DATA_DIR to another one.`
-  const lines = output
-    .trim()
-    .split('\n')
-    .slice(-6)
-    .map((line) => `  ${line}`)
-  return `${what}. Its last lines say what is wrong; \`./teranga reset\` begins anew (its data is lost):\n${lines.join('\n')}`
+function holderOf(path: string): number | undefined {
+  try {
+    return Number(readFileSync(path, 'utf8')) || undefined
+  } catch {
+    return undefined
+  }
 }
