@@ -1,0 +1,68 @@
+/**
+ * Amounts, dates and phone numbers as people here write them. Pure functions of a locale and a value; the components in
+ * ui/values.tsx bind them to the page.
+ */
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { Locale, ProductProfile } from './products.ts'
+
+/** English as West Africa writes dates: day before month. */
+export const formatLocale: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' }
+
+const NO_BREAK_SPACE = '\u00a0'
+
+/** An amount in minor units, as the API sends it (`"25000"`), or already a bigint. Never a fraction. */
+export type Minor = bigint | number | string
+
+/** `25 000 F` in French (narrow no-break space, U+202F), `25,000 F` in English; other currencies as Intl writes them. */
+export function money(locale: Locale, minor: Minor, currency: string): string {
+  const amount = BigInt(minor)
+  if (currency === 'XOF') return `${number(locale, amount)}${NO_BREAK_SPACE}F`
+  const style = new Intl.NumberFormat(formatLocale[locale], { style: 'currency', currency })
+  const digits = style.resolvedOptions().maximumFractionDigits ?? 0
+  // Intl takes a decimal string exactly; a division would round.
+  return style.format(decimal(amount, digits) as `${number}`)
+}
+
+export function number(locale: Locale, value: number | bigint): string {
+  return new Intl.NumberFormat(formatLocale[locale]).format(value)
+}
+
+/** Whole percent, rounded down: 99.9 % funded is not yet funded. */
+export function percent(part: Minor, whole: Minor): number {
+  return BigInt(whole) === 0n ? 0 : Number((BigInt(part) * 100n) / BigInt(whole))
+}
+
+export type DateStyle = 'day' | 'date' | 'short' | 'month' | 'moment' | 'time'
+
+const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  day: { weekday: 'long', day: 'numeric', month: 'long' }, // samedi 12 décembre
+  date: { day: 'numeric', month: 'long', year: 'numeric' }, // 12 décembre 2026
+  short: { day: 'numeric', month: 'short', year: 'numeric' }, // 12 déc. 2026
+  month: { month: 'long', year: 'numeric' }, // décembre 2026
+  moment: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+  time: { hour: '2-digit', minute: '2-digit' },
+}
+
+const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/
+
+/** A civil date (`2026-12-12`) as it stands, or an instant (ISO 8601) in the product's time zone. */
+export function date(locale: Locale, value: string, style: DateStyle, timeZone: string): string {
+  const zone = CIVIL_DATE.test(value) ? 'UTC' : timeZone
+  return new Intl.DateTimeFormat(formatLocale[locale], { ...dateStyles[style], timeZone: zone }).format(new Date(value))
+}
+
+/** `77 123 45 67` at home, `+33 6 12 34 56 78` abroad; what is no phone number is shown as it came. */
+export function phone(value: string, product: Pick<ProductProfile, 'country'>): string {
+  const parsed = parsePhoneNumberFromString(value, product.country)
+  if (!parsed) return value
+  return (parsed.country === product.country ? parsed.formatNational() : parsed.formatInternational()).replaceAll(
+    ' ',
+    NO_BREAK_SPACE,
+  )
+}
+
+function decimal(minor: bigint, digits: number): string {
+  if (digits === 0) return minor.toString()
+  const unsigned = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0')
+  return `${minor < 0n ? '-' : ''}${unsigned.slice(0, -digits)}.${unsigned.slice(-digits)}`
+}

@@ -1,0 +1,70 @@
+/**
+ * Sentences in the visitor's language: ICU messages by key. French is the master; a key missing in another language is a
+ * type error there. Parsed messages are kept, as parsing costs more than filling in.
+ */
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { ReactNode } from 'react'
+import { createElement, Fragment } from 'react'
+import { formatLocale } from './format.ts'
+import type { Locale, Product } from './products.ts'
+import { en as sharedEn } from './ui/messages/en.ts'
+import { fr as sharedFr } from './ui/messages/fr.ts'
+import { en as woloEn } from './wolo/messages/en.ts'
+import { fr as woloFr } from './wolo/messages/fr.ts'
+
+const fr = { ...sharedFr, ...woloFr }
+
+export type MessageKey = keyof typeof fr
+export type Catalogue = Readonly<Record<MessageKey, string>>
+
+export const catalogues: Record<Product, Record<Locale, Catalogue>> = {
+  wolo: { fr, en: { ...sharedEn, ...woloEn } },
+}
+
+export type Values = Record<string, string | number | bigint | Date>
+/** Values that may hold elements, or functions that wrap what stands between tags: `<link>…</link>`. */
+export type RichValues = Record<string, ReactNode | Date | ((inner: ReactNode) => ReactNode)>
+
+export interface Translate {
+  (key: MessageKey, values?: Values): string
+  /** Like `t`, for sentences with elements inside. */
+  rich(key: MessageKey, values: RichValues): ReactNode
+}
+
+const translators = new Map<string, Translate>()
+
+export function translator(product: Product, locale: Locale): Translate {
+  const name = `${product}/${locale}`
+  let translate = translators.get(name)
+  if (!translate) translators.set(name, (translate = makeTranslator(catalogues[product][locale], locale)))
+  return translate
+}
+
+function makeTranslator(catalogue: Catalogue, locale: Locale): Translate {
+  const parsed = new Map<MessageKey, IntlMessageFormat>()
+  const message = (key: MessageKey) => {
+    let found = parsed.get(key)
+    if (!found) parsed.set(key, (found = new IntlMessageFormat(typeset(catalogue[key], locale), formatLocale[locale])))
+    return found
+  }
+  const rich: Translate['rich'] = (key, values) => {
+    const wrapped = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'function' ? (inner: ReactNode[]) => value(inParts(inner)) : value,
+      ]),
+    )
+    return inParts([message(key).format<ReactNode>(wrapped as never)].flat() as ReactNode[])
+  }
+  return Object.assign((key: MessageKey, values?: Values) => String(message(key).format(values)), { rich })
+}
+
+/** French sets a narrow no-break space before high punctuation; catalogues are written with the ordinary one. */
+function typeset(message: string, locale: Locale): string {
+  return locale === 'fr' ? message.replace(/ (?=[?!:;%»])|(?<=«) /g, '\u202f') : message
+}
+
+/** Children given one by one need no React keys. */
+function inParts(parts: ReactNode[]): ReactNode {
+  return createElement(Fragment, null, ...parts)
+}

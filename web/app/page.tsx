@@ -1,0 +1,62 @@
+/**
+ * What components know about the page they are part of: language, wording, formats, visitor. On the server it comes from
+ * the request; on the few pages that hydrate it is rebuilt from the root loader's data.
+ */
+import { createContext, use, type ReactNode } from 'react'
+import { useRouteLoaderData } from 'react-router'
+import type { PageRequest } from './context.ts'
+import * as format from './format.ts'
+import { translator, type Translate } from './i18n.ts'
+import { products, type ProductProfile } from './products.ts'
+
+/** The part of a request that may travel to a browser. */
+export type PageFacts = Pick<PageRequest, 'product' | 'locale' | 'session' | 'requestId' | 'development'> & {
+  readonly url: string
+}
+
+export interface PageView extends Omit<PageFacts, 'url'> {
+  readonly url: URL
+  readonly profile: ProductProfile
+  readonly t: Translate
+  money(minor: format.Minor, currency?: string): string
+  date(value: string, style?: format.DateStyle): string
+  phone(value: string): string
+  number(value: number | bigint): string
+}
+
+const ViewContext = createContext<PageView | null>(null)
+
+export function PageProvider({ facts, children }: { facts: PageFacts; children: ReactNode }) {
+  return <ViewContext value={viewOf(facts)}>{children}</ViewContext>
+}
+
+export function usePage(): PageView {
+  const given = use(ViewContext)
+  const facts = useRouteLoaderData<PageFacts>('root')
+  if (given) return given
+  if (!facts) throw new Error('usePage needs a page: render inside the root route')
+  return viewOf(facts)
+}
+
+export function useT(): Translate {
+  return usePage().t
+}
+
+export function factsOf({ product, locale, session, requestId, development, url }: PageRequest): PageFacts {
+  return { product, locale, session, requestId, development, url: url.href }
+}
+
+function viewOf(facts: PageFacts): PageView {
+  const { locale, product } = facts
+  const profile = products[product]
+  return {
+    ...facts,
+    url: new URL(facts.url),
+    profile,
+    t: translator(product, locale),
+    money: (minor, currency = profile.currency) => format.money(locale, minor, currency),
+    date: (value, style = 'day') => format.date(locale, value, style, profile.timeZone),
+    phone: (value) => format.phone(value, profile),
+    number: (value) => format.number(locale, value),
+  }
+}

@@ -1,0 +1,59 @@
+/** The document around every page: language, direction, product colours, font, skip link. Scripts only where asked for. */
+import font from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2?url'
+import type { ReactNode } from 'react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from 'react-router'
+import type { Route } from './+types/root'
+import { page } from './context.ts'
+import type { PageHandle } from './entry.server.tsx'
+import { ErrorPage } from './errors.tsx'
+import icon from './icon.svg?url'
+import { factsOf, usePage, type PageFacts } from './page.tsx'
+import { direction } from './products.ts'
+import stylesheet from './ui/styles.css?url'
+
+export function loader({ context }: Route.LoaderArgs): PageFacts {
+  return factsOf(page(context))
+}
+
+export const links: Route.LinksFunction = () => [
+  { rel: 'preload', href: font, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: icon, type: 'image/svg+xml' },
+]
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale, product, t } = usePage()
+  const hydrate = useMatches().some(({ handle }) => (handle as PageHandle | undefined)?.hydrate)
+  return (
+    <html lang={locale} dir={direction[locale]} data-product={product}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        {import.meta.env.DEV && !hydrate && <script type="module" src="/@vite/client" />}
+      </head>
+      <body>
+        <a href="#main" className="skip-link">
+          {t('shell.skip')}
+        </a>
+        {children}
+        {hydrate && (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        )}
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />
+}

@@ -1,0 +1,224 @@
+/**
+ * Ordinary HTML forms. `<Form refused={actionData}>` knows what was typed and what was refused; a `<Field>` finds its own
+ * error there, and the control inside it its value, so a page only names its fields.
+ */
+import { createContext, use, useId, type ReactNode } from 'react'
+import { IDEMPOTENCY_FIELD, type Refused } from '../forms.ts'
+import { useT } from '../page.tsx'
+import { cx } from './class.ts'
+import { Notice } from './states.tsx'
+
+const RefusedContext = createContext<Refused | undefined>(undefined)
+
+interface FormProps {
+  /** The page's action data. */
+  refused?: Refused | undefined
+  /** Where to send it; this page by default. */
+  action?: string
+  /** `get` for searches: no idempotency key, fields in the address. */
+  method?: 'post' | 'get'
+  /** For forms with files. */
+  multipart?: boolean
+  className?: string
+  children: ReactNode
+}
+
+export function Form({ refused, action, method = 'post', multipart, className, children }: FormProps) {
+  return (
+    <RefusedContext value={refused}>
+      <form
+        method={method}
+        action={action}
+        encType={multipart ? 'multipart/form-data' : undefined}
+        // The API's answers are in the visitor's language and say more than the browser's bubbles.
+        noValidate={method === 'post'}
+        className={cx('flex flex-col gap-5', className)}
+      >
+        {method === 'post' && <IdempotencyKey />}
+        <FormProblem />
+        {children}
+      </form>
+    </RefusedContext>
+  )
+}
+
+/** Says once what the form is for, so that sending it twice does it once. `<Form>` includes it. */
+export function IdempotencyKey() {
+  const refused = use(RefusedContext)
+  return <input type="hidden" name={IDEMPOTENCY_FIELD} value={refused?.key ?? crypto.randomUUID()} />
+}
+
+function FormProblem() {
+  const t = useT()
+  const refused = use(RefusedContext)
+  if (!refused) return null
+  const { problem } = refused
+  return (
+    <Notice mood="bad" title={problem.title || t(Object.keys(problem.fields).length ? 'form.invalid' : 'form.failed')}>
+      {problem.detail}
+      {problem.status >= 500 && problem.requestId && (
+        <p className="text-sm">{t('error.reference', { id: problem.requestId })}</p>
+      )}
+    </Notice>
+  )
+}
+
+interface FieldState {
+  readonly id: string
+  readonly name: string
+  readonly error: string | undefined
+  readonly describedBy: string | undefined
+  readonly required: boolean
+}
+
+const FieldContext = createContext<FieldState | undefined>(undefined)
+
+interface FieldProps {
+  /** The name the API's problem document uses for this field. */
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+  /** Marks the field as one that may stay empty. */
+  optional?: boolean
+  children: ReactNode
+}
+
+/** A label, one control, a hint and the refusal of this field. */
+export function Field({ name, label, hint, optional = false, children }: FieldProps) {
+  const t = useT()
+  const state = useFieldState(name, hint !== undefined, !optional)
+  return (
+    <FieldContext value={state}>
+      <div className="flex flex-col gap-1.5">
+        <label htmlFor={state.id} className="font-semibold">
+          {label}
+          {optional && <span className="font-normal text-soft"> ({t('form.optional')})</span>}
+        </label>
+        {hint !== undefined && (
+          <p id={`${state.id}-hint`} className="text-sm text-soft">
+            {hint}
+          </p>
+        )}
+        {children}
+        <FieldError state={state} />
+      </div>
+    </FieldContext>
+  )
+}
+
+function useFieldState(name: string, hasHint: boolean, required: boolean): FieldState {
+  const id = useId()
+  const error = use(RefusedContext)?.problem.fields[name]
+  const describedBy = [hasHint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+  return { id, name, error, describedBy, required }
+}
+
+function FieldError({ state }: { state: FieldState }) {
+  if (!state.error) return null
+  return (
+    <p id={`${state.id}-error`} className="flex gap-1.5 text-sm font-semibold text-bad">
+      <span aria-hidden>!</span>
+      {state.error}
+    </p>
+  )
+}
+
+/** What the control of the surrounding field needs: its name, its id, what was typed before. */
+export function useControl(initial: string | undefined) {
+  const field = use(FieldContext)
+  const refused = use(RefusedContext)
+  if (!field) throw new Error('A control belongs inside a <Field>')
+  return {
+    id: field.id,
+    name: field.name,
+    required: field.required,
+    'aria-invalid': field.error ? (true as const) : undefined,
+    'aria-describedby': field.describedBy,
+    defaultValue: refused ? (refused.values[field.name]?.[0] ?? '') : initial,
+  }
+}
+
+interface ChoiceProps {
+  name: string
+  legend: ReactNode
+  hint?: ReactNode
+  options: readonly { readonly value: string; readonly label: ReactNode; readonly text?: ReactNode }[]
+  initial?: string | readonly string[]
+  /** Lets several be taken. */
+  many?: boolean
+}
+
+/** Chips to choose from: radio buttons, or check boxes when several may be taken. */
+export function Choice({ name, legend, hint, options, initial, many = false }: ChoiceProps) {
+  const state = useFieldState(name, hint !== undefined, false)
+  const refused = use(RefusedContext)
+  const chosen = refused ? (refused.values[name] ?? []) : typeof initial === 'string' ? [initial] : (initial ?? [])
+  return (
+    <fieldset className="flex flex-col gap-1.5" aria-describedby={state.describedBy}>
+      <legend className="mb-1.5 font-semibold">{legend}</legend>
+      {hint !== undefined && (
+        <p id={`${state.id}-hint`} className="text-sm text-soft">
+          {hint}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {options.map((option) => (
+          <label
+            key={option.value}
+            className="flex min-h-12 cursor-pointer items-center gap-2 rounded-control border border-strong-line bg-surface px-4 py-2 has-checked:border-brand has-checked:bg-brand-wash has-checked:font-semibold has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type={many ? 'checkbox' : 'radio'}
+              name={name}
+              value={option.value}
+              defaultChecked={chosen.includes(option.value)}
+              className="size-4 shrink-0 outline-none"
+            />
+            <span className="flex flex-col">
+              {option.label}
+              {option.text && <span className="text-sm font-normal text-soft">{option.text}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+      <FieldError state={state} />
+    </fieldset>
+  )
+}
+
+/** One yes-or-no. Sends `on` when ticked and nothing otherwise. */
+export function Checkbox({
+  name,
+  label,
+  hint,
+  initial = false,
+}: {
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+  initial?: boolean
+}) {
+  const state = useFieldState(name, hint !== undefined, false)
+  const refused = use(RefusedContext)
+  return (
+    <div className="flex flex-col gap-1">
+      <label className="flex min-h-12 cursor-pointer items-center gap-3">
+        <input
+          type="checkbox"
+          name={name}
+          id={state.id}
+          aria-describedby={state.describedBy}
+          defaultChecked={refused ? (refused.values[name]?.length ?? 0) > 0 : initial}
+          className="size-5 shrink-0"
+        />
+        <span>{label}</span>
+      </label>
+      {hint !== undefined && (
+        <p id={`${state.id}-hint`} className="ps-8 text-sm text-soft">
+          {hint}
+        </p>
+      )}
+      <FieldError state={state} />
+    </div>
+  )
+}

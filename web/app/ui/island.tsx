@@ -1,0 +1,7 @@
+/**
+ * A small behaviour added to a finished page: a plain TypeScript module in `islands/`, its own file, no framework.
+ * `import live from '../islands/live.ts?worker&url'`, then `<Island src={live} />`. The page must work without it.
+ */
+export function Island({ src }: { src: string }) {
+  return <script type="module" async src={src} />
+}

@@ -1,0 +1,36 @@
+/** Wording that every product shares, in French: the master. */
+export const fr = {
+  'shell.skip': 'Aller au contenu',
+  'shell.nav': 'Menu principal',
+  'shell.language': 'Langue',
+
+  'form.optional': 'facultatif',
+  'form.invalid': 'Vérifiez les champs signalés ci-dessous.',
+  'form.failed': 'Votre demande n’a pas abouti. Réessayez.',
+
+  'progress.label': '{percent} % de l’objectif',
+  'progress.of': 'sur {target}',
+
+  'timeline.done': 'fait',
+  'timeline.current': 'en cours',
+  'timeline.next': 'à venir',
+  'timeline.failed': 'échoué',
+
+  'pagination.label': 'Pages',
+  'pagination.first': '← Retour au début',
+  'pagination.next': 'Suite →',
+
+  'error.home': 'Retour à l’accueil',
+  'error.retry': 'Réessayer',
+  'error.reference': 'Numéro à donner au support : {id}',
+  'error.not_found.title': 'Cette page n’existe pas',
+  'error.not_found.text': 'Le lien est peut-être incomplet, ou la page a été retirée.',
+  'error.forbidden.title': 'Cette page n’est pas pour vous',
+  'error.forbidden.text': 'Vous êtes bien connecté, mais votre compte n’y a pas accès.',
+  'error.too_many.title': 'Doucement…',
+  'error.too_many.text': 'Trop de demandes en peu de temps. Patientez un instant puis réessayez.',
+  'error.internal.title': 'Un souci de notre côté',
+  'error.internal.text': 'L’erreur est enregistrée chez nous. Réessayez dans un instant.',
+  'error.unavailable.title': 'Nous revenons tout de suite',
+  'error.unavailable.text': 'Le service ne répond pas pour le moment. Rien n’est perdu : réessayez dans un instant.',
+} as const

@@ -1,0 +1,33 @@
+/**
+ * What passes between the Node server and the pages. Types only, so that both sides may import it: attach.ts (which Node
+ * runs directly) and server.ts (which Vite bundles).
+ */
+
+/** Who is signed in, as far as pages need to know. */
+export interface Session {
+  readonly accountId: string
+  readonly displayName: string
+  readonly roles: readonly string[]
+}
+
+/** What the server tells the pages about one request. */
+export interface WebRequest {
+  readonly product: string
+  readonly requestId: string
+  /** Fresh for each response; only pages that hydrate use it. */
+  readonly nonce: string
+  readonly session: Session | null
+  /** Shows the development pages (design, outbox, clock). */
+  readonly development: boolean
+  /** Other origins a form may lead to by redirect, such as the payment provider's page. */
+  readonly formOrigins: readonly string[]
+  /** Calls the API on behalf of this visitor: same cookies, same address. */
+  readonly fetch: (request: Request) => Promise<Response>
+  /** Takes the errors no page expected. */
+  readonly report: (error: unknown) => void
+}
+
+/** The built pages. */
+export interface WebBuild {
+  handle(request: Request, web: WebRequest): Promise<Response>
+}

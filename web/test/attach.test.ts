@@ -1,0 +1,108 @@
+/** The seam between Fastify and the pages: what a page's API calls carry, and what of the answer reaches the browser. */
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterEach, expect, test } from 'vitest'
+import { attachWeb } from '../attach.ts'
+import { buildWeb } from '../build.ts'
+import type { WebBuild } from '../contract.ts'
+
+let app: FastifyInstance
+afterEach(() => app.close())
+
+/** A server with an API of one route, and pages that are the given function. */
+async function serve(handle: WebBuild['handle']) {
+  const { clientDirectory } = await buildWeb()
+  app = Fastify({ logger: false, genReqId: () => 'req_test' })
+  app.post('/api/echo', async (request, reply) => {
+    reply.header('set-cookie', ['session=fresh; Path=/; HttpOnly', 'seen=1'])
+    return reply.code(201).send({ body: request.body, headers: request.headers, address: request.ip })
+  })
+  app.delete('/api/echo', async (_request, reply) => reply.code(204).send())
+  await attachWeb(app, {
+    product: 'wolo',
+    clientDirectory,
+    build: async () => ({ handle }),
+    visitorOf: (request) => ({
+      session: request.headers.cookie?.includes('session=')
+        ? { accountId: 'acc_1', displayName: 'Awa', roles: ['user'] }
+        : null,
+    }),
+  })
+  return app
+}
+
+test('an API call carries the visitor’s cookies, address and request id', async () => {
+  const server = await serve(async (request, web) => {
+    const body = JSON.stringify({ amount_minor: '25000' })
+    const call = new Request(new URL('/api/echo', request.url), {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'k1' },
+    })
+    return web.fetch(call)
+  })
+  const answer = await server.inject({
+    url: '/',
+    remoteAddress: '203.0.113.9',
+    headers: { cookie: 'session=abc', 'user-agent': 'Phone' },
+  })
+  expect(answer.statusCode).toBe(201)
+  expect(answer.json()).toMatchObject({
+    body: { amount_minor: '25000' },
+    address: '203.0.113.9',
+    headers: { cookie: 'session=abc', 'user-agent': 'Phone', 'x-request-id': 'req_test', 'idempotency-key': 'k1' },
+  })
+})
+
+test('cookies set by the API reach the browser beside the page’s own', async () => {
+  const server = await serve(async (request, web) => {
+    await web.fetch(new Request(new URL('/api/echo', request.url), { method: 'POST' }))
+    return new Response(null, { status: 303, headers: { location: '/dashboard', 'set-cookie': 'lang=en' } })
+  })
+  const answer = await server.inject({ method: 'POST', url: '/sign-in' })
+  expect(answer.statusCode).toBe(303)
+  expect(answer.headers['set-cookie']).toEqual(['lang=en', 'session=fresh; Path=/; HttpOnly', 'seen=1'])
+  expect(answer.headers['x-request-id']).toBe('req_test')
+})
+
+test('an answer without a body is one', async () => {
+  const server = await serve(async (request, web) => {
+    const answer = await web.fetch(new Request(new URL('/api/echo', request.url), { method: 'DELETE' }))
+    return new Response(`${answer.status} ${answer.body}`)
+  })
+  expect((await server.inject({ url: '/' })).body).toBe('204 null')
+})
+
+test('a page knows who is signed in', async () => {
+  const server = await serve(async (_request, web) => new Response(web.session?.displayName ?? 'nobody'))
+  expect((await server.inject({ url: '/' })).body).toBe('nobody')
+  expect((await server.inject({ url: '/', headers: { cookie: 'session=abc' } })).body).toBe('Awa')
+})
+
+test('the form of a page arrives byte for byte', async () => {
+  const server = await serve(async (request) => {
+    const form = await request.formData()
+    const file = form.get('cover') as File
+    return Response.json({
+      title: form.get('title'),
+      name: file.name,
+      bytes: [...new Uint8Array(await file.arrayBuffer())],
+    })
+  })
+  const form = new FormData()
+  form.set('title', 'Fête à Ngor')
+  form.set('cover', new File([new Uint8Array([0, 255, 13, 10])], 'a.png', { type: 'image/png' }))
+  const request = new Request('http://x/', { method: 'POST', body: form })
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/pots/new',
+    payload: Buffer.from(await request.arrayBuffer()),
+    headers: { 'content-type': request.headers.get('content-type') as string },
+  })
+  expect(answer.json()).toEqual({ title: 'Fête à Ngor', name: 'a.png', bytes: [0, 255, 13, 10] })
+})
+
+test('other routes keep their own body parsers', async () => {
+  const server = await serve(async () => new Response('page'))
+  const answer = await server.inject({ method: 'POST', url: '/api/echo', payload: { a: 1 } })
+  expect(answer.json().body).toEqual({ a: 1 })
+})
