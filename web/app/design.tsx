@@ -1,5 +1,6 @@
 /** Every piece of ui/ on one page, in the product's colours: the place to look before building another. Development only. */
 import type { ReactNode } from 'react'
+import { data } from 'react-router'
 import type { Route } from './+types/design'
 import { page } from './context.ts'
 import { invalid, notFound, readForm, refused, seeOther } from './forms.ts'
@@ -18,8 +19,12 @@ import { Pagination, Table } from './ui/table.tsx'
 import { Timeline } from './ui/timeline.tsx'
 import { DateText, Money, Phone } from './ui/values.tsx'
 
-export function loader({ context }: Route.LoaderArgs) {
+/** `?status=503` shows the page of that status, `?status=crash` that of a bug. */
+export function loader({ context, url }: Route.LoaderArgs) {
   if (!page(context).development) notFound()
+  const status = url.searchParams.get('status')
+  if (status === 'crash') throw new Error('A bug, to be looked at')
+  if (status) throw data(null, { status: Number(status) })
   return { renderedAt: new Date().toISOString() }
 }
 

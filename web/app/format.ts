@@ -17,14 +17,14 @@ export type Minor = bigint | number | string
 export function money(locale: Locale, minor: Minor, currency: string): string {
   const amount = BigInt(minor)
   if (currency === 'XOF') return `${number(locale, amount)}${NO_BREAK_SPACE}F`
-  const style = new Intl.NumberFormat(formatLocale[locale], { style: 'currency', currency })
+  const style = numberFormat(locale, currency)
   const digits = style.resolvedOptions().maximumFractionDigits ?? 0
   // Intl takes a decimal string exactly; a division would round.
   return style.format(decimal(amount, digits) as `${number}`)
 }
 
 export function number(locale: Locale, value: number | bigint): string {
-  return new Intl.NumberFormat(formatLocale[locale]).format(value)
+  return numberFormat(locale).format(value)
 }
 
 /** Whole percent, rounded down: 99.9 % funded is not yet funded. */
@@ -47,8 +47,7 @@ const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** A civil date (`2026-12-12`) as it stands, or an instant (ISO 8601) in the product's time zone. */
 export function date(locale: Locale, value: string, style: DateStyle, timeZone: string): string {
-  const zone = CIVIL_DATE.test(value) ? 'UTC' : timeZone
-  return new Intl.DateTimeFormat(formatLocale[locale], { ...dateStyles[style], timeZone: zone }).format(new Date(value))
+  return dateFormat(locale, style, CIVIL_DATE.test(value) ? 'UTC' : timeZone).format(new Date(value))
 }
 
 /** `77 123 45 67` at home, `+33 6 12 34 56 78` abroad; what is no phone number is shown as it came. */
@@ -65,4 +64,23 @@ function decimal(minor: bigint, digits: number): string {
   if (digits === 0) return minor.toString()
   const unsigned = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0')
   return `${minor < 0n ? '-' : ''}${unsigned.slice(0, -digits)}.${unsigned.slice(-digits)}`
+}
+
+/** Making a formatter costs a hundred times more than using it; there are only a few. */
+const numberFormat = remembered((locale: Locale, currency?: string) => {
+  return new Intl.NumberFormat(formatLocale[locale], currency ? { style: 'currency', currency } : {})
+})
+
+const dateFormat = remembered((locale: Locale, style: DateStyle, timeZone: string) => {
+  return new Intl.DateTimeFormat(formatLocale[locale], { ...dateStyles[style], timeZone })
+})
+
+function remembered<A extends readonly (string | undefined)[], F>(make: (...parts: A) => F): (...parts: A) => F {
+  const made = new Map<string, F>()
+  return (...parts) => {
+    const name = parts.join('|')
+    let found = made.get(name)
+    if (found === undefined) made.set(name, (found = make(...parts)))
+    return found
+  }
 }

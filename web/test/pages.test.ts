@@ -7,6 +7,7 @@ import { buildWeb } from '../build.ts'
 let app: FastifyInstance
 let origin: string
 let development = false
+const logged: string[] = []
 
 beforeAll(async () => {
   const { build, clientDirectory } = await buildWeb()
@@ -15,7 +16,10 @@ beforeAll(async () => {
 }, 60_000)
 
 async function serverOf(web: Pick<Awaited<ReturnType<typeof buildWeb>>, 'build' | 'clientDirectory'>) {
-  const server = Fastify({ logger: false })
+  const server = Fastify({
+    genReqId: () => 'req_test',
+    logger: { level: 'error', stream: { write: (line: string) => void logged.push(line) } },
+  })
   await attachWeb(server, {
     ...web,
     product: 'wolo',
@@ -88,6 +92,30 @@ test('an unknown address is a 404 page in the visitor’s language', async () =>
   expect(await response.text()).toContain('This page does not exist')
   expect((await get('/assets/nothing.js')).status).toBe(404)
   expect((await post('/', { a: 'b' })).status).toBe(405)
+})
+
+test.each([
+  [403, 'Cette page n’est pas pour vous'],
+  [429, 'Doucement'],
+  [503, 'Nous revenons tout de suite'],
+])('status %i has its own page', async (status, sentence) => {
+  development = true
+  const response = await get(`/design?status=${status}`)
+  expect(response.status).toBe(status)
+  expect(await response.text()).toContain(sentence)
+})
+
+test('a bug ends as a page with the number for support; its text goes to the log only', async () => {
+  development = true
+  logged.length = 0
+  const response = await get('/design?status=crash')
+  const html = await response.text()
+  expect(response.status).toBe(500)
+  expect(html).toContain('Un souci de notre côté')
+  expect(html).toContain('req_test')
+  expect(html).not.toContain('to be looked at')
+  expect(logged.join()).toContain('A bug, to be looked at')
+  expect(logged.join()).toContain('"request_id":"req_test"')
 })
 
 test('HEAD answers like GET without a body', async () => {
