@@ -94,6 +94,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
 
   for (const module of product.modules) for (const route of module.routes) mount(app, parts, module.name, route)
+  // What is not a route of the API must not fall through to the pages.
+  app.all('/api/*', { schema: { hide: true } }, async () => refuse(kernelErrors.not_found))
   return app
 }
 
@@ -195,7 +197,8 @@ export function plain(value: unknown): unknown {
 
 /** Pages and the API share an origin: the API stands below /api, webhooks at the address given to providers. */
 export function urlOf(route: AnyRoute): string {
-  return route.path.startsWith('/webhooks/') ? route.path : `/api${route.path}`
+  const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+  return path.startsWith('/webhooks/') ? path : `/api${path}`
 }
 
 /** Limits, session, cross-site check, permission. */

@@ -1,0 +1,157 @@
+/** The small parts: identifiers, money, sealing, the vault, composition, migrations. */
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testClock } from '../clock.ts'
+import { newCode, sameSecret, seal, unseal } from '../crypto.ts'
+import { migrate, pendingMigrations } from '../db/migrate.ts'
+import { Refusal } from '../errors.ts'
+import { idType, isUuid, uuidFrom, uuidV7 } from '../ids.ts'
+import { decimalString, formatMoney, money, share } from '../money.ts'
+import { defineModule, inOrder } from '../module.ts'
+import { productOf, testProduct, type TestProduct } from '../testing/product.ts'
+import { tally } from './tally/module.ts'
+
+describe('identifiers', () => {
+  const potId = idType('pot')
+  const clock = testClock('2026-03-02T10:00:00Z')
+
+  test('the wire form goes there and back for every UUID, and nothing else is read', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (uuid) => {
+        expect(potId.parse(potId.wire(uuid))).toBe(uuid)
+      }),
+    )
+    for (const bad of [
+      'pot_',
+      'usr_01h5zzzzzzzzzzzzzzzzzzzzzz',
+      'pot_zzzzzzzzzzzzzzzzzzzzzzzzzz',
+      'pot_01h5zzzzzzzzzzzzzzzzzzzzzi',
+      "pot_'; --",
+    ])
+      expect(() => potId.parse(bad)).toThrow(Refusal)
+  })
+
+  test('version 7 ids sort by time; derived ids follow from their parts and only from them', () => {
+    const early = uuidV7(clock)
+    clock.advance({ days: 1 })
+    expect(uuidV7(clock) > early).toBe(true)
+    expect(isUuid(early)).toBe(true)
+    expect(uuidFrom('a', 'bc')).toBe(uuidFrom('a', 'bc'))
+    expect(uuidFrom('a', 'bc')).not.toBe(uuidFrom('ab', 'c'))
+  })
+})
+
+describe('money', () => {
+  test('a share and its rest are the whole, and the remainder goes where it was told', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.bigInt({ min: 0n, max: 10_000n }), (amount, part) => {
+        const down = share(amount, part, 10_000n, 'rest')
+        const up = share(amount, part, 10_000n, 'share')
+        expect(down.share + down.rest).toBe(amount)
+        expect(up.share + up.rest).toBe(amount)
+        expect(up.share - down.share).toBe((amount * part) % 10_000n === 0n ? 0n : 1n)
+      }),
+    )
+  })
+
+  test('amounts are written as people write them', () => {
+    expect(formatMoney(money(25000n, 'XOF'), 'fr-SN')).toMatch(/^25\s000\sF$/)
+    expect(formatMoney(money(1049n, 'INR'), 'en-IN')).toBe('₹10.49')
+    expect(decimalString(-5n, 2)).toBe('-0.05')
+  })
+})
+
+describe('secrets', () => {
+  const key = Buffer.alloc(32, 7)
+  test('what is sealed opens only with its key, its context and unchanged', () => {
+    const sealed = seal(key, 'Awa Diop', 'profiles.name')
+    expect(unseal(key, sealed, 'profiles.name')).toBe('Awa Diop')
+    expect(() => unseal(Buffer.alloc(32, 8), sealed, 'profiles.name')).toThrow()
+    expect(() => unseal(key, sealed, 'profiles.phone')).toThrow()
+    const changed = Buffer.from(sealed)
+    changed[changed.length - 1]! ^= 1
+    expect(() => unseal(key, changed, 'profiles.name')).toThrow()
+    expect(seal(key, 'Awa Diop', 'profiles.name').equals(sealed)).toBe(false)
+  })
+  test('codes have their digits, and comparison knows same from other', () => {
+    expect(newCode(6)).toMatch(/^\d{6}$/)
+    expect([sameSecret('a', 'a'), sameSecret('a', 'b'), sameSecret('a', 'aa')]).toEqual([true, false, false])
+  })
+})
+
+describe('composition', () => {
+  const module = (name: string, needs: ReturnType<typeof defineModule>[] = []) =>
+    defineModule({ name, folder: '/nowhere', placement: {}, needs })
+  test('modules stand after what they need; a missing need and a circle are refused', () => {
+    const a = module('a')
+    const b = module('b', [a])
+    expect(inOrder([b, a]).map((m) => m.name)).toEqual(['a', 'b'])
+    expect(() => inOrder([b])).toThrow('needs a')
+    const c = { ...module('c'), needs: [] as ReturnType<typeof defineModule>[] }
+    c.needs.push(c)
+    expect(() => inOrder([c])).toThrow('circle')
+    expect(() => productOf([a, module('a')])).toThrow('twice')
+    expect(() => productOf([defineModule({ name: 'p', folder: '/nowhere', placement: {}, usesPolicy: true })])).toThrow(
+      'no policy',
+    )
+  })
+})
+
+describe('the database', () => {
+  let t: TestProduct
+  const folder = mkdtempSync(join(tmpdir(), 'teranga-migrations-'))
+  beforeAll(async () => {
+    t = await testProduct(productOf([tally]))
+    mkdirSync(join(folder, 'migrations'))
+    writeFileSync(
+      join(folder, 'migrations', '0001_a.sql'),
+      'create table extra.a (id uuid primary key); grant select on extra.a to :app;',
+    )
+  })
+  afterAll(async () => {
+    rmSync(folder, { recursive: true })
+    await t.close()
+  })
+
+  test('runners that start together apply each migration once; an edited file and a broken one are refused', async () => {
+    const source = [{ name: 'extra', folder }]
+    const run = () => migrate(t.urls.ownerUrl, source, { app: 'test_app' })
+    expect(await pendingMigrations(t.urls.ownerUrl, source)).toHaveLength(1)
+    const applied = await Promise.all([run(), run(), run()])
+    expect(applied.map((list) => list.length).sort()).toEqual([0, 0, 1])
+    expect(await pendingMigrations(t.urls.ownerUrl, source)).toHaveLength(0)
+
+    writeFileSync(join(folder, 'migrations', '0002_b.sql'), 'create table extra.b (id uuid primary key); select 1/0;')
+    await expect(run()).rejects.toThrow('0002_b.sql failed')
+    const there = await t.asOwner((client) => client.query("select to_regclass('extra.b') as b"))
+    expect(there.rows[0].b).toBeNull()
+
+    writeFileSync(join(folder, 'migrations', '0001_a.sql'), 'create table extra.a (id text primary key);')
+    await expect(run()).rejects.toThrow('was changed after it had been applied')
+  })
+
+  test('the vault opens a person’s fields until their key is destroyed', async () => {
+    const ctx = t.ctx()
+    const person = uuidV7(t.clock)
+    const sealed = await t.tx((tx) => ctx.vault.seal(tx, person, 'x.y.z', 'secret'))
+    expect(await t.tx((tx) => ctx.vault.open(tx, person, 'x.y.z', sealed))).toBe('secret')
+    await t.tx((tx) => ctx.vault.destroy(tx, person))
+    expect(await t.tx((tx) => ctx.vault.open(tx, person, 'x.y.z', sealed))).toBeUndefined()
+    await expect(t.tx((tx) => ctx.vault.seal(tx, person, 'x.y.z', 'again'))).rejects.toThrow('erased')
+    expect(ctx.vault.blindIndex('phone', '+221770000001')).toBe(ctx.vault.blindIndex('phone', '+221770000001'))
+    expect(ctx.vault.blindIndex('phone', '+221770000001')).not.toBe(ctx.vault.blindIndex('email', '+221770000001'))
+  })
+
+  test('ten first sealings of one person agree on one key', async () => {
+    const ctx = t.ctx()
+    const person = uuidV7(t.clock)
+    const sealed = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => t.tx((tx) => ctx.vault.seal(tx, person, 'x.y.z', `v${i}`))),
+    )
+    for (const [i, bytes] of sealed.entries())
+      expect(await t.tx((tx) => ctx.vault.open(tx, person, 'x.y.z', bytes))).toBe(`v${i}`)
+  })
+})
