@@ -75,7 +75,7 @@ export function declare(
       const silence = error ? null : strike(world.store, 'timeout', references, (fault) => hits(fault['on']))
       const fault = error ?? silence
       const answer = fault?.['when'] === 'before' ? ok() : work(incoming)
-      if (silence) return hangUp(world, reply, Number(silence['ms']))
+      if (silence) return hangUp(reply, Number(silence['ms']))
       if (error) {
         const status = Number(error['status'])
         const code =
@@ -110,9 +110,9 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply {
 }
 
 /** The caller hears nothing and then loses the connection: whether the work was done is for it to find out. */
-async function hangUp(world: World, reply: FastifyReply, ms: number): Promise<FastifyReply> {
+async function hangUp(reply: FastifyReply, ms: number): Promise<FastifyReply> {
   reply.hijack()
-  await sleep(ms, undefined, { signal: world.stopping, ref: false }).catch(() => undefined)
+  await sleep(ms, undefined, { ref: false })
   reply.raw.destroy()
   return reply
 }

@@ -69,6 +69,11 @@ export function toE164(typed: string): string | null {
   return E164.test(number) ? number : null
 }
 
+/** A number of Senegal as it is written there; any other as it came. */
+function local(number: string): string {
+  return number.replace(/^\+221(\d{2})(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3 $4')
+}
+
 function show(reply: FastifyReply, status: number, title: string, body: Html): FastifyReply {
   return reply
     .code(status)
@@ -124,7 +129,7 @@ function screen(session: Session, mobile: string | null, problem: string | null)
           type="tel"
           inputmode="tel"
           autocomplete="tel"
-          value="${mobile ?? session.restrict_payer_mobile ?? '77 123 45 67'}"
+          value="${local(mobile ?? session.restrict_payer_mobile ?? '+221771234567')}"
           ${problem && raw('aria-invalid="true" aria-describedby="problem"')}
         />
         ${session.restrict_payer_mobile && html`<p class="hint">Réservé au ${session.restrict_payer_mobile}.</p>`}

@@ -60,7 +60,6 @@ export async function startWave(options: WaveOptions = {}): Promise<Wave> {
   if (options.webhookSecret !== undefined) store.change({ webhook_secrets: [options.webhookSecret] })
   if (options.webhookMode !== undefined) store.change({ webhook_mode: options.webhookMode })
 
-  const stopping = new AbortController()
   const webhooks = startWebhooks(store, options.retryMs ?? RETRY_MS, options.deliveryBudgetMs ?? 5_000)
   let url = ''
   const world: World = {
@@ -72,7 +71,6 @@ export async function startWave(options: WaveOptions = {}): Promise<Wave> {
     batchDelayMs: options.batchDelayMs ?? 500,
     pageSize: options.pageSize ?? 100,
     url: () => options.publicUrl ?? url,
-    stopping: stopping.signal,
   }
   const control = makeControl(world)
 
@@ -112,6 +110,8 @@ export async function startWave(options: WaveOptions = {}): Promise<Wave> {
   )
 
   app.addHook('onRequest', async () => settleDue(world))
+  // Nothing is answered that a kill in the next instant could undo.
+  app.addHook('onSend', async () => store.flush())
   await app.register(
     async (v1) => {
       v1.addHook('onRequest', async (request) => authenticate(world, request.headers.authorization))
@@ -149,7 +149,6 @@ export async function startWave(options: WaveOptions = {}): Promise<Wave> {
     control,
     close() {
       closed ??= (async () => {
-        stopping.abort()
         await app.close()
         await webhooks.stop()
         store.close()

@@ -18,6 +18,8 @@ export interface Store {
   change(settings: Partial<Settings>): void
   /** Now on the simulated clock. */
   now(): number
+  /** Writes what the current step changed, now. */
+  flush(): void
   /** Forgets everything but the settings. */
   reset(): void
   close(): void
@@ -61,7 +63,7 @@ export function openStore(path: string | null, defaults: Omit<Settings, 'id'>): 
 
   function note(change: Change): void {
     if (journal === null) return
-    // The microtask runs after the current synchronous step and before any answer reaches a socket.
+    // The microtask runs once the current synchronous step is over. An answer that leaves within the step must flush first.
     if (pending.length === 0) queueMicrotask(flush)
     pending.push(change)
   }
@@ -82,6 +84,7 @@ export function openStore(path: string | null, defaults: Omit<Settings, 'id'>): 
       store.put('settings', { ...store.settings(), ...settings })
     },
     now: () => Date.now() + store.settings().clock_offset_ms,
+    flush,
     reset() {
       const settings = store.settings()
       rows = emptyRows()

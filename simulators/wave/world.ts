@@ -12,6 +12,4 @@ export interface World {
   pageSize: number
   /** The address browsers reach the simulator at. */
   url: () => string
-  /** Aborted when the simulator stops, so that silent calls do not outlive it. */
-  stopping: AbortSignal
 }

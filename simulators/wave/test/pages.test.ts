@@ -45,9 +45,11 @@ describe('the payment page', () => {
   })
 
   test('a refusal comes back to the page, says why, and leaves the session open', async () => {
-    const reply = await press('refuse')
+    const reply = await press('refuse', '77.123.45.67')
     expect([reply.status, reply.body]).toEqual([303, `/c/${session.id}?mobile=%2B221771234567`])
-    expect((await open()).text).toContain('Solde insuffisant.')
+    const page = await send(`${m.wave.url}${reply.body}`, 'GET', undefined, {})
+    expect(page.text).toContain('Solde insuffisant.')
+    expect(page.text).toContain('value="77 123 45 67"')
     expect(await now()).toMatchObject({ checkout_status: 'open', last_payment_error: { code: 'insufficient-funds' } })
     await press('refuse:customer-age-restricted')
     expect((await now()).last_payment_error.code).toBe('customer-age-restricted')

@@ -95,6 +95,16 @@ test('killed between a payment and its webhook, it delivers after the restart an
   expect((await send(`${second.url}/_control/state`, 'GET', undefined, {})).body.clock_offset_ms).toBe(60_000)
 })
 
+test('what was answered survives a kill in the same instant', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { url, child, exit } = await start()
+    const { id } = (await create(url)).body
+    child.kill('SIGKILL')
+    await exit
+    expect(readFileSync(join(folder, 'deep/state.jsonl'), 'utf8')).toContain(id)
+  }
+})
+
 test('a journal torn in its last line is read up to there', async () => {
   const first = await start()
   const { id } = (await create(first.url)).body
