@@ -204,6 +204,22 @@ describe('faults of delivery', () => {
     expect(ageOf(m.hook.received[0]!)).toBeGreaterThan(3_500)
   })
 
+  test('forge twice in one fault: one forgery for each of two events; two faults: two for one event', async () => {
+    control().faults({ fault: 'forge', variant: 'dot', count: 2 })
+    for (let time = 0; time < 2; time += 1) {
+      await paid()
+      await control().idle()
+    }
+    expect(m.hook.received.map((it) => genuine(it))).toEqual([false, true, false, true])
+    control().faults([
+      { fault: 'forge', variant: 'dot' },
+      { fault: 'forge', variant: 'unsigned' },
+    ])
+    await paid()
+    await control().idle()
+    expect(m.hook.received.slice(4).map((it) => genuine(it))).toEqual([false, false, true])
+  })
+
   test('forge and drop together: only the forgery arrives', async () => {
     control().faults([{ fault: 'forge', variant: 'dot' }, { fault: 'drop' }])
     await paid()
