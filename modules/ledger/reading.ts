@@ -1,0 +1,80 @@
+/** Reading the ledger: balances now and at any instant, statements, the accounts of an owner, the trial balance. */
+import type { Tx } from '../../kernel/db/tx.ts'
+import type { PageRequest } from '../../kernel/http/page.ts'
+import { accountId, type AccountRef } from './rules.ts'
+import * as store from './store.ts'
+
+export interface Balance {
+  readonly posted_minor: bigint
+  /** Set aside by open holds. */
+  readonly held_minor: bigint
+  /** What may leave: posted − held. */
+  readonly available_minor: bigint
+}
+
+/** The balance now; all zero when the account was never opened. Row-level security hides other people's accounts as zero. */
+export async function balanceOf(tx: Tx, ref: AccountRef): Promise<Balance> {
+  const find = ref.mode === 'guarded' ? store.guardedBalance : store.deferredBalance
+  const { posted_minor, held_minor } = await find.one(tx, ref.owner, accountId(ref))
+  return { posted_minor, held_minor, available_minor: posted_minor - held_minor }
+}
+
+/**
+ * The posted balance as it stood at `instant`, that instant included. By `recorded` time: what the ledger knew then. By
+ * `effective` time: what was true then, with everything known today.
+ */
+export async function balanceAsOf(
+  tx: Tx,
+  ref: AccountRef,
+  instant: Temporal.Instant,
+  by: 'effective' | 'recorded',
+): Promise<bigint> {
+  const find = by === 'recorded' ? store.balanceRecordedBy : store.balanceEffectiveBy
+  return (await find.one(tx, ref.owner, accountId(ref), instant)).posted_minor
+}
+
+/** One page of the account's entries, newest first; one row more than `page.limit` so that the caller sees the end. */
+export async function statement(tx: Tx, ref: AccountRef, page: PageRequest): Promise<store.EntryRow[]> {
+  return entriesOf(tx, ref.owner, accountId(ref), page)
+}
+
+/** The same by the account's id. `entryKey` gives the cursor of a row. */
+export async function entriesOf(tx: Tx, owner: string, id: string, page: PageRequest): Promise<store.EntryRow[]> {
+  const [recorded_at, version, transfer_owner_id, transfer_id] = page.after ?? []
+  return store.listEntries.all(tx, owner, id, recorded_at, version, transfer_owner_id, transfer_id, page.limit + 1)
+}
+
+/** The sort key of an entry, for `pageOf`. */
+export function entryKey(row: store.EntryRow): unknown[] {
+  return [row.recorded_at, row.account_version ?? 0n, row.transfer_owner_id, row.transfer_id]
+}
+
+/** The accounts of one owner, by kind when given. */
+export async function listAccounts(
+  tx: Tx,
+  owner: string,
+  kind: string | undefined,
+  page: PageRequest,
+): Promise<store.AccountRow[]> {
+  return store.listAccounts.all(tx, owner, kind, page.after?.[0], page.limit + 1)
+}
+
+/** Finds an account by its id alone, wherever its owner lives; for staff. */
+export async function findAccount(tx: Tx, id: string): Promise<store.AccountRow | undefined> {
+  return store.findAccount.first(tx, id)
+}
+
+export interface TrialBalance {
+  readonly at: Temporal.Instant
+  /** Sum of every account kind and asset; each asset sums to zero over its kinds. */
+  readonly lines: { kind: string; asset: string; accounts: bigint; balance_minor: bigint }[]
+  readonly balanced: boolean
+}
+
+/** What every kind of account held at `at`, by recorded time. Scans the entries up to then: for staff, not for pages. */
+export async function trialBalance(tx: Tx, at: Temporal.Instant): Promise<TrialBalance> {
+  const lines = await store.trialBalance.all(tx, at)
+  const sums = new Map<string, bigint>()
+  for (const line of lines) sums.set(line.asset, (sums.get(line.asset) ?? 0n) + line.balance_minor)
+  return { at, lines, balanced: [...sums.values()].every((sum) => sum === 0n) }
+}
