@@ -3,6 +3,14 @@ export { accountIds, holdIds, openAccount, transferIds, type AccountId } from '.
 export { errors as ledgerErrors } from './errors.ts'
 export { hold, postHold, voidHold, type Hold, type HoldPosting } from './holds.ts'
 export { post, reverse, type Posted, type Reversal, type Transfer } from './posting.ts'
-export { balanceAsOf, balanceOf, entryKey, statement, trialBalance, type Balance, type TrialBalance } from './reading.ts'
+export {
+  balanceAsOf,
+  balanceOf,
+  entryKey,
+  statement,
+  trialBalance,
+  type Balance,
+  type TrialBalance,
+} from './reading.ts'
 export { accountId, PLATFORM, type AccountRef, type Leg } from './rules.ts'
 export type { EntryRow } from './store.ts'

@@ -43,7 +43,10 @@ export function columnsOf(legs: readonly OrderedLeg[]): unknown[] {
   ]
 }
 
-export const openAccount = statement('ledger.open_account', 'select ledger.open_account($1, $2, $3, $4, $5, $6, $7, $8)')
+export const openAccount = statement(
+  'ledger.open_account',
+  'select ledger.open_account($1, $2, $3, $4, $5, $6, $7, $8)',
+)
 
 export const freezeAccount = statement('ledger.freeze_account', 'select ledger.freeze_account($1, $2, $3, $4)')
 
