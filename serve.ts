@@ -1,5 +1,120 @@
-/** The entry point: which products there are, and how one is served. Nothing else imports products. */
+/** The entry point: which products there are, and how one is migrated, seeded and served. Nothing else imports products. */
+import type { AddressInfo } from 'node:net'
+import { bootProduct, migrateProduct, type Runtime, type Urls } from './kernel/boot.ts'
+import type { Config, ConfigScope } from './kernel/config.ts'
+import { followClock } from './kernel/http/development.ts'
+import { SESSION_COOKIE } from './kernel/http/server.ts'
 import type { Product } from './kernel/module.ts'
 import { wolo } from './products/wolo/product.ts'
+import { seedWolo } from './products/wolo/seed.ts'
+import { attachWeb, attachWebDev } from './web/attach.ts'
+import { buildWeb } from './web/build.ts'
+import type { Session } from './web/contract.ts'
+
+export { migrateProduct, type Urls }
 
 export const products: Readonly<Record<string, Product>> = { wolo }
+
+/** The demonstration data of each product; each seed does nothing when there is data already. */
+const seeds: Readonly<Record<string, (runtime: Runtime, onProgress: (line: string) => void) => Promise<void>>> = {
+  wolo: seedWolo,
+}
+
+/** What the environment may say: every product, stand-in and module with its variables. */
+export const configScope: ConfigScope = {
+  products: { wolo: 4001 },
+  simulators: { wave: 4900 },
+  modules: Object.fromEntries(
+    Object.values(products).flatMap((product) =>
+      product.modules.flatMap((m) => (m.config ? [[m.name, m.config]] : [])),
+    ),
+  ),
+}
+
+export interface Served {
+  readonly url: string
+  readonly runtime: Runtime
+  /** Finishes requests and jobs in hand, then closes. */
+  close(): Promise<void>
+}
+
+export interface ServeOptions {
+  readonly config: Config
+  readonly urls: Pick<Urls, 'appUrl' | 'jobsUrl'>
+  /** Serves pages from the sources, rebuilt as they change. */
+  readonly fromSources?: boolean
+  /** False leaves the jobs to another process. */
+  readonly jobs?: boolean
+  /** False serves the API alone. */
+  readonly pages?: boolean
+  readonly port?: number
+}
+
+/** Serves one product on a migrated database: API, pages and jobs. */
+export async function serveProduct(name: string, options: ServeOptions): Promise<Served> {
+  const { config } = options
+  const product = products[name]
+  if (!product) throw new Error(`there is no product ${name}; there are: ${Object.keys(products).join(', ')}`)
+  const port = options.port ?? config.ports[name] ?? 0
+  const runtime = await bootProduct(product, { config, urls: options.urls, publicUrl: config.publicUrl(name, port) })
+  const development = config.mode === 'development'
+  try {
+    const { app } = runtime
+    const wave = config.modules['payments']?.['waveApiUrl'] as string | undefined
+    if (options.pages !== false) {
+      const web = {
+        product: name,
+        development,
+        visitorOf: async (request: { cookies: Record<string, string | undefined> }) => ({
+          session: await sessionOf(runtime, request.cookies[SESSION_COOKIE]),
+        }),
+        formOrigins: ['https://pay.wave.com', ...(wave && development ? [new URL(wave).origin] : [])],
+      }
+      if (options.fromSources) await attachWebDev(app, { ...web, root: `${import.meta.dirname}/web` })
+      else await attachWeb(app, { ...web, ...(await buildWeb()) })
+    }
+    if (development && wave) {
+      const tellStandIn = async (offsetMs: number) => {
+        await fetch(new URL('/_control/clock', wave), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ offset_ms: offsetMs }),
+          signal: AbortSignal.timeout(2000),
+        }).catch(() => runtime.log.warn('the Wave stand-in did not hear that the clock was moved'))
+      }
+      followClock(app, tellStandIn)
+      await tellStandIn(runtime.clock.offset().total('milliseconds'))
+    }
+    await app.listen({ host: config.host, port })
+    if (options.jobs !== false) await runtime.startJobs()
+  } catch (error) {
+    await runtime.close()
+    throw error
+  }
+  const listening = (runtime.app.server.address() as AddressInfo).port
+  return { url: config.publicUrl(name, listening), runtime, close: () => runtime.close() }
+}
+
+/** Fills an empty product with its demonstration. Safe to repeat. */
+export async function seedProduct(
+  name: string,
+  options: Pick<ServeOptions, 'config' | 'urls'>,
+  onProgress: (line: string) => void = () => {},
+): Promise<void> {
+  const product = products[name]!
+  const runtime = await bootProduct(product, { config: options.config, urls: options.urls })
+  try {
+    await seeds[name]?.(runtime, onProgress)
+  } finally {
+    await runtime.close()
+  }
+}
+
+/** Who the page's visitor is, as far as pages need to know; asked of the API like everything else. */
+async function sessionOf(runtime: Runtime, token: string | undefined): Promise<Session | null> {
+  if (!token) return null
+  const answer = await runtime.app.inject({ url: '/api/me', headers: { authorization: `Bearer ${token}` } })
+  if (answer.statusCode !== 200) return null
+  const me = answer.json() as { id: string; display_name?: string | null; roles?: string[] }
+  return { accountId: me.id, displayName: me.display_name ?? '', roles: me.roles ?? [] }
+}
