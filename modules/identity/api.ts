@@ -1,0 +1,17 @@
+/** What other modules and products may ask of identity. */
+export {
+  activeVerified,
+  contactOf,
+  createUser,
+  findUserByContact,
+  hasVerifiedContact,
+  isActive,
+  reinstateUser,
+  setLocale,
+  suspendUser,
+  type ContactDetails,
+  type NewUser,
+} from './accounts.ts'
+export { authenticate, startSession, type Device, type StartedSession } from './sessions.ts'
+export { userReinstated, userSignedUp, userSuspended } from './events.ts'
+export { sessionId, userId, type SessionId, type UserId } from './ids.ts'

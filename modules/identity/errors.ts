@@ -1,0 +1,140 @@
+/** How identity refuses. Sentences never say whether an account exists. */
+import { defineErrors } from '../../kernel/errors.ts'
+
+export const errors = defineErrors('identity', {
+  phone_invalid: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'This is not a possible phone number. Write it like 77 123 45 67, or with the country code: +221 77 123 45 67.',
+      fr: 'Ce numéro de téléphone n’existe pas. Écrivez-le comme 77 123 45 67, ou avec l’indicatif : +221 77 123 45 67.',
+    },
+  },
+  phone_not_mobile: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'This number cannot receive SMS. Please give a mobile number.',
+      fr: 'Ce numéro ne reçoit pas de SMS. Indiquez un numéro de mobile.',
+    },
+  },
+  phone_country: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'We cannot send codes to this country yet. Please sign in by e-mail.',
+      fr: 'Nous n’envoyons pas encore de codes vers ce pays. Connectez-vous par e-mail.',
+    },
+  },
+  email_invalid: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'This is not an e-mail address.', fr: 'Ce n’est pas une adresse e-mail.' },
+  },
+  contact_taken: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This number or address belongs to another account.',
+      fr: 'Ce numéro ou cette adresse appartient à un autre compte.',
+    },
+  },
+  resend_too_soon: {
+    status: 429,
+    retry: 'later',
+    say: {
+      en: 'A code was just sent. You can ask for another in {seconds} seconds.',
+      fr: 'Un code vient d’être envoyé. Vous pourrez en demander un autre dans {seconds} secondes.',
+    },
+  },
+  code_wrong: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'That code is not right. Attempts left: {attempts_left}.',
+      fr: 'Ce code n’est pas le bon. Essais restants : {attempts_left}.',
+    },
+  },
+  code_exhausted: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'Too many wrong codes. Please ask for a new one.',
+      fr: 'Trop de codes erronés. Demandez-en un nouveau.',
+    },
+  },
+  code_expired: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'This code is no longer valid. Please ask for a new one.',
+      fr: 'Ce code n’est plus valable. Demandez-en un nouveau.',
+    },
+  },
+  invalid_credentials: {
+    status: 401,
+    retry: 'never',
+    say: {
+      en: 'The e-mail address or the password is not right, or the address is not confirmed yet: look in your mailbox.',
+      fr: 'L’adresse ou le mot de passe n’est pas le bon, ou l’adresse n’est pas encore confirmée : regardez vos e-mails.',
+    },
+  },
+  sign_in_blocked: {
+    status: 429,
+    retry: 'later',
+    say: {
+      en: 'Too many attempts. Please wait {seconds} seconds, or set a new password.',
+      fr: 'Trop d’essais. Patientez {seconds} secondes, ou choisissez un nouveau mot de passe.',
+    },
+  },
+  password_too_short: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'Choose a password of at least 8 characters.',
+      fr: 'Choisissez un mot de passe d’au moins 8 caractères.',
+    },
+  },
+  password_too_long: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'This password is too long.', fr: 'Ce mot de passe est trop long.' },
+  },
+  password_common: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'Many people use this password, so it is easily guessed. Choose another, such as a few words in a row.',
+      fr: 'Ce mot de passe est trop répandu, donc facile à deviner. Choisissez-en un autre, par exemple quelques mots à la suite.',
+    },
+  },
+  link_invalid: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'This link is no longer valid or was used already. Ask for a new one.',
+      fr: 'Ce lien n’est plus valable ou a déjà servi. Demandez-en un nouveau.',
+    },
+  },
+  suspended: {
+    status: 403,
+    retry: 'never',
+    say: {
+      en: 'This account is suspended. Please write to support.',
+      fr: 'Ce compte est suspendu. Écrivez au support.',
+    },
+  },
+  own_account: {
+    status: 403,
+    retry: 'never',
+    say: { en: 'Nobody suspends their own account.', fr: 'Personne ne suspend son propre compte.' },
+  },
+  not_suspendable: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This account cannot change in this way now.',
+      fr: 'Ce compte ne peut pas être modifié ainsi pour le moment.',
+    },
+  },
+})

@@ -1,0 +1,12 @@
+/** What identity tells others. */
+import { Type } from 'typebox'
+import { defineEvent } from '../../kernel/events/event.ts'
+
+const Person = Type.Object({ user_id: Type.String() })
+
+/** An account was made: somebody proved a number or an address for the first time. */
+export const userSignedUp = defineEvent('identity.user_signed_up', Person)
+/** Staff suspended the account; its sessions are over. */
+export const userSuspended = defineEvent('identity.user_suspended', Person)
+/** Staff lifted the suspension. */
+export const userReinstated = defineEvent('identity.user_reinstated', Person)

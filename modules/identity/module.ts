@@ -1,0 +1,30 @@
+/** Identity: who people are to us, and how they prove it. */
+import { lookup, owner } from '../../kernel/db/placement.ts'
+import { defineModule } from '../../kernel/module.ts'
+import { access } from '../access/module.ts'
+import { audit } from '../audit/module.ts'
+import { messaging } from '../messaging/module.ts'
+import { eraseUser, exportUser } from './accounts.ts'
+import { errors } from './errors.ts'
+import { userReinstated, userSignedUp, userSuspended } from './events.ts'
+
+export const identity = defineModule({
+  name: 'identity',
+  folder: import.meta.dirname,
+  needs: [access, audit, messaging],
+  events: [userSignedUp, userSuspended, userReinstated],
+  errors,
+  placement: {
+    user_account: owner('user_id'),
+    contact: owner('user_id'),
+    credential: owner('user_id'),
+    session: owner('user_id'),
+    session_token: owner('user_id'),
+    mail_token: owner('user_id'),
+    identifier: lookup('value'),
+    otp_destination: lookup('destination'),
+    otp_challenge: lookup('id'),
+    sign_in_throttle: lookup('key'),
+  },
+  personalData: { export: exportUser, erase: eraseUser },
+})
