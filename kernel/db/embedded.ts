@@ -38,7 +38,7 @@ export interface Embedded {
   stop(): Promise<void>
 }
 
-export interface EmbeddedOptions extends Omit<ServerOptions, 'settings'> {
+export interface EmbeddedOptions extends Pick<ServerOptions, 'port' | 'durable' | 'onProgress'> {
   /** Kept between starts. Without it a temporary folder is used and removed by `stop`. */
   dataDir?: string
 }
@@ -149,7 +149,7 @@ function removeAtExit(folder: string, pid: number): void {
 }
 
 /** The server of this folder, when one lives; a pid file left by a crash is cleared away. */
-async function findRunning(files: Files): Promise<Running | undefined> {
+export async function findRunning(files: Files): Promise<Running | undefined> {
   const deadline = Date.now() + START_MS_MAX
   for (;;) {
     const state = readPidFile(files.data)

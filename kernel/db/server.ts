@@ -22,6 +22,8 @@ export interface ServerOptions {
   durable?: boolean
   /** More settings, `name=value`. */
   settings?: readonly string[]
+  /** How long a start may take; recovery from a backup takes longer. */
+  startMsMax?: number
   onProgress?: (line: string) => void
 }
 
@@ -128,7 +130,7 @@ async function launchOn(
   let exited = false
   child.once('exit', () => (exited = true))
   child.once('error', () => (exited = true))
-  const deadline = Date.now() + START_MS_MAX
+  const deadline = Date.now() + (options.startMsMax ?? START_MS_MAX)
   while (!exited && Date.now() < deadline) {
     const state = readPidFile(files.data)
     if (state !== undefined && state.pid === child.pid && state.ready) return { port, pid: state.pid }
@@ -182,9 +184,16 @@ function settingsFor(port: number, files: Files, durable: boolean): string[] {
  */
 function archiving({ archive }: Files): string[] {
   if (process.platform === 'win32') return []
-  const folder = `'${archive.replaceAll("'", `'\\''`).replaceAll('%', '%%')}'`
-  const keep = `test -f ${folder}/%f || (cp "%p" ${folder}/%f.part && sync ${folder}/%f.part && mv ${folder}/%f.part ${folder}/%f)`
-  return ['archive_mode=on', 'archive_timeout=300', `archive_command=test ! -d ${folder} || { ${keep}; }`]
+  const folder = shellQuoted(archive)
+  const write = `cp "%p" ${folder}/%f.part && sync ${folder}/%f.part && mv ${folder}/%f.part ${folder}/%f`
+  // Offered again after a crash, the same segment is fine; another under its name never is.
+  const keep = `if test -f ${folder}/%f; then cmp -s "%p" ${folder}/%f; else ${write}; fi`
+  return ['archive_mode=on', 'archive_timeout=300', `archive_command=if test -d ${folder}; then ${keep}; fi`]
+}
+
+/** For a command PostgreSQL hands to the shell, where % stands for something else too. */
+export function shellQuoted(path: string): string {
+  return `'${path.replaceAll("'", `'\\''`).replaceAll('%', '%%')}'`
 }
 
 function serverEnvironment(): NodeJS.ProcessEnv {
