@@ -83,16 +83,20 @@ export function problemOf({ error, response }: ApiResult<unknown>): Problem {
   const text = (name: string) => (typeof body[name] === 'string' ? body[name] : undefined)
   const status = response.status
   const retry = text('retry')
-  const detail = text('detail')
+  const code = text('code') ?? `http.${status}`
+  // The API's title repeats its code, for machines; what it says to people is the detail.
+  const coded = text('title') === code
+  const title = (coded ? text('detail') : text('title')) ?? ''
+  const detail = coded ? undefined : text('detail')
   const requestId = text('request_id') ?? response.headers.get('x-request-id') ?? undefined
   return {
     status,
-    code: text('code') ?? `http.${status}`,
-    title: text('title') ?? '',
+    code,
+    title,
     ...(detail === undefined ? {} : { detail }),
     fields: fieldsOf(body['fields']),
     ...(requestId === undefined ? {} : { requestId }),
-    settled: retry === undefined ? status < 500 && status !== 409 : retry === 'never',
+    settled: retry === undefined ? status < 500 && status !== 409 : status < 500 && retry !== 'same-key',
   }
 }
 

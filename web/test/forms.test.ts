@@ -52,6 +52,12 @@ test('a problem document becomes sentences by field', () => {
   })
 })
 
+test('a title that only repeats the code is not shown to people', () => {
+  const read = problem(422, { code: 'pots.too_long', title: 'pots.too_long', detail: 'At most 80 characters, please.' })
+  expect(read.title).toBe('At most 80 characters, please.')
+  expect(read).not.toHaveProperty('detail')
+})
+
 test('anything else becomes a problem of its status', () => {
   expect(problem(502, '<html>', { 'x-request-id': 'req_2' })).toEqual({
     status: 502,
@@ -66,6 +72,7 @@ test('anything else becomes a problem of its status', () => {
 test.each([
   [422, 'never', null],
   [409, 'same-key', KEY],
+  [429, 'later', null],
   [503, 'later', KEY],
   [500, undefined, KEY],
   [400, undefined, null],
