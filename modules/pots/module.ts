@@ -1,0 +1,27 @@
+/** Birthday pots: collected in the open, kept by the ledger, spent on one pack or given back. */
+import { lookup, owner } from '../../kernel/db/placement.ts'
+import { defineModule } from '../../kernel/module.ts'
+import { audit } from '../audit/module.ts'
+import { ledger } from '../ledger/module.ts'
+import { errors } from './errors.ts'
+import { events } from './events.ts'
+
+export const pots = defineModule({
+  name: 'pots',
+  folder: import.meta.dirname,
+  needs: [audit, ledger],
+  events,
+  errors,
+  usesPolicy: true,
+  placement: {
+    pot: owner('owner_id'),
+    pot_total: owner('owner_id'),
+    gift: owner('owner_id'),
+    movement: owner('owner_id'),
+    timeline: owner('owner_id'),
+    refund_request: owner('owner_id'),
+    daily_count: owner('owner_id'),
+    share_link: lookup('slug'),
+    gift_link: lookup('secret_hash'),
+  },
+})
