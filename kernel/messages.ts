@@ -20,7 +20,7 @@ export interface Message<V extends string = string> {
   readonly key: string
   /** Names of the values the text needs. */
   readonly values: readonly V[]
-  /** In order of preference; each channel the person has and wants is used. */
+  /** In order of preference: a person is told in the app and on the first other channel they have and want. */
   readonly channels: readonly Channel[]
   /** What a person can switch off: 'account' and critical messages cannot be. */
   readonly category: 'account' | 'pots' | 'gifts' | 'rewards' | 'partners' | 'marketing'

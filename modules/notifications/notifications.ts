@@ -1,0 +1,136 @@
+/** The verbs: tell a person something, in the transaction of the fact; read the inbox. */
+import type { Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/db/tx.ts'
+import type { PageRequest } from '../../kernel/http/page.ts'
+import { idType } from '../../kernel/ids.ts'
+import type { Message, MessageValues } from '../../kernel/messages.ts'
+import { contactOf, isActive } from '../identity/api.ts'
+import { fill, send, textFor, type Sending } from '../messaging/api.ts'
+import { preferencesOf } from '../profiles/api.ts'
+import { afterQuietHours, channelsFor } from './rules.ts'
+import * as store from './store.ts'
+
+export const notificationId = idType('ntf')
+
+export type Recipient = { readonly userId: string } | { readonly phone: string } | { readonly email: string }
+
+export interface Notification<M> {
+  readonly to: Recipient
+  /** The values, or how to make them in the person's language (amounts and dates). */
+  readonly values: MessageValues<M> | ((locale: string) => MessageValues<M>)
+  /** For recipients without an account; else the person's own. */
+  readonly locale?: string
+  /** Two notifications with one key to one person are one. Give it wherever the fact may be told twice. */
+  readonly dedupe?: string
+  readonly about?: { readonly type: string; readonly id: string }
+}
+
+/**
+ * Tells a person: in the app, and on one outside channel they have and want. Written with the fact; sent after the commit.
+ * Quiet hours delay what is not critical. People whose account is suspended or gone are told nothing. Safe to repeat with a
+ * `dedupe` key.
+ */
+export async function notify<const M extends Message>(
+  ctx: Context,
+  tx: Tx,
+  message: M,
+  notification: Notification<M>,
+): Promise<void> {
+  const { to, values, dedupe, about } = notification
+  const valuesIn = (locale: string) => (typeof values === 'function' ? values(locale) : values) as MessageValues<M>
+  const common = { ...(dedupe ? { dedupe } : {}), ...(about ? { about } : {}) }
+  if (!('userId' in to)) {
+    const locale = notification.locale ?? ctx.locale
+    const channel = 'phone' in to ? 'sms' : 'email'
+    const address = 'phone' in to ? to.phone : to.email
+    if (message.channels.includes(channel))
+      await send(ctx, tx, message, { ...common, channel, address, locale, values: valuesIn(locale) } as Sending<M>)
+    return
+  }
+  if (!(await isActive(tx, to.userId))) return
+  const contact = await contactOf(ctx, tx, to.userId)
+  const wishes = await preferencesOf(tx, to.userId)
+  const { inApp, outside } = channelsFor(
+    message,
+    { phone: contact.phone !== undefined, email: contact.email !== undefined },
+    wishes,
+  )
+  const locale = contact.locale
+  const now = ctx.clock.now()
+  if (outside) {
+    const address = (outside === 'sms' ? contact.phone : contact.email)!
+    const notBefore = message.critical ? now : afterQuietHours(now, wishes)
+    const sending = {
+      ...common,
+      channel: outside,
+      address,
+      locale,
+      values: valuesIn(locale),
+      subjectId: to.userId,
+      notBefore,
+    }
+    await send(ctx, tx, message, sending as Sending<M>)
+  }
+  if (inApp) await putInInbox(ctx, tx, message, to.userId, locale, valuesIn(locale), dedupe, about)
+}
+
+async function putInInbox(
+  ctx: Context,
+  tx: Tx,
+  message: Message,
+  userId: string,
+  locale: string,
+  given: Readonly<Record<string, string>>,
+  dedupe: string | undefined,
+  about: { type: string; id: string } | undefined,
+): Promise<void> {
+  const text = textFor(message, locale)
+  const values = { brand: ctx.product.brand.name, ...given }
+  const seal = (field: string, plain: string) => ctx.vault.seal(tx, userId, `notifications.inbox.${field}`, plain)
+  const id = notificationId.create(ctx.clock)
+  await store.insertInbox.run(
+    tx,
+    userId,
+    id,
+    message.key,
+    locale,
+    await seal('title', fill(text.subject!, locale, values)),
+    await seal('body', fill(text.body!, locale, values)),
+    dedupe ?? id,
+    about?.type,
+    about?.id,
+    ctx.clock.now(),
+  )
+}
+
+export interface InboxItem {
+  id: string
+  message_key: string
+  title: string
+  body: string
+  about_type: string | null
+  about_id: string | null
+  created_at: Temporal.Instant
+  read_at: Temporal.Instant | null
+}
+
+/** One page of a person's inbox, newest first, one row more than the limit when there is a next page. */
+export async function listInbox(ctx: Context, tx: Tx, userId: string, page: PageRequest): Promise<InboxItem[]> {
+  const rows = await store.listInbox.all(tx, userId, page.after?.[0], page.after?.[1], page.limit + 1)
+  const items: InboxItem[] = []
+  for (const row of rows) {
+    const title = await ctx.vault.open(tx, userId, 'notifications.inbox.title', row.title)
+    const body = await ctx.vault.open(tx, userId, 'notifications.inbox.body', row.body)
+    if (title !== undefined && body !== undefined) items.push({ ...row, title, body })
+  }
+  return items
+}
+
+export async function countUnread(tx: Tx, userId: string): Promise<number> {
+  return (await store.countUnread.one(tx, userId)).unread
+}
+
+/** Marks one as read. Safe to repeat; a foreign or unknown id changes nothing. */
+export async function markRead(ctx: Context, tx: Tx, userId: string, id: string): Promise<void> {
+  await store.markRead.run(tx, userId, id, ctx.clock.now())
+}
