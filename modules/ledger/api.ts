@@ -13,4 +13,3 @@ export {
   type TrialBalance,
 } from './reading.ts'
 export { accountId, PLATFORM, type AccountRef, type Leg } from './rules.ts'
-export type { EntryRow } from './store.ts'

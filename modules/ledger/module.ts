@@ -3,12 +3,20 @@ import { defineModule } from '../../kernel/module.ts'
 import { local, owner } from '../../kernel/db/placement.ts'
 import { audit } from '../audit/module.ts'
 import { errors } from './errors.ts'
+import { proven } from './health.ts'
+import { jobs } from './jobs.ts'
+import { removeProofs } from './proof.ts'
+import { routes } from './routes.ts'
 
 export const ledger = defineModule({
   name: 'ledger',
   folder: import.meta.dirname,
   needs: [audit],
   errors,
+  routes,
+  jobs,
+  health: [proven],
+  retention: [{ table: 'ledger.proof', keep: { days: 90 }, remove: (_ctx, tx, before) => removeProofs(tx, before) }],
   placement: {
     account: owner('owner_id'),
     balance: owner('owner_id'),

@@ -4,6 +4,8 @@ import type { PageRequest } from '../../kernel/http/page.ts'
 import { accountId, type AccountRef } from './rules.ts'
 import * as store from './store.ts'
 
+export type { AccountRow, EntryRow } from './store.ts'
+
 export interface Balance {
   readonly posted_minor: bigint
   /** Set aside by open holds. */

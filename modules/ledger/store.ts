@@ -186,3 +186,13 @@ export const trialBalance = statement<{ kind: string; asset: string; accounts: b
    join ledger.account a on a.owner_id = s.owner_id and a.id = s.account_id
    group by a.kind, a.asset order by a.asset, a.kind`,
 )
+
+export const createPartitions = statement<{ made: number }>(
+  'ledger.create_partitions',
+  'select ledger.create_partitions($1, $2) as made',
+)
+
+export const foldPage = statement<{ last_owner_id: string; last_account_id: string }>(
+  'ledger.fold_page',
+  'select last_owner_id, last_account_id from ledger.fold($1, $2, $3, $4)',
+)

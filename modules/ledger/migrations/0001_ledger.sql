@@ -191,10 +191,13 @@ create table ledger.proof (
   passed boolean not null,
   counts jsonb not null,
   discrepancies jsonb not null,
+  -- Where the next run goes on with what one run could not finish.
+  resume jsonb not null,
+  recorded_at timestamptz not null default now(),
   constraint proof_pkey primary key (id),
   constraint proof_scope check (scope in ('incremental', 'full'))
 );
-create index proof_finished_at on ledger.proof (finished_at);
+create index proof_recorded_at on ledger.proof (recorded_at);
 
 -- Nobody changes what was written, not even the owner of the schema.
 create trigger entry_is_append_only before update or delete on ledger.entry

@@ -420,14 +420,24 @@ end $$;
 
 create function ledger.record_proof(
   p_id uuid, p_scope text, p_started timestamptz, p_finished timestamptz, p_cut_off timestamptz, p_passed boolean,
-  p_counts jsonb, p_discrepancies jsonb
+  p_counts jsonb, p_discrepancies jsonb, p_resume jsonb
 ) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
-  insert into ledger.proof (id, scope, started_at, finished_at, cut_off, passed, counts, discrepancies)
-  values (p_id, p_scope, p_started, p_finished, p_cut_off, p_passed, p_counts, p_discrepancies);
+  insert into ledger.proof (id, scope, started_at, finished_at, cut_off, passed, counts, discrepancies, resume)
+  values (p_id, p_scope, p_started, p_finished, p_cut_off, p_passed, p_counts, p_discrepancies, p_resume);
+$$;
+
+-- Proofs that passed are of no interest after a while; those that failed stay.
+create function ledger.remove_proofs(p_before timestamptz) returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  with removed as (
+    delete from ledger.proof where passed and recorded_at < p_before
+      and id <> (select id from ledger.proof order by recorded_at desc, id desc limit 1)
+    returning id)
+  select count(*) from removed;
 $$;
 
 revoke all on all functions in schema ledger from public;
 grant execute on function ledger.open_account, ledger.post, ledger.reverse, ledger.hold, ledger.post_hold, ledger.void_hold,
-  ledger.expire_holds, ledger.freeze_account, ledger.unfreeze_account, ledger.fold, ledger.record_proof,
+  ledger.expire_holds, ledger.freeze_account, ledger.unfreeze_account, ledger.fold, ledger.record_proof, ledger.remove_proofs,
   ledger.create_partitions, ledger.moved to :app;

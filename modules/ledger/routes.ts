@@ -1,0 +1,210 @@
+/** Reading the ledger, for staff: accounts and their statements, the trial balance, the proof; and freezing an account. */
+import { Type } from 'typebox'
+import { kernelErrors, refuse } from '../../kernel/errors.ts'
+import { pageOf, pageRequest } from '../../kernel/http/page.ts'
+import { route } from '../../kernel/http/route.ts'
+import { AmountMinor, Body, Empty, Instant, Nullable, Page, pageQuery, WireId } from '../../kernel/http/schema.ts'
+import { idType, isUuid } from '../../kernel/ids.ts'
+import { enqueue } from '../../kernel/jobs/job.ts'
+import type { Tx } from '../../kernel/db/tx.ts'
+import { record } from '../audit/api.ts'
+import { accountIds, freezeAccount, transferIds, unfreezeAccount } from './accounts.ts'
+import { proof } from './jobs.ts'
+import { latestProof } from './proof.ts'
+import { balanceOf, entriesOf, entryKey, findAccount, listAccounts, trialBalance, type AccountRow } from './reading.ts'
+
+const Account = Type.Object({
+  id: WireId('acc'),
+  owner_id: Type.String({ format: 'uuid' }),
+  kind: Type.String(),
+  ref: Nullable(Type.String()),
+  asset: Type.String(),
+  mode: Type.Union([Type.Literal('guarded'), Type.Literal('deferred')]),
+  posted_minor: AmountMinor,
+  held_minor: AmountMinor,
+  available_minor: AmountMinor,
+  floor_minor: Nullable(AmountMinor),
+  opened_at: Instant,
+  frozen_at: Nullable(Instant),
+  frozen_reason: Nullable(Type.String()),
+})
+
+const Entry = Type.Object({
+  transfer_id: WireId('trf'),
+  transfer_owner_id: Type.String({ format: 'uuid' }),
+  kind: Type.String(),
+  amount_minor: AmountMinor,
+  balance_after_minor: Nullable(AmountMinor),
+  effective_at: Instant,
+  recorded_at: Instant,
+})
+
+const TrialBalance = Type.Object({
+  at: Instant,
+  balanced: Type.Boolean(),
+  lines: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      asset: Type.String(),
+      accounts: Type.String(),
+      balance_minor: AmountMinor,
+    }),
+  ),
+})
+
+const Proof = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  scope: Type.Union([Type.Literal('incremental'), Type.Literal('full')]),
+  passed: Type.Boolean(),
+  started_at: Instant,
+  finished_at: Instant,
+  cut_off: Instant,
+  counts: Type.Record(Type.String(), Type.Number()),
+  discrepancies: Type.Array(
+    Type.Object({
+      check: Type.String(),
+      owner_id: Nullable(Type.String()),
+      id: Type.String(),
+      detail: Type.String(),
+    }),
+  ),
+})
+
+const view = { permission: 'ledger.view' } as const
+const accountPath = Type.Object({ id: WireId('acc') })
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/ledger/accounts',
+    summary: 'The accounts of one owner, with their balances',
+    access: view,
+    rows: 'all',
+    query: Type.Object({
+      ...pageQuery,
+      owner: Type.String({ maxLength: 60, description: 'UUID, or the id of a person or partner as shown' }),
+      kind: Type.Optional(Type.String({ maxLength: 60 })),
+    }),
+    response: { 200: Page(Account) },
+    async handle({ tx, query }) {
+      const page = pageRequest(query)
+      const rows = await listAccounts(tx, uuidOf(query.owner), query.kind, page)
+      const shown = pageOf(rows, page, (row) => [row.id], (row) => row) // prettier-ignore
+      const items = []
+      for (const row of shown.items) items.push(await accountJson(tx, row))
+      return { ...shown, items }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/ledger/accounts/{id}',
+    summary: 'One account with its balance',
+    access: view,
+    rows: 'all',
+    params: accountPath,
+    response: { 200: Account },
+    handle: async ({ tx, params }) => accountJson(tx, await getAccount(tx, params.id)),
+  }),
+  route({
+    method: 'GET',
+    path: '/ledger/accounts/{id}/statement',
+    summary: 'The entries of one account, newest first',
+    access: view,
+    rows: 'all',
+    params: accountPath,
+    query: Type.Object(pageQuery),
+    response: { 200: Page(Entry) },
+    async handle({ tx, params, query }) {
+      const account = await getAccount(tx, params.id)
+      const page = pageRequest(query)
+      const rows = await entriesOf(tx, account.owner_id, account.id, page)
+      return pageOf(rows, page, entryKey, (row) => ({ ...row, transfer_id: transferIds.wire(row.transfer_id) }))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/ledger/accounts/{id}/freeze',
+    summary: 'Stop an account until it has been looked at',
+    description: 'Postings and holds on it are refused with `ledger.account_frozen`. Repeating keeps the first reason.',
+    access: { permission: 'operations.manage' },
+    rows: 'all',
+    audited: true,
+    params: accountPath,
+    body: Body({ reason: Type.String({ minLength: 3, maxLength: 500 }) }),
+    response: { 204: Empty },
+    async handle({ ctx, tx, params, body }) {
+      const { owner_id, id } = await getAccount(tx, params.id)
+      await freezeAccount(ctx, tx, owner_id, id, body.reason)
+      await record(ctx, tx, { action: 'ledger.account_frozen', subject: { type: 'account', id }, reason: body.reason })
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/ledger/accounts/{id}/freeze',
+    summary: 'Let a frozen account move again',
+    access: { permission: 'operations.manage' },
+    rows: 'all',
+    audited: true,
+    params: accountPath,
+    response: { 204: Empty },
+    async handle({ ctx, tx, params }) {
+      const { owner_id, id, frozen_reason } = await getAccount(tx, params.id)
+      await unfreezeAccount(tx, owner_id, id)
+      const before = { frozen_reason }
+      await record(ctx, tx, { action: 'ledger.account_unfrozen', subject: { type: 'account', id }, before })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/ledger/trial-balance',
+    summary: 'What every kind of account held at an instant; each asset sums to zero',
+    access: view,
+    rows: 'all',
+    query: Type.Object({ at: Type.Optional(Instant) }),
+    response: { 200: TrialBalance },
+    handle: ({ ctx, tx, query }) =>
+      trialBalance(tx, query.at === undefined ? ctx.clock.now() : Temporal.Instant.from(query.at)),
+  }),
+  route({
+    method: 'GET',
+    path: '/ledger/proof',
+    summary: 'The latest proof of the ledger; null before the first',
+    access: view,
+    rows: 'all',
+    response: { 200: Nullable(Proof) },
+    handle: async ({ tx }) => (await latestProof(tx)) ?? null,
+  }),
+  route({
+    method: 'POST',
+    path: '/ledger/proof',
+    summary: 'Prove the whole ledger now',
+    description: 'Starts a full proof in the background; its result appears at `GET /ledger/proof`. Safe to repeat.',
+    access: view,
+    rows: 'all',
+    audited: true,
+    response: { 202: Empty },
+    async handle({ ctx, tx }) {
+      await enqueue(ctx, tx, proof, { full: true }, { key: 'ledger.prove.now' })
+      await record(ctx, tx, { action: 'ledger.proof_requested', subject: { type: 'ledger', id: PROOF_SUBJECT } })
+    },
+  }),
+]
+
+const PROOF_SUBJECT = '00000000-0000-8000-8000-000000000002'
+
+async function getAccount(tx: Tx, wire: string): Promise<AccountRow> {
+  return (await findAccount(tx, accountIds.parse(wire))) ?? refuse(kernelErrors.not_found)
+}
+
+async function accountJson(tx: Tx, row: AccountRow): Promise<Record<string, unknown>> {
+  const { owner_id, kind, ref, asset, mode } = row
+  const balance = await balanceOf(tx, { owner: owner_id, kind, ref, asset, mode })
+  return { ...row, ...balance, id: accountIds.wire(row.id), ref: ref === '' ? null : ref }
+}
+
+/** A UUID, or any prefixed id: owners are people, partners and the platform. */
+function uuidOf(value: string): string {
+  if (isUuid(value)) return value
+  const prefix = /^([a-z]{3})_/.exec(value)?.[1]
+  return prefix === undefined ? refuse(kernelErrors.not_found) : idType(prefix).parse(value)
+}
