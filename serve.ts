@@ -5,6 +5,7 @@ import type { Config, ConfigScope } from './kernel/config.ts'
 import { followClock } from './kernel/http/development.ts'
 import { SESSION_COOKIE } from './kernel/http/server.ts'
 import type { Product } from './kernel/module.ts'
+import { people as woloPeople } from './products/wolo/demonstration.ts'
 import { wolo } from './products/wolo/product.ts'
 import { seedWolo } from './products/wolo/seed.ts'
 import { attachWeb, attachWebDev } from './web/attach.ts'
@@ -18,6 +19,11 @@ export const products: Readonly<Record<string, Product>> = { wolo }
 /** The demonstration data of each product; each seed does nothing when there is data already. */
 const seeds: Readonly<Record<string, (runtime: Runtime, onProgress: (line: string) => void) => Promise<void>>> = {
   wolo: seedWolo,
+}
+
+/** The demonstration's accounts, to be printed at the end of the start. */
+export const demonstrations: Readonly<Record<string, readonly { who: string; signIn: string }[]>> = {
+  wolo: woloPeople.map(({ who, phone }) => ({ who, signIn: phone })),
 }
 
 /** What the environment may say: every product, stand-in and module with its variables. */
