@@ -1,7 +1,238 @@
+-- access.delete_membership
+delete from access.membership where user_id = $1 and role = $2 and scope = $3;
+
+-- access.delete_memberships
+delete from access.membership where user_id = $1;
+
+-- access.insert_membership
+insert into access.membership (user_id, role, scope, granted_by, granted_at) values ($1, $2, $3, $4, $5)
+   on conflict do nothing;
+
+-- access.memberships_of
+select user_id, role, scope, granted_by, granted_at from access.membership where user_id = $1 order by role, scope;
+
 -- audit.insert_record
 insert into audit.record (subject_id, recorded_at, id, subject_type, action, actor_kind, actor_id, actor_name, session_id,
      request_id, before, after, reason)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+
+-- identity.active_verified
+select a.user_id from identity.user_account a
+   where a.user_id = any($1::uuid[]) and a.status = 'active'
+     and exists (select 1 from identity.contact c where c.user_id = a.user_id and c.verified_at is not null);
+
+-- identity.claim_destination
+insert into identity.otp_destination as d (destination, challenge_id, sends, resend_at, sent_at)
+   values ($1, $2, 1, $4, $3)
+   on conflict (destination) do update set
+     challenge_id = excluded.challenge_id,
+     sends = case when d.sent_at < $6 then 1 else d.sends + 1 end,
+     resend_at = case when d.sent_at < $6 then $4 else $5::timestamptz end,
+     sent_at = excluded.sent_at
+     where d.resend_at <= $3
+   returning resend_at;
+
+-- identity.claim_identifier
+insert into identity.identifier (value, kind, user_id, created_at) values ($1, $2, $3, $4) on conflict do nothing;
+
+-- identity.claim_sign_in
+insert into identity.sign_in_throttle as t (key, failures, blocked_until, last_attempt_at)
+   values ($1, 1, ($3::timestamptz[])[1], $2)
+   on conflict (key) do update set
+     failures = case when t.last_attempt_at < $4 then 1 else t.failures + 1 end,
+     blocked_until = ($3::timestamptz[])[
+       case when t.last_attempt_at < $4 then 1 else least(t.failures + 1, cardinality($3::timestamptz[])) end],
+     last_attempt_at = excluded.last_attempt_at
+     where t.blocked_until <= $2
+   returning failures;
+
+-- identity.clear_throttle
+delete from identity.sign_in_throttle where key = $1;
+
+-- identity.contacts_of
+select user_id, kind, sealed, contact_index, verified_at from identity.contact where user_id = $1 order by kind desc;
+
+-- identity.delete_contacts
+delete from identity.contact where user_id = $1;
+
+-- identity.delete_credential
+delete from identity.credential where user_id = $1;
+
+-- identity.delete_mail_tokens
+delete from identity.mail_token where user_id = $1;
+
+-- identity.delete_sessions_of
+delete from identity.session where user_id = $1;
+
+-- identity.end_session
+update identity.session set ended_at = $3, ended_reason = $4 where user_id = $1 and id = $2 and ended_at is null;
+
+-- identity.end_sessions
+update identity.session set ended_at = $3, ended_reason = $4
+   where user_id = $1 and id is distinct from $2::uuid and ended_at is null;
+
+-- identity.every_session_of
+select id, device, ip, created_at, authenticated_at, last_seen_at, ended_at, ended_reason from identity.session
+   where user_id = $1 order by created_at, id;
+
+-- identity.find_account
+select user_id, status, locale, created_at, last_sign_in_at, suspended_at, suspended_reason
+   from identity.user_account where user_id = $1;
+
+-- identity.find_account_contacts
+select a.status, a.locale, c.kind, c.sealed, c.verified_at
+   from identity.user_account a left join identity.contact c on c.user_id = a.user_id where a.user_id = $1;
+
+-- identity.find_challenge
+select attempts, used_at is null and superseded_at is null and expires_at > $2 as live
+   from identity.otp_challenge where id = $1;
+
+-- identity.find_credential
+select c.password_hash, a.status from identity.credential c
+   join identity.user_account a on a.user_id = c.user_id where c.user_id = $1;
+
+-- identity.find_identifier
+select user_id from identity.identifier where value = $1;
+
+-- identity.find_presented
+select s.created_at, s.authenticated_at, s.last_seen_at, t.issued_at, t.first_used_at, t.superseded_at,
+     (select bool_or(n.first_used_at is not null) from identity.session_token n
+      where n.user_id = t.user_id and n.session_id = t.session_id and n.generation > t.generation) as successor_used,
+     (select coalesce(json_agg(json_build_object('role', m.role, 'scope', m.scope)), '[]'::json)
+    from access.membership m where m.user_id = a.user_id) as memberships
+   from identity.session_token t
+   join identity.session s on s.user_id = t.user_id and s.id = t.session_id
+   join identity.user_account a on a.user_id = t.user_id
+   where t.user_id = $1 and t.session_id = $2 and t.token_hash = $3 and s.ended_at is null and a.status = 'active';
+
+-- identity.find_throttle
+select blocked_until from identity.sign_in_throttle where key = $1;
+
+-- identity.free_destination
+delete from identity.otp_destination where destination = $1 and challenge_id = $2;
+
+-- identity.give_back_attempt
+update identity.sign_in_throttle set failures = failures - 1, blocked_until = $2 where key = $1 and failures > 0;
+
+-- identity.insert_account
+insert into identity.user_account (user_id, locale, created_at) values ($1, $2, $3) on conflict do nothing;
+
+-- identity.insert_challenge
+insert into identity.otp_challenge (id, purpose, destination, sealed_phone, user_id, code_hash, expires_at, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- identity.insert_contact
+insert into identity.contact (user_id, kind, sealed, contact_index, verified_at, created_at)
+   values ($1, $2, $3, $4, $5, $6) on conflict do nothing;
+
+-- identity.insert_mail_token
+insert into identity.mail_token (user_id, token_hash, kind, sealed_email, password_hash, locale, expires_at, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- identity.insert_session
+insert into identity.session (user_id, id, device, ip, created_at, authenticated_at, last_seen_at)
+   values ($1, $2, $3, $4, $5, $5, $5);
+
+-- identity.insert_token
+insert into identity.session_token (user_id, session_id, generation, token_hash, issued_at)
+   select $1::uuid, $2::uuid, coalesce(max(generation), 0) + 1, $3, $4
+   from identity.session_token where user_id = $1 and session_id = $2;
+
+-- identity.lock_account
+select user_id, status, locale, created_at, last_sign_in_at, suspended_at, suspended_reason
+   from identity.user_account where user_id = $1 for update;
+
+-- identity.lock_destination
+select challenge_id, resend_at from identity.otp_destination where destination = $1 for update;
+
+-- identity.lock_session
+select id from identity.session where user_id = $1 and id = $2 and ended_at is null for update;
+
+-- identity.mark_erased
+update identity.user_account set status = 'erased', erased_at = $2, suspended_reason = null
+   where user_id = $1 and status <> 'erased';
+
+-- identity.note_sign_in
+update identity.user_account set last_sign_in_at = $2 where user_id = $1;
+
+-- identity.put_credential
+insert into identity.credential (user_id, password_hash, changed_at) values ($1, $2, $3)
+   on conflict (user_id) do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at;
+
+-- identity.rehash_credential
+update identity.credential set password_hash = $3 where user_id = $1 and password_hash = $2;
+
+-- identity.reinstate_account
+update identity.user_account set status = 'active', suspended_at = null, suspended_reason = null
+   where user_id = $1 and status = 'suspended';
+
+-- identity.release_identifier
+delete from identity.identifier where value = $1 and user_id = $2;
+
+-- identity.remove_challenges
+delete from identity.otp_challenge where created_at < $1;
+
+-- identity.remove_destinations
+delete from identity.otp_destination where sent_at < $1;
+
+-- identity.remove_mail_tokens
+delete from identity.mail_token where created_at < $1;
+
+-- identity.remove_sessions
+delete from identity.session where created_at < $1;
+
+-- identity.remove_throttles
+delete from identity.sign_in_throttle where last_attempt_at < $1;
+
+-- identity.replace_contact
+update identity.contact set sealed = $3, contact_index = $4, verified_at = $5, created_at = $6
+   where user_id = $1 and kind = $2;
+
+-- identity.sessions_of
+select id, device, ip, created_at, authenticated_at, last_seen_at from identity.session
+   where user_id = $1 and ended_at is null and last_seen_at > $2 and created_at > $3
+   order by last_seen_at desc, id limit $4;
+
+-- identity.set_locale
+update identity.user_account set locale = $2 where user_id = $1;
+
+-- identity.supersede_challenge
+update identity.otp_challenge set superseded_at = $2 where id = $1 and superseded_at is null;
+
+-- identity.supersede_tokens
+update identity.session_token set superseded_at = $3
+   where user_id = $1 and session_id = $2 and superseded_at is null;
+
+-- identity.suspend_account
+update identity.user_account set status = 'suspended', suspended_at = $2, suspended_reason = $3
+   where user_id = $1 and status = 'active';
+
+-- identity.take_attempt
+update identity.otp_challenge set attempts = attempts + 1
+   where id = $1 and attempts < $2 and used_at is null and superseded_at is null and expires_at > $3
+   returning purpose, destination, sealed_phone, user_id, code_hash, attempts;
+
+-- identity.touch_session
+update identity.session set last_seen_at = $3 where user_id = $1 and id = $2 and last_seen_at <= $4;
+
+-- identity.touch_token
+update identity.session_token set first_used_at = $4
+   where user_id = $1 and session_id = $2 and token_hash = $3 and first_used_at is null;
+
+-- identity.use_challenge
+update identity.otp_challenge set used_at = $2 where id = $1 and used_at is null and superseded_at is null;
+
+-- identity.use_mail_token
+update identity.mail_token set used_at = $4
+   where user_id = $1 and token_hash = $2 and kind = any($3::text[]) and used_at is null and expires_at > $4
+   returning kind, sealed_email, password_hash, locale;
+
+-- identity.verify_contact
+update identity.contact set verified_at = $4
+   where user_id = $1 and kind = $2 and contact_index = $3 and verified_at is null;
+
+-- identity.void_mail_tokens
+update identity.mail_token set used_at = $3 where user_id = $1 and kind = $2 and used_at is null;
 
 -- kernel.count_attempt
 insert into kernel.rate_limit as l (key, window_start, used) values ($1, $2, 1)
@@ -54,6 +285,196 @@ delete from kernel.rate_limit where window_start < $1;
 -- kernel.store_idempotency
 update kernel.idempotency set status = $2, body = $3, headers = $4, locked_until = null where key = $1;
 
+-- ledger.accounts_with_open_holds
+select distinct h.owner_id, h.account_id from ledger.hold h
+   where h.resolved_at is null and (h.owner_id, h.account_id) > ($1::uuid, $2::uuid)
+   order by h.owner_id, h.account_id limit $3;
+
+-- ledger.balance_effective_by
+select coalesce(sum(e.amount_minor), 0)::bigint as posted_minor from ledger.entry e
+   where e.owner_id = $1 and e.account_id = $2 and e.effective_at <= $3;
+
+-- ledger.balance_recorded_by
+with fold as materialized (
+     select f.up_to, f.amount_minor from ledger.account_fold f
+     where f.owner_id = $1 and f.account_id = $2 and f.up_to <= $3 order by f.up_to desc limit 1)
+   select (coalesce((select amount_minor from fold), 0) + coalesce(sum(e.amount_minor), 0))::bigint as posted_minor
+   from ledger.entry e
+   where e.owner_id = $1 and e.account_id = $2 and e.recorded_at <= $3
+     and e.recorded_at > coalesce((select up_to from fold), '-infinity'::timestamptz);
+
+-- ledger.check_accounts
+with chosen as materialized (
+     select b.owner_id, b.account_id, b.posted_minor, b.held_minor, b.version
+     from unnest($1::uuid[], $2::uuid[]) as wanted (owner_id, account_id)
+     join ledger.balance b on b.owner_id = wanted.owner_id and b.account_id = wanted.account_id)
+   select b.owner_id, b.account_id, b.posted_minor, e.entries_minor, b.version, e.entries, b.held_minor,
+     h.open_holds_minor
+   from chosen b
+   cross join lateral (
+     select coalesce(sum(x.amount_minor), 0)::bigint as entries_minor, count(*) as entries from ledger.entry x
+     where x.owner_id = b.owner_id and x.account_id = b.account_id) e
+   cross join lateral (
+     select coalesce(sum(x.amount_minor), 0)::bigint as open_holds_minor from ledger.hold x
+     where x.owner_id = b.owner_id and x.account_id = b.account_id
+       and not exists (select from ledger.hold_outcome o where o.owner_id = x.owner_id and o.hold_id = x.id)) h;
+
+-- ledger.check_accounts_after
+with chosen as materialized (
+     select owner_id, account_id, posted_minor, held_minor, version from ledger.balance
+     where (owner_id, account_id) > ($1::uuid, $2::uuid) order by owner_id, account_id limit $3)
+   select b.owner_id, b.account_id, b.posted_minor, e.entries_minor, b.version, e.entries, b.held_minor,
+     h.open_holds_minor
+   from chosen b
+   cross join lateral (
+     select coalesce(sum(x.amount_minor), 0)::bigint as entries_minor, count(*) as entries from ledger.entry x
+     where x.owner_id = b.owner_id and x.account_id = b.account_id) e
+   cross join lateral (
+     select coalesce(sum(x.amount_minor), 0)::bigint as open_holds_minor from ledger.hold x
+     where x.owner_id = b.owner_id and x.account_id = b.account_id
+       and not exists (select from ledger.hold_outcome o where o.owner_id = x.owner_id and o.hold_id = x.id)) h order by b.owner_id, b.account_id;
+
+-- ledger.check_entries_after
+with chosen as materialized (
+     select e.owner_id, e.account_id, e.recorded_at, e.transfer_owner_id, e.transfer_id, e.leg_no, e.amount_minor
+     from ledger.entry e
+     where (e.owner_id, e.account_id, e.recorded_at, e.transfer_owner_id, e.transfer_id)
+       > ($1::uuid, $2::uuid, $3::timestamptz, $4::uuid, $5::uuid)
+     order by e.owner_id, e.account_id, e.recorded_at, e.transfer_owner_id, e.transfer_id limit $6)
+   select c.owner_id, c.account_id, c.recorded_at, c.transfer_owner_id, c.transfer_id,
+     exists (select from ledger.transfer t
+       where t.owner_id = c.transfer_owner_id and t.id = c.transfer_id and t.recorded_at = c.recorded_at
+         and t.leg_owner_ids[c.leg_no] = c.owner_id and t.leg_account_ids[c.leg_no] = c.account_id
+         and t.leg_amounts_minor[c.leg_no] = c.amount_minor) as rooted
+   from chosen c order by c.owner_id, c.account_id, c.recorded_at, c.transfer_owner_id, c.transfer_id;
+
+-- ledger.check_folds_after
+with chosen as materialized (
+     select f.owner_id, f.account_id, f.up_to, f.amount_minor from ledger.account_fold f
+     where f.up_to > $1 and (f.owner_id, f.account_id, f.up_to) > ($2::uuid, $3::uuid, $4::timestamptz)
+     order by f.owner_id, f.account_id, f.up_to limit $5)
+   select c.owner_id, c.account_id, c.up_to, c.amount_minor,
+     (coalesce(p.amount_minor, 0) + coalesce(e.entries_minor, 0))::bigint as entries_minor
+   from chosen c
+   left join lateral (
+     select f.up_to, f.amount_minor from ledger.account_fold f
+     where f.owner_id = c.owner_id and f.account_id = c.account_id and f.up_to < c.up_to
+     order by f.up_to desc limit 1) p on true
+   left join lateral (
+     select sum(x.amount_minor) as entries_minor from ledger.entry x
+     where x.owner_id = c.owner_id and x.account_id = c.account_id and x.recorded_at <= c.up_to
+       and x.recorded_at > coalesce(p.up_to, '-infinity'::timestamptz)) e on true
+   order by c.owner_id, c.account_id, c.up_to;
+
+-- ledger.check_transfers_after
+with chosen as materialized (
+     select t.owner_id, t.id, t.kind, t.recorded_at, t.effective_at, t.leg_owner_ids, t.leg_account_ids, t.leg_assets,
+       t.leg_amounts_minor
+     from ledger.transfer t
+     where t.recorded_at >= $1 and t.recorded_at <= $4 and (t.recorded_at, t.owner_id, t.id) > ($1, $2::uuid, $3::uuid)
+     order by t.recorded_at, t.owner_id, t.id limit $5)
+   select c.owner_id, c.id, c.recorded_at, c.leg_owner_ids::text[], c.leg_account_ids::text[],
+     not exists (select from unnest(c.leg_assets, c.leg_amounts_minor) as l (asset, amount)
+       group by l.asset having sum(l.amount) <> 0) as balanced,
+     (select count(*) from unnest(c.leg_owner_ids, c.leg_account_ids, c.leg_assets, c.leg_amounts_minor)
+        with ordinality as l (owner_id, account_id, asset, amount, no)
+      join ledger.entry e on e.owner_id = l.owner_id and e.account_id = l.account_id and e.recorded_at = c.recorded_at
+        and e.transfer_owner_id = c.owner_id and e.transfer_id = c.id
+        and e.amount_minor = l.amount and e.leg_no = l.no and e.kind = c.kind and e.effective_at = c.effective_at
+      join ledger.account a on a.owner_id = l.owner_id and a.id = l.account_id and a.asset = l.asset) as legs_entered
+   from chosen c order by c.recorded_at, c.owner_id, c.id;
+
+-- ledger.create_partitions
+select ledger.create_partitions($1, $2) as made;
+
+-- ledger.deferred_balance
+with fold as materialized (
+     select f.up_to, f.amount_minor from ledger.account_fold f
+     where f.owner_id = $1 and f.account_id = $2 order by f.up_to desc limit 1)
+   select (coalesce((select amount_minor from fold), 0) + coalesce(sum(e.amount_minor), 0))::bigint as posted_minor,
+     0::bigint as held_minor
+   from ledger.entry e
+   where e.owner_id = $1 and e.account_id = $2
+     and e.recorded_at > coalesce((select up_to from fold), '-infinity'::timestamptz);
+
+-- ledger.expire_holds
+select ledger.expire_holds($1, $2, $3, $4) as expired;
+
+-- ledger.find_account
+select a.owner_id, a.id, a.kind, a.ref, a.asset, a.mode, a.opened_at, a.frozen_at, a.frozen_reason,
+     b.posted_minor, b.held_minor, b.floor_minor
+   from ledger.account a left join ledger.balance b on b.owner_id = a.owner_id and b.account_id = a.id where a.id = $1;
+
+-- ledger.fold_page
+select last_owner_id, last_account_id from ledger.fold($1, $2, $3, $4);
+
+-- ledger.freeze_account
+select ledger.freeze_account($1, $2, $3, $4);
+
+-- ledger.guarded_balance
+select coalesce(max(b.posted_minor), 0) as posted_minor, coalesce(max(b.held_minor), 0) as held_minor
+   from ledger.balance b where b.owner_id = $1 and b.account_id = $2;
+
+-- ledger.hold
+select ledger.hold($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as replayed;
+
+-- ledger.latest_proof
+select id, scope, started_at, finished_at, cut_off, passed, counts, discrepancies, resume from ledger.proof
+   order by recorded_at desc, id desc limit 1;
+
+-- ledger.list_accounts
+select a.owner_id, a.id, a.kind, a.ref, a.asset, a.mode, a.opened_at, a.frozen_at, a.frozen_reason,
+     b.posted_minor, b.held_minor, b.floor_minor
+   from ledger.account a left join ledger.balance b on b.owner_id = a.owner_id and b.account_id = a.id
+   where a.owner_id = $1 and ($2::text is null or a.kind = $2) and ($3::uuid is null or a.id > $3::uuid)
+   order by a.id limit $4;
+
+-- ledger.list_entries
+select e.recorded_at, e.effective_at, e.transfer_owner_id, e.transfer_id, e.kind, e.amount_minor, e.account_version,
+     e.balance_after_minor
+   from ledger.entry e
+   where e.owner_id = $1 and e.account_id = $2 and e.recorded_at <= coalesce($3, 'infinity'::timestamptz)
+     and ($3::timestamptz is null or (e.recorded_at, coalesce(e.account_version, 0), e.transfer_owner_id, e.transfer_id)
+       < ($3, $4::bigint, $5::uuid, $6::uuid))
+   order by e.recorded_at desc, coalesce(e.account_version, 0) desc, e.transfer_owner_id desc, e.transfer_id desc
+   limit $7;
+
+-- ledger.open_account
+select ledger.open_account($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- ledger.post
+select ledger.post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as replayed;
+
+-- ledger.post_hold
+select ledger.post_hold($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+     as replayed;
+
+-- ledger.record_proof
+select ledger.record_proof($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- ledger.remove_proofs
+select ledger.remove_proofs($1) as removed;
+
+-- ledger.reverse
+select ledger.reverse($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) as replayed;
+
+-- ledger.transfers_of_kinds
+select t.owner_id, t.id, ledger.moved(t.leg_amounts_minor) as amount_minor, t.recorded_at from ledger.transfer t
+   where t.kind = any($1) and t.id > $2::uuid and t.id <= $3::uuid order by t.id, t.owner_id limit $4;
+
+-- ledger.trial_balance
+select a.kind, a.asset, count(*) as accounts, sum(s.amount_minor)::bigint as balance_minor
+   from (select e.owner_id, e.account_id, sum(e.amount_minor) as amount_minor from ledger.entry e
+         where e.recorded_at <= $1 group by e.owner_id, e.account_id) s
+   join ledger.account a on a.owner_id = s.owner_id and a.id = s.account_id
+   group by a.kind, a.asset order by a.asset, a.kind;
+
+-- ledger.unfreeze_account
+select ledger.unfreeze_account($1, $2);
+
+-- ledger.void_hold
+select ledger.void_hold($1, $2, $3, $4, $5, $6) as replayed;
+
 -- messaging.claim_outgoing
 update messaging.outgoing set status = 'sending', attempts = attempts + 1
    where owner_id = $1 and id = $2 and status = 'queued' returning owner_id, id, message_key, channel, locale, address, subject, body, status, attempts, error, about_type,
@@ -100,3 +521,42 @@ update messaging.outgoing set status = 'sent', sent_at = $3, provider_id = $4, e
 
 -- messaging.remove_before
 delete from messaging.outgoing where created_at < $1;
+
+-- notifications.count_unread
+select count(*)::integer as unread from notifications.inbox where owner_id = $1 and read_at is null;
+
+-- notifications.erase_of
+delete from notifications.inbox where owner_id = $1;
+
+-- notifications.insert_inbox
+insert into notifications.inbox (owner_id, id, message_key, locale, title, body, dedupe_key, about_type, about_id, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict on constraint inbox_once do nothing;
+
+-- notifications.list_inbox
+select id, message_key, title, body, about_type, about_id, created_at, read_at from notifications.inbox
+   where owner_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
+   order by created_at desc, id desc limit $4;
+
+-- notifications.mark_read
+update notifications.inbox set read_at = $3 where owner_id = $1 and id = $2 and read_at is null;
+
+-- notifications.remove_before
+delete from notifications.inbox where created_at < $1;
+
+-- operations.find_job
+select id, task, payload, run_at, attempts, max_attempts, last_error, created_at, running, given_up
+   from job_queue.job where id = $1;
+
+-- operations.list_jobs
+select id, task, payload, run_at, attempts, max_attempts, last_error, created_at, running, given_up
+   from job_queue.job
+   where (not $1::boolean or last_error is not null) and ($2::bigint is null or id < $2)
+   order by id desc limit $3;
+
+-- operations.measure_queue
+select count(*) filter (where not given_up)::integer as waiting, count(*) filter (where given_up)::integer as given_up,
+     min(run_at) filter (where not given_up and not running) as oldest_due
+   from job_queue.job;
+
+-- operations.retry_job
+select job_queue.retry($1);

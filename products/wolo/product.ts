@@ -1,7 +1,15 @@
 /** Wolo: birthday pots in Senegal. The composition: which modules, which policy, which job follows which event. */
 import { defineProduct } from '../../kernel/module.ts'
+import { access } from '../../modules/access/module.ts'
 import { audit } from '../../modules/audit/module.ts'
+import { authenticate } from '../../modules/identity/api.ts'
+import { identity } from '../../modules/identity/module.ts'
+import { ledger } from '../../modules/ledger/module.ts'
 import { messaging } from '../../modules/messaging/module.ts'
+import { notifications } from '../../modules/notifications/module.ts'
+import { operations } from '../../modules/operations/module.ts'
+import { profiles } from '../../modules/profiles/module.ts'
+import * as policy from './policy.ts'
 
 export const wolo = defineProduct({
   name: 'wolo',
@@ -9,9 +17,10 @@ export const wolo = defineProduct({
   locales: ['fr-SN', 'en'],
   timeZone: 'Africa/Dakar',
   country: 'SN',
-  modules: [audit, messaging],
+  modules: [audit, messaging, access, identity, profiles, notifications, ledger, operations],
   on: [],
-  policy: {},
+  policy,
+  authenticate,
   brand: {
     name: 'Wolo',
     tagline: { fr: 'Offrons-lui ensemble un bel anniversaire.', en: 'Give them a beautiful birthday, together.' },
