@@ -5,7 +5,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
-import type { Session, WebBuild } from './contract.ts'
+import type { DemonstrationAccount, Session, WebBuild } from './contract.ts'
 
 /** What the server knows of a visitor before a page asks. */
 export interface Visitor {
@@ -16,6 +16,8 @@ export interface WebOptions {
   readonly product: string
   /** Shows the development pages. */
   readonly development?: boolean
+  /** Accounts to try the product with; shown in development only. */
+  readonly demonstration?: readonly DemonstrationAccount[]
   /** Who sends this request, from its cookies. Called once per page. */
   readonly visitorOf?: (request: FastifyRequest) => Visitor | Promise<Visitor>
   /** Origins of payment pages that a form may lead to. */
@@ -111,6 +113,7 @@ async function respond(
     nonce: randomBytes(16).toString('base64'),
     session: visitor.session,
     development: options.development ?? false,
+    demonstration: options.demonstration ?? [],
     formOrigins: options.formOrigins ?? [],
     fetch: apiFetch(app, request, requestId, cookies),
     report: (error) => request.log.error({ err: error, request_id: requestId }, 'a page failed'),

@@ -10,6 +10,13 @@ export interface Session {
   readonly roles: readonly string[]
 }
 
+/** Somebody to sign in as, in the demonstration. */
+export interface DemonstrationAccount {
+  readonly who: string
+  /** A phone number or e-mail address. */
+  readonly signIn: string
+}
+
 /** What the server tells the pages about one request. */
 export interface WebRequest {
   readonly product: string
@@ -19,6 +26,8 @@ export interface WebRequest {
   readonly session: Session | null
   /** Shows the development pages (design, outbox, clock). */
   readonly development: boolean
+  /** Shown on the development pages. */
+  readonly demonstration: readonly DemonstrationAccount[]
   /** Other origins a form may lead to by redirect, such as the payment provider's page. */
   readonly formOrigins: readonly string[]
   /** Calls the API on behalf of this visitor: same cookies, same address. */

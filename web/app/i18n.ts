@@ -5,6 +5,8 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { ReactNode } from 'react'
 import { createElement, Fragment } from 'react'
+import { en as consolesEn } from './consoles/messages/en.ts'
+import { fr as consolesFr } from './consoles/messages/fr.ts'
 import { formatLocale } from './format.ts'
 import type { Locale, Product } from './products.ts'
 import { en as sharedEn } from './ui/messages/en.ts'
@@ -12,13 +14,13 @@ import { fr as sharedFr } from './ui/messages/fr.ts'
 import { en as woloEn } from './wolo/messages/en.ts'
 import { fr as woloFr } from './wolo/messages/fr.ts'
 
-const fr = { ...sharedFr, ...woloFr }
+const fr = { ...sharedFr, ...consolesFr, ...woloFr }
 
 export type MessageKey = keyof typeof fr
 export type Catalogue = Readonly<Record<MessageKey, string>>
 
 export const catalogues: Record<Product, Record<Locale, Catalogue>> = {
-  wolo: { fr, en: { ...sharedEn, ...woloEn } },
+  wolo: { fr, en: { ...sharedEn, ...consolesEn, ...woloEn } },
 }
 
 export type Values = Record<string, string | number | bigint | Date>

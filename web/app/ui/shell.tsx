@@ -44,7 +44,7 @@ export function Shell({ mark, links, foot, children }: ShellProps) {
   )
 }
 
-function LanguageSwitch() {
+export function LanguageSwitch() {
   const { t, locale, profile, url } = usePage()
   const target = (lang: string) => {
     const parameters = new URLSearchParams(url.search)
