@@ -1,0 +1,81 @@
+/** How payments say no: the closed list. */
+import { defineErrors } from '../../kernel/errors.ts'
+
+export const errors = defineErrors('payments', {
+  not_found: {
+    status: 404,
+    retry: 'never',
+    say: { en: 'We could not find this payment.', fr: 'Paiement introuvable.' },
+  },
+  conflict: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This payment was already asked for with other details.',
+      fr: 'Ce paiement a déjà été demandé avec d’autres informations.',
+    },
+  },
+  being_opened: {
+    status: 409,
+    retry: 'same-key',
+    say: {
+      en: 'Your payment page is being prepared. Please wait a few seconds.',
+      fr: 'Votre page de paiement se prépare. Patientez quelques secondes.',
+    },
+  },
+  checkout_closed: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This payment link is no longer valid. Nothing was taken; please start again.',
+      fr: 'Ce lien de paiement n’est plus valable. Rien n’a été prélevé ; recommencez s’il vous plaît.',
+    },
+  },
+  refused_by_provider: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'Wave did not accept this payment. Nothing was taken.',
+      fr: 'Wave n’a pas accepté ce paiement. Rien n’a été prélevé.',
+    },
+  },
+  not_refundable: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'No money of this payment can be given back.',
+      fr: 'Aucune somme de ce paiement ne peut être remboursée.',
+    },
+  },
+  already_refunded: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This payment is already refunded, or its refund is on its way.',
+      fr: 'Ce paiement est déjà remboursé, ou son remboursement est en route.',
+    },
+  },
+  bad_signature: {
+    status: 401,
+    retry: 'never',
+    say: { en: 'The signature of this message is not valid.', fr: 'La signature de ce message n’est pas valable.' },
+  },
+  malformed_event: {
+    status: 400,
+    retry: 'never',
+    say: { en: 'This message is not an event we can read.', fr: 'Ce message n’est pas un événement lisible.' },
+  },
+  event_not_found: {
+    status: 404,
+    retry: 'never',
+    say: { en: 'We could not find this event.', fr: 'Événement introuvable.' },
+  },
+  event_forgotten: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'The content of this event was removed after its retention period; it cannot be replayed.',
+      fr: 'Le contenu de cet événement a été supprimé après son délai de conservation ; il ne peut plus être rejoué.',
+    },
+  },
+})

@@ -1,0 +1,52 @@
+/** Money coming in through a provider, and going back the same way. What it is for is decided by whoever asked for it. */
+import { lookup, owner } from '../../kernel/db/placement.ts'
+import { defineModule } from '../../kernel/module.ts'
+import { audit } from '../audit/module.ts'
+import { ledger } from '../ledger/module.ts'
+import { config } from './config.ts'
+import { errors } from './errors.ts'
+import * as events from './events.ts'
+import { applyEvent, cancelSession, poll, sendRefund, sweep } from './jobs.ts'
+import { exportOf } from './privacy.ts'
+import { backlogCheck, expectedTransfers } from './reading.ts'
+import { routes } from './routes.ts'
+import { eraseMobileBefore, eraseMobileOf, forgetBodiesBefore, removeEventsBefore } from './store.ts'
+
+export const payments = defineModule({
+  name: 'payments',
+  folder: import.meta.dirname,
+  needs: [audit, ledger],
+  routes,
+  jobs: [applyEvent, sendRefund, cancelSession, poll, sweep],
+  events: Object.values(events),
+  errors,
+  config,
+  usesPolicy: true,
+  placement: {
+    payment: owner('owner_id'),
+    receipt: owner('owner_id'),
+    refund: owner('owner_id'),
+    step: owner('owner_id'),
+    provider_reference: lookup('reference'),
+    webhook_event: lookup('event_id'),
+  },
+  personalData: {
+    export: exportOf,
+    erase: async (_ctx, tx, subjectId) => void (await eraseMobileOf.run(tx, subjectId)),
+  },
+  retention: [
+    {
+      table: 'payments.webhook_event',
+      keep: { days: 90 },
+      remove: (_ctx, tx, before) => forgetBodiesBefore.run(tx, before),
+    },
+    {
+      table: 'payments.webhook_event',
+      keep: { days: 400 },
+      remove: (_ctx, tx, before) => removeEventsBefore.run(tx, before),
+    },
+    { table: 'payments.payment', keep: { days: 400 }, remove: (_ctx, tx, before) => eraseMobileBefore.run(tx, before) },
+  ],
+  health: [backlogCheck],
+  expectedTransfers,
+})

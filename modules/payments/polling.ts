@@ -1,0 +1,90 @@
+/** Asking the provider about payments whose event never came, whose session we never heard of, or whose time has passed. */
+import type { Context } from '../../kernel/context.ts'
+import { Fault } from '../../kernel/errors.ts'
+import type { Transact } from '../../kernel/jobs/job.ts'
+import type { Payment } from './charges.ts'
+import { ProviderRejection, type PaymentProvider, type ProviderSession } from './provider.ts'
+import { providerOf } from './providers.ts'
+import { ABANDONED_AFTER, bestOf, nextPoll, nextPollAfterEnd, paymentIds, POLL_FIRST } from './rules.ts'
+import { applySession, end } from './settling.ts'
+import * as store from './store.ts'
+
+const BATCH = 50
+const BATCHES_MAX = 20
+const FAULTS_MAX = 3
+
+/** Asks about every payment that is due, oldest first. Gives up for this time when the provider fails repeatedly. */
+export async function pollPayments(ctx: Context, transact: Transact): Promise<void> {
+  const provider = providerOf(ctx)
+  let faults = 0
+  for (let batch = 0; batch < BATCHES_MAX; batch++) {
+    const due = await transact((tx) => store.findToPoll.all(tx, ctx.clock.now(), BATCH))
+    for (const { owner_id, payment_id } of due) {
+      try {
+        await pollPayment(ctx, transact, provider, owner_id, payment_id)
+      } catch (error) {
+        if (!(error instanceof Fault || error instanceof ProviderRejection)) throw error
+        const later = ctx.clock.now().add(POLL_FIRST)
+        await transact((tx) => store.setPoll.run(tx, owner_id, payment_id, later))
+        ctx.log.warn({ err: error, payment_id }, 'the provider could not be asked about a payment')
+        faults += 1
+        if (faults >= FAULTS_MAX) return
+      }
+    }
+    if (due.length < BATCH) return
+  }
+}
+
+async function pollPayment(
+  ctx: Context,
+  transact: Transact,
+  provider: PaymentProvider,
+  owner: string,
+  id: string,
+): Promise<void> {
+  const payment = await transact((tx) => store.findPayment.first(tx, owner, id))
+  if (!payment?.poll_at) return
+  const session = await lookUp(provider, payment)
+  await transact(async (tx) => {
+    const now = ctx.clock.now()
+    if (session) await applySession(ctx, tx, payment, session, {})
+    const left = await store.lockPayment.one(tx, owner, id)
+    const abandoned = Temporal.Instant.compare(left.created_at.add(ABANDONED_AFTER), now) <= 0
+    if (left.state === 'created' && (abandoned || left.cancel_requested_at !== null))
+      await end(ctx, tx, left, undefined, left.cancel_requested_at === null ? 'expired' : 'cancelled')
+    else if (left.state === 'opened' && !session && isForgotten(left, now))
+      await end(ctx, tx, left, undefined, left.cancel_requested_at === null ? 'expired' : 'cancelled')
+    else if (left.state === 'created' || left.state === 'opened')
+      await store.setPoll.run(tx, owner, id, nextPoll(left, now))
+    else if (left.poll_at && (left.state === 'expired' || left.state === 'cancelled'))
+      await store.setPoll.run(tx, owner, id, nextPollAfterEnd(left.ended_at ?? now, now))
+  })
+}
+
+/** The provider does not know its own session, and it would have expired long ago: nobody can pay it any more. */
+function isForgotten(payment: Payment, now: Temporal.Instant): boolean {
+  const until = (payment.expires_at ?? payment.created_at).add({ hours: 24 })
+  return Temporal.Instant.compare(until, now) <= 0
+}
+
+/** The session we know; else the one the provider may have made for a try of ours that never came back. */
+async function lookUp(provider: PaymentProvider, payment: Payment): Promise<ProviderSession | undefined> {
+  if (payment.session_ref !== null) return provider.getSession(payment.session_ref)
+  if (payment.open_attempts === 0) return undefined
+  return bestOf(await provider.findSessions(paymentIds.wire(payment.id)))
+}
+
+/** Closes the session of a charge that was called off, then holds true whatever the provider then says. */
+export async function closeSession(ctx: Context, transact: Transact, owner: string, id: string): Promise<void> {
+  const provider = providerOf(ctx)
+  const payment = await transact((tx) => store.findPayment.first(tx, owner, id))
+  if (payment?.state === 'opened' && payment.session_ref !== null) {
+    try {
+      await provider.expireSession(payment.session_ref)
+    } catch (error) {
+      // It is complete or expired already: asking tells which.
+      if (!(error instanceof ProviderRejection)) throw error
+    }
+  }
+  if (payment) await pollPayment(ctx, transact, provider, owner, id)
+}

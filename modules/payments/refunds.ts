@@ -1,0 +1,188 @@
+/**
+ * Giving money back. The money leaves its account for one of its own (`refund_in_flight`) before the provider is asked, so it
+ * cannot be spent meanwhile; the provider's answer moves it on or back. Refunding a session twice does nothing at Wave, so a
+ * try whose outcome is unknown is simply repeated.
+ */
+import type { Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/db/tx.ts'
+import { refuse } from '../../kernel/errors.ts'
+import { refusing } from '../../kernel/db/statement.ts'
+import { emit } from '../../kernel/events/event.ts'
+import { enqueue, type Transact } from '../../kernel/jobs/job.ts'
+import { record } from '../audit/api.ts'
+import { post, reverse, type AccountRef } from '../ledger/api.ts'
+import { getPayment, noteStep } from './charges.ts'
+import { errors } from './errors.ts'
+import { refundFailed, refundSucceeded } from './events.ts'
+import { sendRefund } from './jobs.ts'
+import { ProviderRejection } from './provider.ts'
+import { providerOf } from './providers.ts'
+import { backoffSeconds, transferOf } from './rules.ts'
+import { clearingAccount } from './settling.ts'
+import * as store from './store.ts'
+
+export type Refund = store.RefundRow
+
+export interface RefundRequest {
+  /** Made by whoever asks; the same id is one refund. */
+  readonly id: string
+  /** The payment's owner. */
+  readonly owner: string
+  readonly payment_id: string
+  /** Where the money lies now: the payment's unapplied account, the pot, … It must hold all of it. */
+  readonly from: AccountRef
+  readonly reason: string
+  /** Which receipt, when the payment was paid more than once. Default: the one that counted. */
+  readonly session_ref?: string
+}
+
+/**
+ * Takes all that was received from `from` and sets the provider to work; the outcome comes as `payments.refund_succeeded` or
+ * `payments.refund_failed` (then the money is back in `from`). Refuses `payments.not_refundable` (nothing was received),
+ * `payments.already_refunded`, `ledger.insufficient_funds` (spent meanwhile). Safe to repeat with the same id.
+ */
+export async function requestRefund(ctx: Context, tx: Tx, request: RefundRequest): Promise<Refund> {
+  const { id, owner, payment_id, from, reason } = request
+  const earlier = await store.findRefund.first(tx, owner, id)
+  if (earlier) return earlier.payment_id === payment_id ? earlier : refuse(errors.conflict)
+  const payment = await getPayment(tx, owner, payment_id)
+  const receipts = await store.listReceipts.all(tx, owner, payment_id)
+  const receipt = request.session_ref
+    ? receipts.find((it) => it.session_ref === request.session_ref)
+    : (receipts.find((it) => it.status === 'applied') ?? receipts.find((it) => it.status === 'disputed'))
+  if (!receipt || receipt.currency !== from.asset) refuse(errors.not_refundable)
+  const now = ctx.clock.now()
+  const { session_ref, amount_minor, currency } = receipt
+  const fresh = await refusing(
+    store.insertRefund.run(
+      tx, owner, id, payment_id, session_ref, amount_minor, currency, from, reason,
+      now.add({ seconds: backoffSeconds(0) }), transferOf.refunded(id), now,
+    ), // prettier-ignore
+    { refund_once: errors.already_refunded },
+  )
+  const refund = (await store.findRefund.first(tx, owner, id))!
+  if (fresh === 0) return refund
+  await post(ctx, tx, {
+    id,
+    owner,
+    kind: 'payments.refund_sent',
+    legs: [
+      { account: from, amount_minor: -amount_minor },
+      { account: inFlight(refund), amount_minor },
+    ],
+    reason,
+    metadata: { payment_id, session_ref },
+  })
+  await noteStep(ctx, tx, payment, 'refund_requested')
+  await record(ctx, tx, {
+    action: 'payments.refund_requested',
+    subject: { type: 'payment', id: payment_id },
+    after: { refund_id: id, amount_minor, currency, from: from.kind },
+    reason,
+  })
+  await enqueue(ctx, tx, sendRefund, { owner_id: owner, refund_id: id })
+  return refund
+}
+
+/** One try: note it, ask the provider with no transaction open, write the answer. Safe to repeat, at any point. */
+export async function tryRefund(ctx: Context, transact: Transact, owner: string, id: string): Promise<void> {
+  const refund = await transact(async (tx) => {
+    const found = await store.findRefund.first(tx, owner, id)
+    const next = ctx.clock.now().add({ seconds: backoffSeconds(found?.attempts ?? 0) })
+    return store.claimRefund.first(tx, owner, id, next)
+  })
+  if (!refund) return
+  const provider = providerOf(ctx)
+  try {
+    await provider.refundSession(refund.session_ref)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    if (!(error instanceof ProviderRejection)) {
+      await transact((tx) => store.noteRefundError.run(tx, owner, id, why))
+      ctx.log.warn(
+        { refund_id: id, attempts: refund.attempts, why },
+        'a refund has no outcome yet and will be tried again',
+      )
+      return
+    }
+    // A no after a yes we never heard is no no: the session itself tells.
+    const session = await provider.getSession(refund.session_ref)
+    if (!session?.refunded_at) {
+      await transact((tx) => failRefund(ctx, tx, owner, id, error.code))
+      return
+    }
+  }
+  await transact((tx) => completeRefund(ctx, tx, owner, id))
+}
+
+/** Sets the job to work again on refunds whose time for another try has come. */
+export async function sweepRefunds(ctx: Context, tx: Tx): Promise<void> {
+  for (const { owner_id, id } of await store.findDueRefunds.all(tx, ctx.clock.now(), 500))
+    await enqueue(ctx, tx, sendRefund, { owner_id, refund_id: id }, { key: `payments.send_refund:${id}` })
+}
+
+async function completeRefund(ctx: Context, tx: Tx, owner: string, id: string): Promise<void> {
+  if ((await store.endRefund.run(tx, owner, id, 'succeeded', ctx.clock.now(), null)) === 0) return
+  const refund = await store.findRefund.one(tx, owner, id)
+  const payment = await getPayment(tx, owner, refund.payment_id)
+  await post(ctx, tx, {
+    id: refund.settled_transfer_id,
+    owner,
+    kind: 'payments.refunded',
+    legs: [
+      { account: inFlight(refund), amount_minor: -refund.amount_minor },
+      { account: clearingAccount(payment.provider, refund.currency), amount_minor: refund.amount_minor },
+    ],
+    metadata: { payment_id: refund.payment_id, refund_id: id, session_ref: refund.session_ref },
+  })
+  await noteStep(ctx, tx, payment, 'refunded')
+  await record(ctx, tx, {
+    action: 'payments.refunded',
+    subject: { type: 'payment', id: refund.payment_id },
+    after: { refund_id: id, amount_minor: refund.amount_minor, currency: refund.currency },
+  })
+  if (!isDuplicate(refund)) await emit(ctx, tx, refundSucceeded, eventOf(refund, payment))
+}
+
+async function failRefund(ctx: Context, tx: Tx, owner: string, id: string, code: string): Promise<void> {
+  if ((await store.endRefund.run(tx, owner, id, 'failed', ctx.clock.now(), code)) === 0) return
+  const refund = await store.findRefund.one(tx, owner, id)
+  const payment = await getPayment(tx, owner, refund.payment_id)
+  await reverse(ctx, tx, {
+    id: refund.settled_transfer_id,
+    owner,
+    original_owner: owner,
+    original_id: id,
+    reason: `the provider refused the refund: ${code}`,
+    metadata: { payment_id: refund.payment_id, refund_id: id },
+  })
+  await noteStep(ctx, tx, payment, 'refund_failed', { reason: code })
+  await record(ctx, tx, {
+    action: 'payments.refund_failed',
+    subject: { type: 'payment', id: refund.payment_id },
+    after: { refund_id: id, amount_minor: refund.amount_minor, code },
+  })
+  ctx.log.error({ refund_id: id, payment_id: refund.payment_id, reason: code }, 'the provider refused a refund')
+  if (!isDuplicate(refund)) await emit(ctx, tx, refundFailed, { ...eventOf(refund, payment), reason: code })
+}
+
+/** The sending back of a second payment is our own affair: whoever asked for the charge hears nothing of it. */
+function isDuplicate(refund: Refund): boolean {
+  return refund.id === transferOf.duplicateRefund(refund.payment_id, refund.session_ref)
+}
+
+function inFlight(refund: Refund): AccountRef {
+  return { owner: refund.owner_id, kind: 'refund_in_flight', ref: refund.id, asset: refund.currency, mode: 'guarded' }
+}
+
+function eventOf(refund: Refund, payment: store.PaymentRow) {
+  return {
+    refund_id: refund.id,
+    payment_id: refund.payment_id,
+    owner_id: refund.owner_id,
+    purpose: payment.purpose,
+    reference: payment.reference,
+    amount_minor: refund.amount_minor.toString(),
+    currency: refund.currency,
+  }
+}

@@ -1,0 +1,213 @@
+/** The provider's door, and what staff may see and do. */
+import { Type } from 'typebox'
+import { kernelErrors, refuse } from '../../kernel/errors.ts'
+import { isUuid } from '../../kernel/ids.ts'
+import { pageOf, pageRequest } from '../../kernel/http/page.ts'
+import { route } from '../../kernel/http/route.ts'
+import { AmountMinor, Body, Instant, Nullable, Page, pageQuery, WireId } from '../../kernel/http/schema.ts'
+import type { Payment } from './charges.ts'
+import { errors } from './errors.ts'
+import { providerOf } from './providers.ts'
+import { describePayment, listEvents, listPayments, type WebhookEventRow } from './reading.ts'
+import { paymentIds, refundIds, type PaymentState } from './rules.ts'
+import { receiveWebhook, replayEvent } from './webhooks.ts'
+
+const State = Type.Union(
+  (['created', 'opened', 'succeeded', 'expired', 'cancelled', 'disputed'] as const).map((it) => Type.Literal(it)),
+)
+const EventStatus = Type.Union(
+  (['received', 'processed', 'ignored', 'unmatched', 'disputed'] as const).map((it) => Type.Literal(it)),
+)
+
+const PaymentSummary = Type.Object({
+  id: WireId('pay'),
+  owner_id: Type.String({ format: 'uuid' }),
+  provider: Type.String(),
+  purpose: Type.String({ description: 'module.what_for' }),
+  reference: Type.String({ format: 'uuid', description: 'The id of what it is for, in that module' }),
+  amount_minor: AmountMinor,
+  currency: Type.String(),
+  state: State,
+  late: Type.Boolean({ description: 'Paid after it had been called expired or cancelled' }),
+  session_ref: Nullable(Type.String({ description: 'The session at the provider' })),
+  failure_code: Nullable(Type.String({ description: 'Why the last attempt was declined' })),
+  created_at: Instant,
+  expires_at: Nullable(Instant),
+  succeeded_at: Nullable(Instant),
+  ended_at: Nullable(Instant),
+})
+
+const WebhookEvent = Type.Object({
+  event_id: Type.String(),
+  provider: Type.String(),
+  type: Type.String(),
+  status: EventStatus,
+  outcome: Nullable(Type.String({ description: 'What it did, or why it did nothing' })),
+  session_ref: Nullable(Type.String()),
+  attempts: Type.Integer(),
+  next_attempt_at: Nullable(Instant),
+  received_at: Instant,
+  processed_at: Nullable(Instant),
+})
+
+const PaymentDetail = Type.Object({
+  ...PaymentSummary.properties,
+  payer_mobile: Nullable(Type.String({ description: 'As far as given and not erased' })),
+  receipts: Type.Array(
+    Type.Object({
+      session_ref: Type.String(),
+      status: Type.Union([Type.Literal('applied'), Type.Literal('duplicate'), Type.Literal('disputed')]),
+      amount_minor: AmountMinor,
+      currency: Type.String(),
+      transaction_ref: Nullable(Type.String()),
+      transfer_id: Type.String({ format: 'uuid' }),
+      received_at: Instant,
+    }),
+  ),
+  refunds: Type.Array(
+    Type.Object({
+      id: WireId('rfd'),
+      session_ref: Type.String(),
+      amount_minor: AmountMinor,
+      currency: Type.String(),
+      reason: Type.String(),
+      state: Type.Union([Type.Literal('requested'), Type.Literal('succeeded'), Type.Literal('failed')]),
+      attempts: Type.Integer(),
+      last_error: Nullable(Type.String()),
+      failure_code: Nullable(Type.String()),
+      requested_at: Instant,
+      ended_at: Nullable(Instant),
+    }),
+  ),
+  timeline: Type.Array(
+    Type.Object({ code: Type.String(), details: Type.Record(Type.String(), Type.String()), at: Instant }),
+  ),
+  events: Type.Array(WebhookEvent),
+})
+
+export const routes = [
+  route({
+    method: 'POST',
+    path: '/webhooks/wave',
+    summary: 'Events of the payment provider',
+    description:
+      'Verified over the raw body (401 otherwise), stored once per event id and answered; what it means is worked out by a job. A repeated delivery is answered 200 and changes nothing.',
+    access: 'public',
+    rows: 'all',
+    rawBody: true,
+    external: true,
+    response: { 200: Type.Object({ received: Type.Boolean() }) },
+    async handle({ ctx, raw, headers, transact }) {
+      const provider = providerOf(ctx)
+      if (!provider.verify(headers, raw)) refuse(errors.bad_signature)
+      const event = provider.readEvent(raw) ?? refuse(errors.malformed_event)
+      await transact((tx) => receiveWebhook(ctx, tx, event, raw))
+      return { received: true }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/payments',
+    summary: 'Payments: newest first',
+    access: { permission: 'payments.view' },
+    rows: 'all',
+    query: Type.Object({
+      ...pageQuery,
+      state: Type.Optional(State),
+      owner_id: Type.Optional(Type.String({ maxLength: 36 })),
+      purpose: Type.Optional(Type.String({ maxLength: 100 })),
+      reference: Type.Optional(Type.String({ maxLength: 36 })),
+      from: Type.Optional(Instant),
+      to: Type.Optional(Instant),
+    }),
+    response: { 200: Page(PaymentSummary) },
+    async handle({ tx, query }) {
+      const page = pageRequest(query)
+      const owner_id = uuidFilter(query.owner_id, 'owner_id')
+      const reference = uuidFilter(query.reference, 'reference')
+      const rows = await listPayments(
+        tx,
+        {
+          ...(query.state ? { state: query.state as PaymentState } : {}),
+          ...(owner_id ? { owner_id } : {}),
+          ...(query.purpose ? { purpose: query.purpose } : {}),
+          ...(reference ? { reference } : {}),
+          ...(query.from ? { from: Temporal.Instant.from(query.from) } : {}),
+          ...(query.to ? { to: Temporal.Instant.from(query.to) } : {}),
+        },
+        page,
+      )
+      return pageOf(rows, page, (row) => [row.created_at, row.id], summaryOf)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/payments/{id}',
+    summary: 'One payment with its receipts, refunds, events and timeline',
+    access: { permission: 'payments.view' },
+    rows: 'all',
+    params: Type.Object({ id: Type.String() }),
+    response: { 200: PaymentDetail },
+    async handle({ ctx, tx, params }) {
+      const detail = await describePayment(ctx, tx, paymentIds.parse(params.id))
+      return {
+        ...summaryOf(detail.payment),
+        payer_mobile: detail.payer_mobile ?? null,
+        receipts: detail.receipts,
+        refunds: detail.refunds.map((refund) => ({ ...refund, id: refundIds.wire(refund.id) })),
+        timeline: detail.timeline,
+        events: detail.events,
+      }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/webhook-events',
+    summary: 'Events of the provider: newest first',
+    access: { permission: 'payments.view' },
+    rows: 'all',
+    query: Type.Object({
+      ...pageQuery,
+      status: Type.Optional(EventStatus),
+      type: Type.Optional(Type.String({ maxLength: 100 })),
+    }),
+    response: { 200: Page(WebhookEvent) },
+    async handle({ tx, query }) {
+      const page = pageRequest(query)
+      const filter = {
+        ...(query.status ? { status: query.status as WebhookEventRow['status'] } : {}),
+        ...(query.type ? { type: query.type } : {}),
+      }
+      const rows = await listEvents(tx, filter, page)
+      return pageOf(
+        rows,
+        page,
+        (row) => [row.received_at, row.event_id],
+        (row) => row,
+      )
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/webhook-events/{id}/replay',
+    summary: 'Apply a stored event anew',
+    description: 'Safe at any time: what the event already did is not done again.',
+    access: { permission: 'payments.replay' },
+    rows: 'all',
+    audited: true,
+    params: Type.Object({ id: Type.String({ maxLength: 200 }) }),
+    body: Body({ reason: Type.String({ minLength: 3, maxLength: 500 }) }),
+    response: { 200: WebhookEvent },
+    handle: ({ ctx, tx, params, body }) => replayEvent(ctx, tx, params.id, body.reason),
+  }),
+]
+
+function summaryOf(payment: Payment) {
+  const { launch_url: _, payer_id: __, payer_mobile: ___, ...rest } = payment
+  return { ...rest, id: paymentIds.wire(payment.id) }
+}
+
+function uuidFilter(value: string | undefined, field: string): string | undefined {
+  if (value === undefined || isUuid(value)) return value
+  return refuse(kernelErrors.invalid_input, {}, { [field]: kernelErrors.malformed })
+}
