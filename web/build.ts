@@ -35,6 +35,11 @@ export async function buildWeb({ force = false } = {}): Promise<BuiltWeb> {
   }
 }
 
+/** True when the last build was made from the sources as they are. */
+export async function pagesAreBuilt(): Promise<boolean> {
+  return (await readFile(join(output, STAMP), 'utf8').catch(() => '')) === (await stampOfSources())
+}
+
 /** Two builders may run at once (tests do): each builds beside the target, and one rename puts a whole build in place. */
 async function buildInto(target: string, stamp: string): Promise<void> {
   const id = process.pid.toString()

@@ -34,10 +34,7 @@ export function rolesOf(product: string): { owner: string; app: string; jobs: st
 export async function ensureRoles(adminUrl: string, product: string, options: RoleOptions = {}): Promise<ProductRoles> {
   const names = rolesOf(product)
   const database = options.database ?? product
-  const key = options.key ?? decodeURIComponent(new URL(adminUrl).password)
-  if (key.length === 0)
-    throw new Error('the administrator of the database has no password to derive others from; give a key')
-  const password = (role: string) => createHmac('sha256', key).update(`role ${role}`).digest('base64url')
+  const password = passwordsFrom(adminUrl, options)
 
   await asAdministrator(adminUrl, async (client) => {
     for (const role of Object.values(names)) {
@@ -58,19 +55,33 @@ export async function ensureRoles(adminUrl: string, product: string, options: Ro
     await client.query('revoke create on schema public from public')
   })
 
+  return roleUrls(adminUrl, product, options)
+}
+
+/** How to connect as each of the three roles, without looking whether they are there. */
+export function roleUrls(adminUrl: string, product: string, options: RoleOptions = {}): ProductRoles {
+  const names = rolesOf(product)
+  const password = passwordsFrom(adminUrl, options)
   const as = (role: string) => {
     const url = new URL(adminUrl)
     url.username = role
     url.password = password(role)
-    url.pathname = `/${database}`
+    url.pathname = `/${options.database ?? product}`
     return url.href
   }
   return { ownerUrl: as(names.owner), appUrl: as(names.app), jobsUrl: as(names.jobs) }
 }
 
+function passwordsFrom(adminUrl: string, options: RoleOptions): (role: string) => string {
+  const key = options.key ?? decodeURIComponent(new URL(adminUrl).password)
+  if (key.length === 0)
+    throw new Error('the administrator of the database has no password to derive others from; give a key')
+  return (role) => createHmac('sha256', key).update(`role ${role}`).digest('base64url')
+}
+
 /**
- * Makes the product's owner own `database`, gives the three roles their rights on it and everybody else none. A database made from a template does not inherit
- * such rights, so call it for each clone.
+ * Makes the product's owner own `database`, gives the three roles their rights on it and everybody else none. A database made
+ * from a template does not inherit such rights, so call it for each clone.
  */
 export async function grantDatabase(adminUrl: string, database: string, product: string): Promise<void> {
   const { owner, app, jobs } = rolesOf(product)

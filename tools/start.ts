@@ -1,0 +1,181 @@
+/** `npm start` and `npm run dev`: from nothing to a running demonstration, saying what happens while it happens. */
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { loadConfig } from '../kernel/config.ts'
+import { configScope, demonstrations, migrateProduct, products, seedProduct, serveProduct } from '../serve.ts'
+import { buildWeb } from '../web/build.ts'
+import { Complaint, openDatabases } from './databases.ts'
+import { startWave } from './simulators.ts'
+
+type Env = Record<string, string | undefined>
+type Stop = () => Promise<void>
+
+/** Starts everything and returns when it runs; `until` resolves when it has stopped again. */
+export async function start(env: Env): Promise<{ until: Promise<void> }> {
+  const say = narrator()
+  const { stops, until, config, urls } = await prepare(env, say, { buildPages: true })
+  try {
+    const running: { name: string; url: string }[] = []
+    for (const name of Object.keys(products)) {
+      const served = await serveProduct(name, { config, urls: urls(name) })
+      stops.push(() => served.close())
+      running.push({ name, url: served.url })
+    }
+    farewell(running, say)
+    return { until }
+  } catch (error) {
+    await stopAll(stops)
+    throw error
+  }
+}
+
+/** The same from the sources: pages change as they are edited, the server starts again when its code changes. */
+export async function develop(env: Env): Promise<{ until: Promise<void> }> {
+  const say = narrator()
+  const { stops, until, config } = await prepare(env, say, { buildPages: false })
+  const names = Object.keys(products)
+  for (const name of names) {
+    const child = spawn(
+      process.execPath,
+      [
+        '--watch',
+        '--watch-preserve-output',
+        join(config.root, 'teranga.ts'),
+        'serve',
+        '--product',
+        name,
+        '--from-sources',
+        '--migrate',
+      ],
+      { cwd: config.root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true },
+    )
+    const ended = new Promise<void>((done) => child.once('exit', () => done()))
+    stops.push(async () => {
+      child.kill('SIGTERM')
+      await ended
+    })
+  }
+  farewell(
+    names.map((name) => ({ name, url: config.publicUrl(name) })),
+    say,
+  )
+  return { until }
+}
+
+async function prepare(env: Env, say: (line: string) => void, options: { buildPages: boolean }) {
+  if (env['NODE_ENV'] === 'production')
+    throw new Complaint(
+      'This is for development and demonstrations; in production run `./teranga migrate`, then `./teranga serve --product <name>`.',
+    )
+  env['NODE_ENV'] = 'development'
+  env['TERANGA_LOG_LEVEL'] ||= 'warn'
+  await settlePorts(env)
+  const config = loadConfig(env, configScope)
+  for (const warning of config.warnings) say(`note: ${warning}`)
+
+  const stops: Stop[] = []
+  const until = stopOnSignal(stops)
+  try {
+    // The slowest part of a first start; it needs nothing of the rest.
+    const building = options.buildPages
+      ? buildWeb().then(({ fresh }) => say(fresh ? 'pages built' : 'pages are up to date'))
+      : Promise.resolve()
+    building.catch(() => {})
+    const names = Object.keys(products)
+    const databases = await openDatabases(config, names, { prepare: true, onProgress: say })
+    stops.push(() => databases.stop())
+    say(databases.embedded ? `database running on port ${databases.embedded.port}` : 'database reached')
+    for (const name of names) {
+      const applied = await migrateProduct(products[name]!, databases.urls(name))
+      say(applied.length > 0 ? `${name}: ${applied.length} migrations applied` : `${name}: database is up to date`)
+    }
+    const paying = names.find((name) => products[name]!.modules.some((module) => module.name === 'payments'))
+    const wave = paying && (await startWave(config, `${config.publicUrl(paying)}/webhooks/wave`))
+    if (wave) {
+      stops.push(() => wave.stop())
+      say(`Wave stand-in running at ${wave.url}`)
+    }
+    for (const name of names)
+      await seedProduct(name, { config, urls: databases.urls(name) }, (line) => say(`${name}: ${line}`))
+    await building
+    return { stops, until, config, urls: databases.urls }
+  } catch (error) {
+    await stopAll(stops)
+    throw error
+  }
+}
+
+/** Ports asked for as 0 become real ones here, so that every address is known before anything starts; taken ones are named. */
+export async function settlePorts(env: Env): Promise<void> {
+  const host = env['TERANGA_HOST'] || '127.0.0.1'
+  for (const [name, standard] of Object.entries({ ...configScope.products, ...configScope.simulators })) {
+    const variable = `TERANGA_${name.toUpperCase()}_PORT`
+    const wanted = Number(env[variable] || standard)
+    if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) continue // loadConfig says what is wrong.
+    const port = await probe(wanted, host).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        throw new Complaint(
+          `Port ${wanted} for ${name} is in use (is it running already?); stop what uses it, or set ${variable} to another port (0 takes a free one).`,
+        )
+      if (error.code === 'EACCES')
+        throw new Complaint(
+          `Port ${wanted} for ${name} is not allowed to this user; set ${variable} to one above 1023.`,
+        )
+      if (error.code === 'EADDRNOTAVAIL')
+        throw new Complaint(`TERANGA_HOST is ${host}, which is no address of this machine.`)
+      throw error
+    })
+    env[variable] = String(port)
+    if (name === 'wave') env['WAVE_API_URL'] ||= `http://127.0.0.1:${port}`
+  }
+}
+
+function probe(port: number, host: string): Promise<number> {
+  const server = createServer()
+  return new Promise((done, failed) => {
+    server.once('error', failed)
+    server.listen(port, host, () => {
+      const taken = (server.address() as { port: number }).port
+      server.close(() => done(taken))
+    })
+  })
+}
+
+/** The first signal stops everything in order, the last started first; a later one ends the process where it stands. */
+export function stopOnSignal(stops: Stop[]): Promise<void> {
+  return new Promise((done, failed) => {
+    let first: number | undefined
+    const onSignal = () => {
+      // Terminals and npm may both pass on the same key press.
+      if (first !== undefined && Date.now() - first < 1000) return
+      if (first !== undefined) process.exit(1)
+      first = Date.now()
+      console.log('\nStopping …')
+      stopAll(stops).then(done, failed)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  })
+}
+
+async function stopAll(stops: Stop[]): Promise<void> {
+  let trouble: unknown
+  for (const stop of stops.splice(0).reverse()) await stop().catch((error: unknown) => (trouble ??= error))
+  if (trouble !== undefined) throw trouble
+}
+
+function narrator(): (line: string) => void {
+  const started = performance.now()
+  return (line) => console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${line}`)
+}
+
+function farewell(running: readonly { name: string; url: string }[], say: (line: string) => void): void {
+  say('ready')
+  console.log('')
+  for (const { name, url } of running) {
+    console.log(`  ${products[name]!.brand.name.padEnd(10)} ${url}`)
+    console.log(`  ${''.padEnd(10)} ${url}/dev/outbox   messages, with the one-time codes`)
+    for (const { who, signIn } of demonstrations[name] ?? []) console.log(`  ${''.padEnd(10)} ${who}: ${signIn}`)
+  }
+  console.log('\n  Ctrl-C stops everything. ./teranga help shows the other commands.\n')
+}
