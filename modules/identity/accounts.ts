@@ -1,5 +1,4 @@
 /** The verbs on accounts: making one, finding one, its contacts, its suspension and its end. */
-import { present } from '../../kernel/assert.ts'
 import { userIdOf, type Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
@@ -47,6 +46,8 @@ export interface NewUser {
   readonly verified?: boolean
   /** The id to use for a new account. */
   readonly id?: UserId
+  /** Language of a new account; by default the request's. */
+  readonly locale?: string
 }
 
 /**
@@ -79,7 +80,7 @@ export async function signUp(ctx: Context, tx: Tx, input: NewUser): Promise<{ us
     if (i === 0 && known === undefined) userId = userIds.of(holder)
     else refuse(errors.contact_taken)
   }
-  const made = await store.insertAccount.run(tx, userId, ctx.locale, ctx.clock.now())
+  const made = await store.insertAccount.run(tx, userId, input.locale ?? ctx.locale, ctx.clock.now())
   const isNew = made === 1
   for (const contact of contacts) await putContact(ctx, tx, userId, contact, input.verified ?? false)
   if (isNew) await emit(ctx, tx, userSignedUp, { user_id: userId })
@@ -261,9 +262,4 @@ export async function eraseUser(ctx: Context, tx: Tx, userId: string): Promise<v
   await store.deleteMailTokens.run(tx, userId)
   await store.deleteSessionsOf.run(tx, userId)
   await store.markErased.run(tx, userId, ctx.clock.now())
-}
-
-/** The account row of a person who is known to be there. */
-export async function accountOf(tx: Tx, userId: string): Promise<store.AccountRow> {
-  return present(await store.findAccount.first(tx, userId), 'an account stands behind every session')
 }

@@ -13,5 +13,6 @@ export {
   type NewUser,
 } from './accounts.ts'
 export { authenticate, startSession, type Device, type StartedSession } from './sessions.ts'
+export { setPassword } from './passwords.ts'
 export { userReinstated, userSignedUp, userSuspended } from './events.ts'
 export { sessionId, userId, type SessionId, type UserId } from './ids.ts'

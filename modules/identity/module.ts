@@ -6,12 +6,18 @@ import { audit } from '../audit/module.ts'
 import { messaging } from '../messaging/module.ts'
 import { eraseUser, exportUser } from './accounts.ts'
 import { errors } from './errors.ts'
+import { messages } from './messages.ts'
+import { retention } from './retention.ts'
+import { routes } from './routes.ts'
 import { userReinstated, userSignedUp, userSuspended } from './events.ts'
 
 export const identity = defineModule({
   name: 'identity',
   folder: import.meta.dirname,
   needs: [access, audit, messaging],
+  routes,
+  messages,
+  retention,
   events: [userSignedUp, userSuspended, userReinstated],
   errors,
   placement: {

@@ -100,6 +100,12 @@ export async function rotateSession(ctx: Context, tx: Tx, token: string): Promis
   return { token: made.token, sessionId: sessionIds.of(sessionId) }
 }
 
+/** True when the session should be given a new token. */
+export async function isRotationDue(ctx: Context, tx: Tx, userId: string, sessionId: string): Promise<boolean> {
+  const current = await store.currentTokenOf.first(tx, userId, sessionId)
+  return current !== undefined && rotationDue(current.issued_at, ctx.clock.now())
+}
+
 export interface SessionInfo {
   readonly id: string
   readonly device: string

@@ -191,9 +191,9 @@ export const deleteMailTokens = statement(
   'identity.delete_mail_tokens',
   'delete from identity.mail_token where user_id = $1',
 )
-export const removeMailTokens = statement(
+export const removeMailTokens = statement<{ user_id: string; kind: string; used_at: Temporal.Instant | null }>(
   'identity.remove_mail_tokens',
-  'delete from identity.mail_token where created_at < $1',
+  'delete from identity.mail_token where created_at < $1 returning user_id, kind, used_at',
 )
 
 // Codes
@@ -315,6 +315,10 @@ export const touchToken = statement(
   'identity.touch_token',
   `update identity.session_token set first_used_at = $4
    where user_id = $1 and session_id = $2 and token_hash = $3 and first_used_at is null`,
+)
+export const currentTokenOf = statement<{ issued_at: Temporal.Instant }>(
+  'identity.current_token_of',
+  `select issued_at from identity.session_token where user_id = $1 and session_id = $2 and superseded_at is null`,
 )
 export const lockSession = statement<{ id: string }>(
   'identity.lock_session',

@@ -1,0 +1,100 @@
+/** What identity says to people: codes, links, and notices about their own account. Codes and links stand in nothing else. */
+import { defineMessage } from '../../kernel/messages.ts'
+
+export const signInCode = defineMessage({
+  key: 'identity.sign_in_code',
+  values: ['code'],
+  channels: ['sms'],
+  category: 'account',
+  critical: true,
+  text: {
+    en: { sms: '{brand}: your code is {code}. Give it to nobody.' },
+    fr: { sms: '{brand} : votre code est {code}. Ne le donnez à personne.' },
+  },
+})
+
+export const addPhoneCode = defineMessage({
+  key: 'identity.add_phone_code',
+  values: ['code'],
+  channels: ['sms'],
+  category: 'account',
+  critical: true,
+  text: {
+    en: { sms: '{brand}: {code} confirms this number for your account. Give it to nobody.' },
+    fr: { sms: '{brand} : {code} confirme ce numéro pour votre compte. Ne le donnez à personne.' },
+  },
+})
+
+export const confirmEmail = defineMessage({
+  key: 'identity.confirm_email',
+  values: ['link'],
+  channels: ['email'],
+  category: 'account',
+  critical: true,
+  text: {
+    en: {
+      subject: 'Confirm your address for {brand}',
+      body: 'Welcome. Open this link within 24 hours to confirm that this address is yours:\n\n{link}\n\nIf you asked for nothing, do nothing: without the link no account is made and nothing changes.',
+    },
+    fr: {
+      subject: 'Confirmez votre adresse pour {brand}',
+      body: 'Bienvenue. Ouvrez ce lien dans les 24 heures pour confirmer que cette adresse est la vôtre :\n\n{link}\n\nSi vous n’avez rien demandé, ne faites rien : sans ce lien, aucun compte n’est créé et rien ne change.',
+    },
+  },
+})
+
+export const alreadyRegistered = defineMessage({
+  key: 'identity.already_registered',
+  values: ['link'],
+  channels: ['email'],
+  category: 'account',
+  critical: true,
+  text: {
+    en: {
+      subject: 'You already have an account at {brand}',
+      body: 'Somebody, probably you, tried to sign up with this address. You have an account already: sign in as usual, or choose a new password here:\n\n{link}\n\nIf it was not you, do nothing. Nothing has changed.',
+    },
+    fr: {
+      subject: 'Vous avez déjà un compte {brand}',
+      body: 'Quelqu’un, sans doute vous, a voulu s’inscrire avec cette adresse. Vous avez déjà un compte : connectez-vous comme d’habitude, ou choisissez un nouveau mot de passe ici :\n\n{link}\n\nSi ce n’était pas vous, ne faites rien. Rien n’a changé.',
+    },
+  },
+})
+
+export const resetPassword = defineMessage({
+  key: 'identity.reset_password',
+  values: ['link'],
+  channels: ['email'],
+  category: 'account',
+  critical: true,
+  text: {
+    en: {
+      subject: 'A new password for {brand}',
+      body: 'Choose a new password with this link. It works once, for one hour:\n\n{link}\n\nIf you asked for nothing, do nothing: your password stays as it is.',
+    },
+    fr: {
+      subject: 'Un nouveau mot de passe pour {brand}',
+      body: 'Choisissez un nouveau mot de passe avec ce lien. Il sert une seule fois, pendant une heure :\n\n{link}\n\nSi vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.',
+    },
+  },
+})
+
+export const passwordChanged = defineMessage({
+  key: 'identity.password_changed',
+  values: ['link'],
+  channels: ['email'],
+  category: 'account',
+  critical: true,
+  text: {
+    en: {
+      subject: 'Your {brand} password was changed',
+      body: 'Your password was changed and every device was signed out.\n\nIf it was not you, choose another at once:\n\n{link}',
+    },
+    fr: {
+      subject: 'Votre mot de passe {brand} a été changé',
+      body: 'Votre mot de passe a été changé et tous vos appareils ont été déconnectés.\n\nSi ce n’était pas vous, choisissez-en un autre tout de suite :\n\n{link}',
+    },
+  },
+})
+
+export const messages = [signInCode, addPhoneCode, confirmEmail, alreadyRegistered, resetPassword, passwordChanged]

@@ -1,0 +1,53 @@
+/** What the tests of identity share: the product, people, and reading what was sent to them. */
+import type { Actor } from '../../../kernel/context.ts'
+import { productOf, testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
+import type { Product } from '../../../kernel/module.ts'
+import { access } from '../../access/module.ts'
+import { audit } from '../../audit/module.ts'
+import { messaging } from '../../messaging/module.ts'
+import { authenticate, createUser, startSession, type UserId } from '../api.ts'
+import { identity } from '../module.ts'
+
+export const roles = {
+  support: ['identity.view'],
+  administrator: ['identity.view', 'identity.suspend', 'access.manage'],
+}
+
+export function startIdentity(spec: Partial<Product> = {}): Promise<TestProduct> {
+  return testProduct(
+    productOf([audit, access, messaging, identity], { policy: { access: { roles } }, authenticate, ...spec }),
+  )
+}
+
+let made = 0
+/** A mobile number nobody has used in this run. */
+export const newPhone = (): string => `+22177${String(1_000_000 + ++made * 1007)}`
+export const newEmail = (): string => `awa.${++made}@example.sn`
+
+/** A person with a proven number, signed in. */
+export async function makeUser(
+  t: TestProduct,
+  phone = newPhone(),
+): Promise<{ userId: UserId; token: string; phone: string; actor: Actor }> {
+  const userId = await t.tx((tx) => createUser(t.ctx(), tx, { phone, verified: true }))
+  const { token } = await t.tx((tx) => startSession(t.ctx(), tx, userId, { label: 'Test', ip: '203.0.113.7' }))
+  const actor = (await t.tx((tx) => authenticate(t.ctx(), tx, token)))!
+  return { userId, token, phone, actor }
+}
+
+/** The newest message to an address, as the development outbox shows it. */
+export async function lastMessage(t: TestProduct, address: string): Promise<{ key: string; body: string } | undefined> {
+  const { json } = await t.call('GET', `/dev/outbox?address=${encodeURIComponent(address)}`)
+  const [first] = json.items as { message_key: string; body: string }[]
+  return first && { key: first.message_key, body: first.body }
+}
+
+/** The six digits last sent to a number. */
+export async function lastCode(t: TestProduct, phone: string): Promise<string> {
+  return /\b\d{6}\b/.exec((await lastMessage(t, phone))!.body)![0]
+}
+
+/** The token of the link last sent to an address. */
+export async function lastLink(t: TestProduct, email: string): Promise<string> {
+  return /token=([\w-]+)/.exec((await lastMessage(t, email))!.body)![1]!
+}
