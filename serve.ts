@@ -71,6 +71,7 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
       const web = {
         product: name,
         development,
+        now: () => new Date(runtime.clock.now().epochMilliseconds),
         visitorOf: async (request: { cookies: Record<string, string | undefined> }) => ({
           session: await sessionOf(runtime, request.cookies[SESSION_COOKIE]),
         }),

@@ -16,6 +16,8 @@ export interface WebOptions {
   readonly product: string
   /** Shows the development pages. */
   readonly development?: boolean
+  /** The product's clock; the machine's unless given. */
+  readonly now?: () => Date
   /** Accounts to try the product with; shown in development only. */
   readonly demonstration?: readonly DemonstrationAccount[]
   /** Who sends this request, from its cookies. Called once per page. */
@@ -110,6 +112,7 @@ async function respond(
   const response = await build.handle(webRequest, {
     product: options.product,
     requestId,
+    now: (options.now?.() ?? new Date()).toISOString(),
     nonce: randomBytes(16).toString('base64'),
     session: visitor.session,
     development: options.development ?? false,

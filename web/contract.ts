@@ -21,6 +21,8 @@ export interface DemonstrationAccount {
 export interface WebRequest {
   readonly product: string
   readonly requestId: string
+  /** The instant by the product's clock, which development may move. */
+  readonly now: string
   /** Fresh for each response; only pages that hydrate use it. */
   readonly nonce: string
   readonly session: Session | null

@@ -1,14 +1,36 @@
 /**
  * Keeps parts of a page current. Every element with `data-live` and an id is replaced by its counterpart in a fresh copy
- * of the same page; `data-live` holds the pause in seconds. Stops when no such element is left, rests in the background.
+ * of the same page; `data-live` holds the pause in seconds. With `data-live-watch` on them a small address is asked first,
+ * and the page only when that answers something new. Stops when no such element is left, rests in the background.
  */
 const PAUSE_MIN_SECONDS = 2
 
+const answers = new Map<string, string>()
+
+function elements(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-live][id]')]
+}
+
+/** Whether the page is worth fetching: when nothing is watched, always. */
+async function hasNews(): Promise<boolean> {
+  const watched = new Set(elements().map((element) => element.dataset['liveWatch']))
+  let news = false
+  for (const address of watched) {
+    if (address === undefined) return true
+    const answer = await fetch(address).then((response) => (response.ok ? response.text() : undefined))
+    if (answer === undefined || answer === answers.get(address)) continue
+    answers.set(address, answer)
+    news = true
+  }
+  return news
+}
+
 async function refresh(): Promise<void> {
+  if (!(await hasNews())) return
   const response = await fetch(location.href, { headers: { accept: 'text/html' } })
   if (!response.ok) return
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
-  for (const element of document.querySelectorAll('[data-live][id]')) {
+  for (const element of elements()) {
     const replacement = fresh.getElementById(element.id)
     // Untouched when equal, so that a reader's selection and a screen reader's place survive.
     if (replacement && replacement.outerHTML !== element.outerHTML) element.replaceWith(replacement)
@@ -16,9 +38,7 @@ async function refresh(): Promise<void> {
 }
 
 function pauseSeconds(): number | undefined {
-  const pauses = [...document.querySelectorAll<HTMLElement>('[data-live][id]')].map(
-    (it) => Number(it.dataset['live']) || 5,
-  )
+  const pauses = elements().map((it) => Number(it.dataset['live']) || 5)
   return pauses.length ? Math.max(PAUSE_MIN_SECONDS, Math.min(...pauses)) : undefined
 }
 
