@@ -9,7 +9,7 @@ import { uuidV7 } from '../../kernel/ids.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
 import type { ExpectedTransfers } from '../../kernel/module.ts'
 import { freezeAccount } from './accounts.ts'
-import * as store from './proof.store.ts'
+import * as store from './store/proof.ts'
 
 export type Proof = store.ProofRow
 export type Discrepancy = Proof['discrepancies'][number]

@@ -5,6 +5,7 @@
 --   LG009 more than was held · LG010 other hold under this id · LG090 bad call (a bug)
 -- Two calls for the same id at the same time: the later one gets 40001, is run again and finds the first.
 
+-- `p_floor` null: whatever floor it has, zero when it is new.
 create function ledger.open_account(
   p_owner uuid, p_id uuid, p_kind text, p_ref text, p_asset text, p_mode text, p_floor bigint, p_now timestamptz
 ) returns void
@@ -12,7 +13,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into ledger.account (owner_id, id, kind, ref, asset, mode, opened_at)
   values (p_owner, p_id, p_kind, p_ref, p_asset, p_mode, p_now)
-  on conflict on constraint account_pkey do nothing;
+  on conflict do nothing;
   perform from ledger.account a
   where a.owner_id = p_owner and a.id = p_id and a.kind = p_kind and a.ref = p_ref and a.asset = p_asset and a.mode = p_mode;
   if not found then
@@ -20,9 +21,10 @@ begin
   end if;
   if p_mode = 'guarded' then
     insert into ledger.balance (owner_id, account_id, posted_minor, held_minor, floor_minor, version, last_recorded_at)
-    values (p_owner, p_id, 0, 0, p_floor, 0, p_now)
+    values (p_owner, p_id, 0, 0, coalesce(p_floor, 0), 0, p_now)
     on conflict on constraint balance_pkey do nothing;
-    perform from ledger.balance b where b.owner_id = p_owner and b.account_id = p_id and b.floor_minor = p_floor;
+    perform from ledger.balance b where b.owner_id = p_owner and b.account_id = p_id
+      and b.floor_minor = coalesce(p_floor, b.floor_minor);
     if not found then
       raise exception 'account % is open with another floor', p_id using errcode = 'LG090';
     end if;
@@ -71,7 +73,7 @@ begin
     from ledger.account a where a.owner_id = p_owners[i] and a.id = p_accounts[i];
     if not found then
       perform ledger.open_account(
-        p_owners[i], p_accounts[i], p_kinds[i], p_refs[i], p_assets[i], p_modes[i], 0, p_now);
+        p_owners[i], p_accounts[i], p_kinds[i], p_refs[i], p_assets[i], p_modes[i], null, p_now);
       asset_there := p_assets[i];
       mode_there := p_modes[i];
       frozen := false;
@@ -244,7 +246,7 @@ begin
   end if;
   select a.frozen_at is not null into frozen from ledger.account a where a.owner_id = p_owner and a.id = p_account;
   if not found then
-    perform ledger.open_account(p_owner, p_account, p_kind, p_ref, p_asset, 'guarded', 0, p_now);
+    perform ledger.open_account(p_owner, p_account, p_kind, p_ref, p_asset, 'guarded', null, p_now);
   elsif frozen then
     raise exception 'account % is frozen', p_account using errcode = 'LG007';
   end if;

@@ -1,5 +1,5 @@
 /** SQL of the verifier. Each statement checks one page and sees one snapshot; none asks for a sum over the whole ledger. */
-import { statement } from '../../kernel/db/statement.ts'
+import { statement } from '../../../kernel/db/statement.ts'
 
 export interface CheckedAccount {
   owner_id: string
