@@ -1,0 +1,18 @@
+/** Packs: what a pot can become, at which price, where and how long it is honoured, and how many there are. */
+import { owner, reference } from '../../kernel/db/placement.ts'
+import { defineModule } from '../../kernel/module.ts'
+import { audit } from '../audit/module.ts'
+import { merchants } from '../merchants/module.ts'
+import { errors } from './errors.ts'
+import { events } from './events.ts'
+import { routes } from './routes.ts'
+
+export const catalog = defineModule({
+  name: 'catalog',
+  folder: import.meta.dirname,
+  needs: [audit, merchants],
+  routes,
+  events,
+  errors,
+  placement: { pack: reference, stock: owner('pack_id'), claim: owner('pack_id') },
+})
