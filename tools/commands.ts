@@ -8,9 +8,9 @@ import { existingFolder, findRunning, usersOf, withLock } from '../kernel/db/emb
 import { exportDatabase, importDatabase, readExport } from '../kernel/db/export.ts'
 import { pendingMigrations } from '../kernel/db/migrate.ts'
 import { filesOf, isAlive, stopServer } from '../kernel/db/server.ts'
-import { configScope, migrateProduct, products, seedProduct, serveProduct } from '../serve.ts'
+import { configScope, products, seedProduct, serveProduct } from '../serve.ts'
 import { buildWeb } from '../web/build.ts'
-import { Complaint, embeddedFolder, openDatabases, type Databases } from './databases.ts'
+import { bringUpToDate, Complaint, embeddedFolder, openDatabases, type Databases } from './databases.ts'
 import { examine } from './doctor.ts'
 import { develop, start, stopOnSignal } from './start.ts'
 
@@ -64,7 +64,7 @@ async function withDatabases<T>(
 
 async function migrateAll(names: readonly string[], databases: Databases): Promise<void> {
   for (const name of names) {
-    const applied = await migrateProduct(products[name]!, databases.urls(name), (m) =>
+    const applied = await bringUpToDate(products[name]!, databases.urls(name), (m) =>
       console.log(`${name}: ${m.module}/${m.name}`),
     )
     console.log(applied.length === 0 ? `${name}: up to date` : `${name}: ${applied.length} migrations applied`)
@@ -143,7 +143,7 @@ export const commands: Readonly<Record<string, Command>> = {
       stops.push(() => databases.stop())
       try {
         const urls = databases.urls(name)
-        if (flags['migrate']) await migrateProduct(products[name]!, urls)
+        if (flags['migrate']) await bringUpToDate(products[name]!, urls)
         // Read with the server's own role, which sees what was applied and nothing more.
         const pending = await pendingMigrations(urls.appUrl, products[name]!.modules)
         if (pending.length > 0)
@@ -292,7 +292,7 @@ async function importInto(config: Config, names: readonly string[], folder: stri
   await withDatabases(config, [manifest.product], async (databases) => {
     const urls = databases.urls(manifest.product)
     const { rows } = await importDatabase(urls, folder, async () => {
-      await migrateProduct(products[manifest.product]!, urls)
+      await bringUpToDate(products[manifest.product]!, urls)
     })
     console.log(
       `${manifest.product}: ${rows} rows of ${manifest.tables.length} tables read; every hash and reference holds.`,

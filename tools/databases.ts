@@ -6,7 +6,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { Config, ProductUrls } from '../kernel/config.ts'
 import { startEmbedded, type Embedded } from '../kernel/db/embedded.ts'
+import type { Migration } from '../kernel/db/migrate.ts'
 import { ensureRoles, roleUrls } from '../kernel/db/roles.ts'
+import { migrateProduct } from '../kernel/boot.ts'
+import type { Product } from '../kernel/module.ts'
 
 export interface Databases {
   urls(product: string): ProductUrls
@@ -92,6 +95,23 @@ export async function checkServer(url: string): Promise<string> {
     throw explained(error, url)
   } finally {
     await client.end().catch(() => {})
+  }
+}
+
+/** Migrates and turns what can be corrected at the command line into a sentence. */
+export async function bringUpToDate(
+  product: Product,
+  urls: ProductUrls,
+  onApplied?: (migration: Migration) => void,
+): Promise<Migration[]> {
+  try {
+    return await migrateProduct(product, urls, onApplied)
+  } catch (error) {
+    const { message } = error as Error
+    if (!message.startsWith('migration ')) throw error
+    throw new Complaint(
+      `${product.name}: ${message}.${/was changed/.test(message) ? ' On a development machine `./teranga reset` begins anew (its data is lost).' : ''}`,
+    )
   }
 }
 

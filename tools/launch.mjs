@@ -103,6 +103,8 @@ function explain(output) {
   if (/EACCES|EPERM|EROFS/.test(output))
     return `npm may not write to ${at('node_modules')}: correct the owner of that folder and try again.`
   if (/spawn npm ENOENT/.test(output)) return 'npm was not found: install it (it comes with Node) and try again.'
+  if (/EUSAGE/.test(output))
+    return 'package-lock.json does not fit package.json: run `npm install`, commit the lock and try again.'
   const lines = output.trim().split('\n').slice(-12)
   return `npm could not install the packages:\n${lines.map((line) => `  ${line}`).join('\n')}`
 }

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { loadConfig } from '../kernel/config.ts'
-import { configScope, demonstrations, migrateProduct, products, seedProduct, serveProduct } from '../serve.ts'
+import { configScope, demonstrations, products, seedProduct, serveProduct } from '../serve.ts'
 import { buildWeb } from '../web/build.ts'
-import { Complaint, openDatabases } from './databases.ts'
+import { bringUpToDate, Complaint, openDatabases } from './databases.ts'
 import { startWave } from './simulators.ts'
 
 type Env = Record<string, string | undefined>
@@ -87,7 +87,7 @@ async function prepare(env: Env, say: (line: string) => void, options: { buildPa
     stops.push(() => databases.stop())
     say(databases.embedded ? `database running on port ${databases.embedded.port}` : 'database reached')
     for (const name of names) {
-      const applied = await migrateProduct(products[name]!, databases.urls(name))
+      const applied = await bringUpToDate(products[name]!, databases.urls(name))
       say(applied.length > 0 ? `${name}: ${applied.length} migrations applied` : `${name}: database is up to date`)
     }
     const paying = names.find((name) => products[name]!.modules.some((module) => module.name === 'payments'))
