@@ -2,9 +2,10 @@
  * The embedded PostgreSQL: a real server in a folder of the project, for development, demonstrations and tests. Started on
  * first use, shared by processes that use the same folder, stopped by the last of them. Production uses DATABASE_URL.
  */
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { canEnter, EmbeddedError, findBinaries, giveTo, reachableHome, type Binaries } from './binaries.ts'
 import {
@@ -104,7 +105,9 @@ function placeFor(dataDir: string, binaries: Binaries, onProgress: EmbeddedOptio
   }
   giveTo(dataDir, binaries.user)
   if (canEnter(dataDir, binaries)) return dataDir
-  const folder = join(reachableHome(binaries.user), basename(dataDir))
+  // Named after the folder it stands for: a test's must never be the project's own.
+  const mark = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 8)
+  const folder = join(reachableHome(binaries.user), `${basename(dataDir)}-${mark}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   giveTo(folder, binaries.user)
   writeFileSync(redirect, `${folder}\n`)

@@ -1,9 +1,19 @@
 /** The embedded server through its life: made, shared, killed, adopted, refused with a sentence. */
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { existingFolder, startEmbedded, type Embedded } from '../embedded.ts'
@@ -23,7 +33,11 @@ beforeEach(() => {
 afterEach(async () => {
   for (const server of started.splice(0)) await server.stop()
   const elsewhere = existsSync(dataDir) ? existingFolder(dataDir) : undefined
-  if (elsewhere !== undefined) rmSync(elsewhere, { recursive: true, force: true })
+  if (elsewhere !== undefined && elsewhere !== dataDir) {
+    rmSync(elsewhere, { recursive: true, force: true })
+    // The programs may have been copied beside it, for other tests and the project itself.
+    if (readdirSync(dirname(elsewhere)).length === 0) rmdirSync(dirname(elsewhere))
+  }
   rmSync(base, { recursive: true, force: true })
 })
 
