@@ -16,6 +16,69 @@ insert into audit.record (subject_id, recorded_at, id, subject_type, action, act
      request_id, before, after, reason)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
+-- catalog.claim_unit
+insert into catalog.claim as c (pack_id, reference, claimed_at) values ($1, $2, $3)
+   on conflict on constraint claim_pkey do update set claimed_at = excluded.claimed_at, returned_at = null
+   where c.returned_at is not null;
+
+-- catalog.find_pack
+select p.id, p.partner_id, p.category, p.name, p.description, p.terms, p.price_minor, p.validity_days, p.venue_ids,
+  p.available_from, p.available_until, p.image_key, p.status, s.total as stock_total, s.total - s.taken as stock_left,
+  p.created_at from catalog.pack p join catalog.stock s on s.pack_id = p.id where p.id = $1;
+
+-- catalog.insert_pack
+insert into catalog.pack (id, partner_id, category, name, description, terms, price_minor, validity_days, venue_ids,
+     available_from, available_until, image_key, status, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'draft', $13)
+   on conflict on constraint pack_pkey do nothing;
+
+-- catalog.insert_stock
+insert into catalog.stock (pack_id, total) values ($1, $2);
+
+-- catalog.list_all
+select p.id, p.partner_id, p.category, p.name, p.description, p.terms, p.price_minor, p.validity_days, p.venue_ids,
+  p.available_from, p.available_until, p.image_key, p.status, s.total as stock_total, s.total - s.taken as stock_left,
+  p.created_at from catalog.pack p join catalog.stock s on s.pack_id = p.id
+   where ($1::text is null or p.status = $1) and ($2::uuid is null or p.partner_id = $2)
+     and ($3::timestamptz is null or (p.created_at, p.id) < ($3, $4::uuid))
+   order by p.created_at desc, p.id desc limit $5;
+
+-- catalog.list_shown
+select p.id, p.partner_id, p.category, p.name, p.description, p.terms, p.price_minor, p.validity_days, p.venue_ids,
+  p.available_from, p.available_until, p.image_key, p.status, s.total as stock_total, s.total - s.taken as stock_left,
+  p.created_at from catalog.pack p join catalog.stock s on s.pack_id = p.id
+   where p.status = 'active' and p.partner_id = any($1)
+     and (p.available_from is null or p.available_from <= $2) and (p.available_until is null or p.available_until >= $2)
+     and ($3::text is null or p.category = $3)
+     and ($4::bigint is null or (p.price_minor, p.id) > ($4, $5::uuid))
+   order by p.price_minor, p.id limit $6;
+
+-- catalog.lock_pack
+select p.id, p.partner_id, p.category, p.name, p.description, p.terms, p.price_minor, p.validity_days, p.venue_ids,
+  p.available_from, p.available_until, p.image_key, p.status, s.total as stock_total, s.total - s.taken as stock_left,
+  p.created_at from catalog.pack p join catalog.stock s on s.pack_id = p.id where p.id = $1 for update of p;
+
+-- catalog.put_back
+update catalog.stock set taken = taken - 1 where pack_id = $1;
+
+-- catalog.return_claim
+update catalog.claim set returned_at = $3 where pack_id = $1 and reference = $2 and returned_at is null;
+
+-- catalog.take_unit
+update catalog.stock set taken = taken + 1 where pack_id = $1 and (total is null or taken < total)
+   returning coalesce(taken >= total, false) as sold_out;
+
+-- catalog.update_pack
+update catalog.pack set category = $2, name = $3, description = $4, terms = $5, price_minor = $6, validity_days = $7,
+     venue_ids = $8, available_from = $9, available_until = $10, image_key = $11
+   where id = $1;
+
+-- catalog.update_status
+update catalog.pack set status = $2 where id = $1 and status = any($3);
+
+-- catalog.update_stock
+update catalog.stock set total = $2::integer where pack_id = $1 and ($2::integer is null or taken <= $2);
+
 -- identity.active_verified
 select a.user_id from identity.user_account a
    where a.user_id = any($1::uuid[]) and a.status = 'active'
@@ -51,6 +114,9 @@ delete from identity.sign_in_throttle where key = $1;
 
 -- identity.contacts_of
 select user_id, kind, sealed, contact_index, verified_at from identity.contact where user_id = $1 order by kind desc;
+
+-- identity.current_token_of
+select issued_at from identity.session_token where user_id = $1 and session_id = $2 and superseded_at is null;
 
 -- identity.delete_contacts
 delete from identity.contact where user_id = $1;
@@ -176,7 +242,7 @@ delete from identity.otp_challenge where created_at < $1;
 delete from identity.otp_destination where sent_at < $1;
 
 -- identity.remove_mail_tokens
-delete from identity.mail_token where created_at < $1;
+delete from identity.mail_token where created_at < $1 returning user_id, kind, used_at;
 
 -- identity.remove_sessions
 delete from identity.session where created_at < $1;
@@ -475,6 +541,77 @@ select ledger.unfreeze_account($1, $2);
 -- ledger.void_hold
 select ledger.void_hold($1, $2, $3, $4, $5, $6) as replayed;
 
+-- merchants.directory
+select p.id, p.name, p.kind, p.status, p.description,
+     coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name, 'address', v.address, 'city', v.city,
+       'phone', v.phone) order by v.name, v.id) filter (where v.id is not null), '[]'::jsonb) as venues
+   from merchants.partner p left join merchants.venue v on v.partner_id = p.id and v.is_open
+   where ($1::uuid[] is null or p.id = any($1)) and ($2::text is null or p.status = $2)
+     and ($3::text is null or exists (
+       select from merchants.venue c where c.partner_id = p.id and c.is_open and lower(c.city) = lower($3)))
+   group by p.id, p.name, p.kind, p.status, p.description
+   order by p.name, p.id limit $4;
+
+-- merchants.erase_private
+update merchants.partner set contact = null, payout = null, payout_hint = null where id = $1;
+
+-- merchants.find_partner
+select id, name, kind, description, business_registration, tax_id, revenue_split_basis_points, payment_terms,
+  minimum_payout_minor, status, payout_hint, payout_changed_at, verified_at, created_at from merchants.partner where id = $1;
+
+-- merchants.find_private
+select contact, payout from merchants.partner where id = $1;
+
+-- merchants.find_venue
+select id, partner_id, name, address, city, phone, is_open from merchants.venue where id = $1;
+
+-- merchants.insert_partner
+insert into merchants.partner (id, name, kind, description, business_registration, tax_id, revenue_split_basis_points,
+     payment_terms, minimum_payout_minor, status, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'pending', $10)
+   on conflict on constraint partner_pkey do nothing;
+
+-- merchants.insert_venue
+insert into merchants.venue (id, partner_id, name, address, city, phone, is_open, created_at)
+   values ($1, $2, $3, $4, $5, $6, true, $7)
+   on conflict on constraint venue_pkey do nothing;
+
+-- merchants.list_partners
+select id, name, kind, description, business_registration, tax_id, revenue_split_basis_points, payment_terms,
+  minimum_payout_minor, status, payout_hint, payout_changed_at, verified_at, created_at from merchants.partner
+   where ($1::text is null or status = $1) and ($2::text is null or (name, id) > ($2, $3::uuid))
+   order by name, id limit $4;
+
+-- merchants.list_venues
+select id, partner_id, name, address, city, phone, is_open from merchants.venue where partner_id = any($1) order by partner_id, name, id limit $2;
+
+-- merchants.lock_partner
+select id, name, kind, description, business_registration, tax_id, revenue_split_basis_points, payment_terms,
+  minimum_payout_minor, status, payout_hint, payout_changed_at, verified_at, created_at from merchants.partner where id = $1 for update;
+
+-- merchants.update_contact
+update merchants.partner set contact = $2 where id = $1;
+
+-- merchants.update_partner
+update merchants.partner set name = $2, kind = $3, description = $4, business_registration = $5, tax_id = $6,
+     revenue_split_basis_points = $7, payment_terms = $8, minimum_payout_minor = $9
+   where id = $1 returning id, name, kind, description, business_registration, tax_id, revenue_split_basis_points, payment_terms,
+  minimum_payout_minor, status, payout_hint, payout_changed_at, verified_at, created_at;
+
+-- merchants.update_payout
+update merchants.partner set payout = $2, payout_hint = $3, payout_changed_at = $4 where id = $1;
+
+-- merchants.update_status
+update merchants.partner set status = $2,
+     verified_at = case when $2 = 'active' then coalesce(verified_at, $4) else verified_at end,
+     verified_by = case when $2 = 'active' then coalesce(verified_by, $5::uuid) else verified_by end
+   where id = $1 and status = any($3) returning id, name, kind, description, business_registration, tax_id, revenue_split_basis_points, payment_terms,
+  minimum_payout_minor, status, payout_hint, payout_changed_at, verified_at, created_at;
+
+-- merchants.update_venue
+update merchants.venue set name = $2, address = $3, city = $4, phone = $5, is_open = $6
+   where id = $1 returning id, partner_id, name, address, city, phone, is_open;
+
 -- messaging.claim_outgoing
 update messaging.outgoing set status = 'sending', attempts = attempts + 1
    where owner_id = $1 and id = $2 and status = 'queued' returning owner_id, id, message_key, channel, locale, address, subject, body, status, attempts, error, about_type,
@@ -560,3 +697,404 @@ select count(*) filter (where not given_up)::integer as waiting, count(*) filter
 
 -- operations.retry_job
 select job_queue.retry($1);
+
+-- payments.backlog
+select
+     (select min(received_at) from payments.webhook_event where status = 'received') as oldest_event_at,
+     (select count(1) from payments.webhook_event where status = 'unmatched') as unmatched_events,
+     (select min(poll_at) from payments.payment where poll_at is not null) as oldest_poll_at,
+     (select min(requested_at) from payments.refund where state = 'requested') as oldest_refund_at,
+     (select count(1) from payments.payment p where p.state = 'disputed' and not exists (
+        select from payments.refund r where r.owner_id = p.owner_id and r.payment_id = p.id and r.state = 'succeeded'
+      )) as disputed_payments;
+
+-- payments.claim_opening
+update payments.payment set opening_until = $3, open_attempts = open_attempts + 1
+   where owner_id = $1 and id = $2 and state = 'created' and (opening_until is null or opening_until <= $4)
+   returning owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
+  success_url, error_url, open_attempts, opening_until, session_ref, launch_url, expires_at, cancel_requested_at, failure_code,
+  polls, poll_at, created_at, opened_at, succeeded_at, ended_at;
+
+-- payments.claim_refund
+update payments.refund set attempts = attempts + 1, next_attempt_at = $3
+   where owner_id = $1 and id = $2 and state = 'requested' returning owner_id, id, payment_id, session_ref, amount_minor, currency, from_account, reason, state, attempts,
+  next_attempt_at, last_error, failure_code, settled_transfer_id, requested_at, ended_at;
+
+-- payments.end_refund
+update payments.refund set state = $3, ended_at = $4, failure_code = $5, next_attempt_at = null
+   where owner_id = $1 and id = $2 and state = 'requested';
+
+-- payments.erase_mobile_before
+update payments.payment set payer_mobile = null where created_at < $1 and payer_mobile is not null;
+
+-- payments.erase_mobile_of
+update payments.payment set payer_mobile = null where payer_id = $1;
+
+-- payments.expected_receipts
+select transfer_id, amount_minor from payments.receipt where $1::uuid is null or transfer_id > $1
+   order by transfer_id limit $2;
+
+-- payments.expected_sent
+select id as transfer_id, amount_minor from payments.refund where $1::uuid is null or id > $1 order by id limit $2;
+
+-- payments.expected_settled
+select settled_transfer_id as transfer_id, amount_minor from payments.refund
+   where state = $3 and ($1::uuid is null or settled_transfer_id > $1) order by settled_transfer_id limit $2;
+
+-- payments.find_by_reference
+select reference, owner_id, payment_id from payments.provider_reference where reference = any($1);
+
+-- payments.find_due_events
+select event_id, provider, type, status, outcome, session_ref, attempts, next_attempt_at, received_at, processed_at from payments.webhook_event where next_attempt_at <= $1 order by next_attempt_at limit $2;
+
+-- payments.find_due_refunds
+select owner_id, id from payments.refund where state = 'requested' and next_attempt_at <= $1
+   order by next_attempt_at limit $2;
+
+-- payments.find_event
+select event_id, provider, type, status, outcome, session_ref, attempts, next_attempt_at, received_at, processed_at, body is not null as has_body from payments.webhook_event where event_id = $1 and provider = $2;
+
+-- payments.find_payment
+select owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
+  success_url, error_url, open_attempts, opening_until, session_ref, launch_url, expires_at, cancel_requested_at, failure_code,
+  polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where owner_id = $1 and id = $2;
+
+-- payments.find_refund
+select owner_id, id, payment_id, session_ref, amount_minor, currency, from_account, reason, state, attempts,
+  next_attempt_at, last_error, failure_code, settled_transfer_id, requested_at, ended_at from payments.refund where owner_id = $1 and id = $2;
+
+-- payments.find_to_poll
+select owner_id, id as payment_id from payments.payment where poll_at <= $1 order by poll_at limit $2;
+
+-- payments.forget_bodies_before
+update payments.webhook_event set body = null where received_at < $1 and body is not null;
+
+-- payments.insert_event
+insert into payments.webhook_event (event_id, provider, type, status, session_ref, body, next_attempt_at, received_at)
+   values ($1, $2, $3, 'received', $4, $5, $6, $7)
+   on conflict on constraint webhook_event_pkey do nothing;
+
+-- payments.insert_payment
+insert into payments.payment (owner_id, id, provider, purpose, reference, amount_minor, currency, state, payer_id,
+     payer_mobile, success_url, error_url, poll_at, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, 'created', $8, $9, $10, $11, $12, $13)
+   on conflict on constraint payment_pkey do nothing;
+
+-- payments.insert_receipt
+insert into payments.receipt (owner_id, payment_id, session_ref, status, amount_minor, currency, transaction_ref,
+     transfer_id, received_at, recorded_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- payments.insert_reference
+insert into payments.provider_reference (reference, owner_id, payment_id, created_at) values ($1, $2, $3, $4)
+   on conflict (reference) do nothing;
+
+-- payments.insert_refund
+insert into payments.refund (owner_id, id, payment_id, session_ref, amount_minor, currency, from_account, reason, state,
+     next_attempt_at, settled_transfer_id, requested_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, 'requested', $9, $10, $11)
+   on conflict on constraint refund_pkey do nothing;
+
+-- payments.insert_step
+insert into payments.step (owner_id, payment_id, id, code, details, at) values ($1, $2, $3, $4, $5, $6);
+
+-- payments.list_by_owner
+select owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
+  success_url, error_url, open_attempts, opening_until, session_ref, launch_url, expires_at, cancel_requested_at, failure_code,
+  polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where owner_id = $1 order by created_at desc limit $2;
+
+-- payments.list_by_payer
+select owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
+  success_url, error_url, open_attempts, opening_until, session_ref, launch_url, expires_at, cancel_requested_at, failure_code,
+  polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where payer_id = $1 order by created_at desc limit $2;
+
+-- payments.list_events_of_sessions
+select event_id, provider, type, status, outcome, session_ref, attempts, next_attempt_at, received_at, processed_at from payments.webhook_event where session_ref = any($1) order by received_at, event_id limit $2;
+
+-- payments.list_receipts
+select session_ref, status, amount_minor, currency, transaction_ref, transfer_id, received_at from payments.receipt where owner_id = $1 and payment_id = $2 order by recorded_at, session_ref;
+
+-- payments.list_refunds
+select owner_id, id, payment_id, session_ref, amount_minor, currency, from_account, reason, state, attempts,
+  next_attempt_at, last_error, failure_code, settled_transfer_id, requested_at, ended_at from payments.refund where owner_id = $1 and payment_id = $2 order by requested_at, id;
+
+-- payments.list_steps
+select id, code, details, at from payments.step where owner_id = $1 and payment_id = $2 order by at, id limit $3;
+
+-- payments.lock_event
+select event_id, provider, type, status, outcome, session_ref, attempts, next_attempt_at, received_at, processed_at, body from payments.webhook_event where event_id = $1 and provider = $2 for update;
+
+-- payments.lock_payment
+select owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
+  success_url, error_url, open_attempts, opening_until, session_ref, launch_url, expires_at, cancel_requested_at, failure_code,
+  polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where owner_id = $1 and id = $2 for update;
+
+-- payments.mark_event
+update payments.webhook_event set status = $3, outcome = $4, processed_at = $5, next_attempt_at = $6
+   where event_id = $1 and provider = $2;
+
+-- payments.move_payment
+update payments.payment set state = $4, session_ref = coalesce($5, session_ref), launch_url = coalesce($6, launch_url),
+     expires_at = coalesce($7, expires_at), poll_at = $8, opened_at = coalesce(opened_at, $9), succeeded_at = $10,
+     ended_at = coalesce($11, ended_at), late = $12, opening_until = null
+   where owner_id = $1 and id = $2 and state = $3;
+
+-- payments.note_refund_error
+update payments.refund set last_error = $3 where owner_id = $1 and id = $2 and state = 'requested';
+
+-- payments.release_opening
+update payments.payment set opening_until = null where owner_id = $1 and id = $2;
+
+-- payments.remove_events_before
+delete from payments.webhook_event where received_at < $1;
+
+-- payments.request_cancel
+update payments.payment set cancel_requested_at = $3, poll_at = $3
+   where owner_id = $1 and id = $2 and state in ('created', 'opened') and cancel_requested_at is null;
+
+-- payments.retry_event
+update payments.webhook_event set attempts = attempts + 1, next_attempt_at = $3 where event_id = $1 and provider = $2;
+
+-- payments.set_failure
+update payments.payment set failure_code = $3 where owner_id = $1 and id = $2;
+
+-- payments.set_poll
+update payments.payment set poll_at = $3, polls = polls + 1 where owner_id = $1 and id = $2;
+
+-- payouts.backlog
+select count(1) as waiting, min(requested_at) as oldest_at from payouts.payout where state in ('requested', 'processing');
+
+-- payouts.claim_payout
+update payouts.payout set attempts = attempts + 1, next_check_at = $3
+   where owner_id = $1 and id = $2 and next_check_at is not null returning owner_id, id, provider, purpose, reference, amount_minor, currency, from_account, mobile, name, note, state,
+  provider_ref, fee_minor, failure_code, attempts, next_check_at, last_error, settled_transfer_id, returned_transfer_id,
+  requested_at, succeeded_at, ended_at;
+
+-- payouts.erase_recipient_before
+update payouts.payout set mobile = null, name = null where ended_at < $1 and mobile is not null;
+
+-- payouts.erase_recipient_of
+update payouts.payout set mobile = null, name = null where owner_id = $1;
+
+-- payouts.expected_returned
+select returned_transfer_id as transfer_id, amount_minor from payouts.payout
+   where state = 'reversed' and ($1::uuid is null or returned_transfer_id > $1) order by returned_transfer_id limit $2;
+
+-- payouts.expected_sent
+select id as transfer_id, amount_minor from payouts.payout where $1::uuid is null or id > $1 order by id limit $2;
+
+-- payouts.expected_settled
+select settled_transfer_id as transfer_id, amount_minor from payouts.payout
+   where state = any($3) and ($1::uuid is null or settled_transfer_id > $1) order by settled_transfer_id limit $2;
+
+-- payouts.find_due
+select owner_id, id from payouts.payout where next_check_at <= $1 order by next_check_at limit $2;
+
+-- payouts.find_payout
+select owner_id, id, provider, purpose, reference, amount_minor, currency, from_account, mobile, name, note, state,
+  provider_ref, fee_minor, failure_code, attempts, next_check_at, last_error, settled_transfer_id, returned_transfer_id,
+  requested_at, succeeded_at, ended_at from payouts.payout where owner_id = $1 and id = $2;
+
+-- payouts.find_payout_by_id
+select owner_id, id, provider, purpose, reference, amount_minor, currency, from_account, mobile, name, note, state,
+  provider_ref, fee_minor, failure_code, attempts, next_check_at, last_error, settled_transfer_id, returned_transfer_id,
+  requested_at, succeeded_at, ended_at from payouts.payout where id = $1;
+
+-- payouts.insert_payout
+insert into payouts.payout (owner_id, id, provider, purpose, reference, amount_minor, currency, from_account, mobile, name,
+     note, state, next_check_at, settled_transfer_id, returned_transfer_id, requested_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'requested', $12, $13, $14, $15)
+   on conflict on constraint payout_pkey do nothing;
+
+-- payouts.list_by_owner
+select owner_id, id, provider, purpose, reference, amount_minor, currency, from_account, mobile, name, note, state,
+  provider_ref, fee_minor, failure_code, attempts, next_check_at, last_error, settled_transfer_id, returned_transfer_id,
+  requested_at, succeeded_at, ended_at from payouts.payout where owner_id = $1 order by requested_at desc limit $2;
+
+-- payouts.lock_payout
+select owner_id, id, provider, purpose, reference, amount_minor, currency, from_account, mobile, name, note, state,
+  provider_ref, fee_minor, failure_code, attempts, next_check_at, last_error, settled_transfer_id, returned_transfer_id,
+  requested_at, succeeded_at, ended_at from payouts.payout where owner_id = $1 and id = $2 for update;
+
+-- payouts.move_payout
+update payouts.payout set state = $4, provider_ref = coalesce($5, provider_ref), fee_minor = coalesce($6, fee_minor),
+     failure_code = $7, next_check_at = $8, succeeded_at = coalesce(succeeded_at, $9), ended_at = $10, last_error = null
+   where owner_id = $1 and id = $2 and state = $3;
+
+-- payouts.note_error
+update payouts.payout set last_error = $3 where owner_id = $1 and id = $2 and next_check_at is not null;
+
+-- payouts.set_check
+update payouts.payout set next_check_at = $3, last_error = $4 where owner_id = $1 and id = $2;
+
+-- profiles.accept_link
+update profiles.guardian_link set status = 'accepted', guardian_id = $3, decided_at = $4
+   where child_id = $1 and id = $2 and status = 'invited';
+
+-- profiles.addresses_of
+select id, kind, sealed_address, is_default, created_at from profiles.address where user_id = $1
+   order by kind, is_default desc, created_at, id;
+
+-- profiles.change_date_of_birth
+update profiles.profile set date_of_birth = $2, date_of_birth_changes = date_of_birth_changes + $3, updated_at = $4
+   where user_id = $1 and date_of_birth_changes + $3 <= 2;
+
+-- profiles.claim_document
+insert into profiles.document_claim (number_index, user_id, claimed_at) values ($1, $2, $3) on conflict do nothing;
+
+-- profiles.clear_default
+update profiles.address set is_default = false where user_id = $1 and kind = $2 and id <> $3 and is_default;
+
+-- profiles.decline_link
+update profiles.guardian_link set status = 'declined', decided_at = $3
+   where child_id = $1 and id = $2 and status = 'invited';
+
+-- profiles.delete_address
+delete from profiles.address where user_id = $1 and id = $2;
+
+-- profiles.delete_addresses
+delete from profiles.address where user_id = $1;
+
+-- profiles.delete_document
+delete from profiles.identity_document where user_id = $1;
+
+-- profiles.delete_preferences
+delete from profiles.preference where user_id = $1;
+
+-- profiles.delete_profile
+delete from profiles.profile where user_id = $1;
+
+-- profiles.delete_ward
+delete from profiles.ward where guardian_id = $1 and child_id = $2;
+
+-- profiles.end_link
+update profiles.guardian_link set status = $3, ended_at = $4 where child_id = $1 and id = $2 and status = 'accepted';
+
+-- profiles.expire_links
+update profiles.guardian_link set status = 'expired'
+   where status = 'invited' and (child_id, id) in (
+     select child_id, id from profiles.guardian_link where status = 'invited' and expires_at <= $1
+     order by expires_at limit $2 for update skip locked);
+
+-- profiles.expire_links_to
+update profiles.guardian_link set status = 'expired'
+   where child_id = $1 and contact_index = $2 and status = 'invited' and expires_at <= $3;
+
+-- profiles.find_claim
+select user_id from profiles.document_claim where number_index = $1;
+
+-- profiles.find_document
+select kind, country, sealed_number, number_index, submitted_at from profiles.identity_document where user_id = $1;
+
+-- profiles.find_link_by_token
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at from profiles.guardian_link where child_id = $1 and token_hash = $2;
+
+-- profiles.find_profile
+select user_id, sealed_names, date_of_birth, celebrates, locale, time_zone, visibility, allow_sponsor_contact,
+   date_of_birth_changes, identity_check, identity_check_note from profiles.profile where user_id = $1;
+
+-- profiles.guarded_child
+select p.date_of_birth from profiles.guardian_link l join profiles.profile p on p.user_id = l.child_id
+   where l.child_id = $1 and l.guardian_id = $2 and l.status = 'accepted';
+
+-- profiles.guardians_of
+select guardian_id from profiles.guardian_link where child_id = $1 and status = 'accepted' order by decided_at, id;
+
+-- profiles.insert_address
+insert into profiles.address (user_id, id, slot, kind, sealed_address, is_default, created_at, updated_at)
+   select $1::uuid, $2, free.slot, $3, $4, $5, $6::timestamptz, $6
+   from (select s.slot from generate_series(1, 20) as s (slot)
+         where not exists (select 1 from profiles.address a where a.user_id = $1 and a.slot = s.slot)
+         order by s.slot limit 1) as free;
+
+-- profiles.insert_link
+insert into profiles.guardian_link (child_id, id, relation, contact_kind, sealed_contact, contact_index, token_hash,
+     invited_at, expires_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- profiles.insert_profile
+insert into profiles.profile (user_id, sealed_names, date_of_birth, celebrates, locale, time_zone, visibility,
+     allow_sponsor_contact, created_at, updated_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) on conflict do nothing;
+
+-- profiles.insert_ward
+insert into profiles.ward (guardian_id, child_id, link_id, linked_at) values ($1, $2, $3, $4);
+
+-- profiles.links_of
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at from profiles.guardian_link where child_id = $1 order by invited_at desc, id limit $2;
+
+-- profiles.lock_addresses
+select id, kind, sealed_address, is_default, created_at from profiles.address where user_id = $1
+   order by id for update;
+
+-- profiles.lock_link
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at from profiles.guardian_link where child_id = $1 and id = $2 for update;
+
+-- profiles.lock_link_by_token
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at from profiles.guardian_link where child_id = $1 and token_hash = $2 for update;
+
+-- profiles.lock_link_of
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at from profiles.guardian_link where child_id = $1 and guardian_id = $2 and status = 'accepted' for update;
+
+-- profiles.lock_profile
+select user_id, sealed_names, date_of_birth, celebrates, locale, time_zone, visibility, allow_sponsor_contact,
+   date_of_birth_changes, identity_check, identity_check_note from profiles.profile where user_id = $1 for update;
+
+-- profiles.make_default
+update profiles.address set is_default = true where user_id = $1 and id = $2;
+
+-- profiles.outgrown_links
+select l.child_id, l.id, l.guardian_id from profiles.guardian_link l
+   join profiles.profile p on p.user_id = l.child_id
+   where l.status = 'accepted' and p.date_of_birth <= $1
+   order by l.child_id, l.id limit $2 for update of l skip locked;
+
+-- profiles.preferences_of
+select f.time_zone, p.user_id is not null as there, p.sms, p.email, p.in_app, p.pots, p.gifts, p.rewards, p.partners,
+     p.marketing, p.quiet_start, p.quiet_end
+   from (select $1::uuid as user_id) as who
+   left join profiles.profile f on f.user_id = who.user_id and f.user_id = $1
+   left join profiles.preference p on p.user_id = who.user_id and p.user_id = $1;
+
+-- profiles.put_document
+insert into profiles.identity_document (user_id, kind, country, sealed_number, number_index, submitted_at)
+   values ($1, $2, $3, $4, $5, $6)
+   on conflict (user_id) do update set kind = excluded.kind, country = excluded.country,
+     sealed_number = excluded.sealed_number, number_index = excluded.number_index, submitted_at = excluded.submitted_at;
+
+-- profiles.put_preferences
+insert into profiles.preference (user_id, sms, email, in_app, pots, gifts, rewards, partners, marketing, quiet_start,
+     quiet_end, updated_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+   on conflict (user_id) do update set sms = excluded.sms, email = excluded.email, in_app = excluded.in_app,
+     pots = excluded.pots, gifts = excluded.gifts, rewards = excluded.rewards, partners = excluded.partners,
+     marketing = excluded.marketing, quiet_start = excluded.quiet_start, quiet_end = excluded.quiet_end,
+     updated_at = excluded.updated_at;
+
+-- profiles.release_claim
+delete from profiles.document_claim where number_index = $1 and user_id = $2;
+
+-- profiles.set_identity_check
+update profiles.profile set identity_check = $2, identity_check_note = $3, identity_checked_by = $4,
+     identity_checked_at = $5, updated_at = $5
+   where user_id = $1;
+
+-- profiles.submitted_checks
+select user_id, updated_at from profiles.profile
+   where identity_check = 'submitted' and (updated_at, user_id) > ($1::timestamptz, $2::uuid)
+   order by updated_at, user_id limit $3;
+
+-- profiles.update_address
+update profiles.address set kind = $3, sealed_address = $4, is_default = $5, updated_at = $6
+   where user_id = $1 and id = $2;
+
+-- profiles.update_profile
+update profiles.profile set sealed_names = $2, celebrates = $3, locale = $4, time_zone = $5, visibility = $6,
+     allow_sponsor_contact = $7, updated_at = $8
+   where user_id = $1;
+
+-- profiles.wards_of
+select child_id, link_id, linked_at from profiles.ward where guardian_id = $1 order by linked_at, child_id limit $2;
+
+-- profiles.withdraw_link
+update profiles.guardian_link set status = 'withdrawn' where child_id = $1 and id = $2 and status = 'invited';

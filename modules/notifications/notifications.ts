@@ -49,7 +49,7 @@ export async function notify<const M extends Message>(
   }
   if (!(await isActive(tx, to.userId))) return
   const contact = await contactOf(ctx, tx, to.userId)
-  const wishes = await preferencesOf(tx, to.userId)
+  const wishes = await preferencesOf(ctx, tx, to.userId)
   const { inApp, outside } = channelsFor(
     message,
     { phone: contact.phone !== undefined, email: contact.email !== undefined },

@@ -3,6 +3,9 @@
  * when it is made, so a change here never changes a promise already given.
  */
 import type { AccessPolicy } from '../../modules/access/api.ts'
+import type { PaymentsPolicy } from '../../modules/payments/api.ts'
+import type { PotsPolicy } from '../../modules/pots/api.ts'
+import type { RedemptionPolicy } from '../../modules/redemption/api.ts'
 
 const views = ['pots.view', 'payments.view', 'identity.view', 'audit.view', 'notifications.view']
 
@@ -54,3 +57,25 @@ export const access: AccessPolicy = {
   },
   scopedRoles: ['partner_manager', 'partner_cashier'],
 }
+
+export const payments: PaymentsPolicy = { provider: 'wave' }
+
+export const pots: PotsPolicy = {
+  opens_days_before: 30,
+  shortfall_days: 14,
+  late_money_days: 14,
+  unverified_refund_days: 90,
+  gift_min_minor: 200n,
+  gift_max_minor: 500_000n,
+  target_min_minor: 5_000n,
+  target_max_minor: 2_000_000n,
+  title_length_max: 80,
+  story_length_max: 1_500,
+  message_length_max: 280,
+  donor_name_length_max: 60,
+  gifts_shown: 20,
+  refund_attempts_max: 6,
+  refund_retry_hours: 12,
+}
+
+export const redemption: RedemptionPolicy = { undo_minutes: 10 }

@@ -2,12 +2,16 @@
 import { defineProduct } from '../../kernel/module.ts'
 import { access } from '../../modules/access/module.ts'
 import { audit } from '../../modules/audit/module.ts'
+import { catalog } from '../../modules/catalog/module.ts'
 import { authenticate } from '../../modules/identity/api.ts'
 import { identity } from '../../modules/identity/module.ts'
 import { ledger } from '../../modules/ledger/module.ts'
+import { merchants } from '../../modules/merchants/module.ts'
 import { messaging } from '../../modules/messaging/module.ts'
 import { notifications } from '../../modules/notifications/module.ts'
 import { operations } from '../../modules/operations/module.ts'
+import { payments } from '../../modules/payments/module.ts'
+import { payouts } from '../../modules/payouts/module.ts'
 import { profiles } from '../../modules/profiles/module.ts'
 import * as policy from './policy.ts'
 
@@ -17,7 +21,20 @@ export const wolo = defineProduct({
   locales: ['fr-SN', 'en'],
   timeZone: 'Africa/Dakar',
   country: 'SN',
-  modules: [audit, messaging, access, identity, profiles, notifications, ledger, operations],
+  modules: [
+    audit,
+    messaging,
+    access,
+    identity,
+    profiles,
+    notifications,
+    ledger,
+    payments,
+    payouts,
+    merchants,
+    catalog,
+    operations,
+  ],
   on: [],
   policy,
   authenticate,
