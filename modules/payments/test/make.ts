@@ -1,4 +1,5 @@
 /** What the tests of payments share: the product, the provider's stand-in over real HTTP, a listener, and a few acts. */
+import pg from 'pg'
 import { Type } from 'typebox'
 import { startWave, type Wave, type WaveOptions } from '../../../simulators/wave/server.ts'
 import { on, type EventType } from '../../../kernel/events/event.ts'
@@ -129,6 +130,17 @@ export async function house(options: HouseOptions = {}): Promise<House> {
     },
   }
   return made
+}
+
+/** The worker died with every job in its hands: they stay locked by somebody who will never come back. */
+export async function loseJobs(t: TestProduct): Promise<void> {
+  const client = new pg.Client({ connectionString: t.urls.jobsUrl })
+  await client.connect()
+  try {
+    await client.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead'")
+  } finally {
+    await client.end()
+  }
 }
 
 /** An actor with these permissions everywhere. */

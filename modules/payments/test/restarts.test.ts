@@ -1,6 +1,5 @@
 /** The process dies between any two of its steps: every cut is made by hand here, and the house must come right by itself. */
 import { createHmac } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Transact } from '../../../kernel/jobs/job.ts'
 import { uuidV7 } from '../../../kernel/ids.ts'
@@ -10,7 +9,7 @@ import { tryRefund } from '../refunds.ts'
 import { paymentIds } from '../rules.ts'
 import { processEvent, receiveWebhook } from '../webhooks.ts'
 import { readEvent } from '../wave/adapter.ts'
-import { codes, house, OWNER, SECRET, type House } from './make.ts'
+import { codes, house, loseJobs, OWNER, SECRET, type House } from './make.ts'
 
 let h: House
 beforeAll(async () => {
@@ -40,14 +39,6 @@ function dyingTransact(at: number, when: 'before' | 'after'): Transact {
     }
     return result
   }
-}
-
-/** The worker died with every job in its hands: they stay locked by somebody who will never come back. */
-async function loseJobs(): Promise<void> {
-  const client = new pg.Client({ connectionString: h.t.urls.jobsUrl })
-  await client.connect()
-  await client.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead'")
-  await client.end()
 }
 
 /** The event of a paid session, as the provider would send it. */
@@ -96,7 +87,7 @@ test('killed before the event is stored, and it is never sent again: the poller 
 test('killed after the event was stored, the job lost with its worker: the sweep does it', async () => {
   const { payment, id, raw } = await paidSilently()
   await h.t.tx((tx) => receiveWebhook(h.t.ctx(), tx, readEvent(raw)!, raw))
-  await loseJobs()
+  await loseJobs(h.t)
   await h.t.drain()
   expect((await h.payment(payment.id)).state).toBe('opened')
   h.advance({ minutes: 2 })
@@ -178,7 +169,7 @@ test('killed at each step of a refund: given back exactly once', async () => {
     const id = uuidV7(h.t.clock)
     const request = { id, owner: OWNER, payment_id: payment.id, from: unappliedAccount(payment), reason: 'asked' }
     await h.t.tx((tx) => requestRefund(h.t.ctx(), tx, request))
-    await loseJobs()
+    await loseJobs(h.t)
     await expect(tryRefund(h.t.ctx(), dyingTransact(at, when), OWNER, id)).rejects.toThrow(Killed)
     h.advance({ minutes: 5 })
     await h.t.runCron()
