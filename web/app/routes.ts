@@ -3,16 +3,10 @@
  * page by adding its line.
  */
 import { index, layout, route, type RouteConfig } from '@react-router/dev/routes'
+import { consoles } from './consoles/routes.ts'
 
 const wolo = layout('wolo/layout.tsx', [index('wolo/home.tsx')])
 
-const development = [
-  route('design', 'design.tsx'),
-  route('dev', 'consoles/dev/layout.tsx', [
-    index('consoles/dev/index.tsx'),
-    route('outbox', 'consoles/dev/outbox.tsx'),
-    route('clock', 'consoles/dev/clock.tsx'),
-  ]),
-]
+const development = [route('design', 'design.tsx')]
 
-export default [wolo, ...development, route('*', 'not-found.tsx')] satisfies RouteConfig
+export default [wolo, ...consoles, ...development, route('*', 'not-found.tsx')] satisfies RouteConfig

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link, NavLink } from 'react-router'
 import type { MessageKey } from '../i18n.ts'
 import { usePage } from '../page.tsx'
+import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/class.ts'
 import { Column, Row } from '../ui/layout.tsx'
 import { LanguageSwitch } from '../ui/shell.tsx'
@@ -101,5 +102,20 @@ function Menu({ groups }: { groups: readonly ConsoleGroup[] }) {
         </div>
       ))}
     </nav>
+  )
+}
+
+/** Who is signed in, and the way out. */
+export function SignedIn() {
+  const { t, session } = usePage()
+  return (
+    <Row gap={3} className="text-sm">
+      {session?.displayName && <span className="text-soft max-sm:hidden">{session.displayName}</span>}
+      <form method="post" action="/sign-out">
+        <Button tone="quiet" className="px-2!">
+          {t('console.sign_out')}
+        </Button>
+      </form>
+    </Row>
   )
 }

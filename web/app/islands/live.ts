@@ -33,8 +33,13 @@ async function refresh(): Promise<void> {
   for (const element of elements()) {
     const replacement = fresh.getElementById(element.id)
     // Untouched when equal, so that a reader's selection and a screen reader's place survive.
-    if (replacement && replacement.outerHTML !== element.outerHTML) element.replaceWith(replacement)
+    if (replacement && said(replacement) !== said(element)) element.replaceWith(replacement)
   }
+}
+
+/** What an element says; the one-time key of a form is new in every copy and says nothing. */
+function said(element: Element): string {
+  return element.outerHTML.replaceAll(/(name="idempotency_key" value=")[^"]*/g, '$1')
 }
 
 function pauseSeconds(): number | undefined {

@@ -13,6 +13,7 @@ import { Island } from '../../ui/island.tsx'
 import { Card, PageTitle, Stack } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { DateText } from '../../ui/values.tsx'
+import { instantOf } from '../acts.ts'
 import type { Route } from './+types/clock'
 
 /** The clock is no part of the documented API, so its one path is described here. */
@@ -70,14 +71,6 @@ export async function action({ request, context }: Route.ActionArgs) {
   const result = await clockApi(context).PUT('/api/dev/clock', { body })
   if (!result.data) return refused(form, problemOf(result))
   return seeOther('/dev/clock?moved=1')
-}
-
-function instantOf(local: string, timeZone: string): string | undefined {
-  try {
-    return Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString()
-  } catch {
-    return undefined
-  }
 }
 
 export default function Clock({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,5 +1,9 @@
 /** Wording of the consoles in English. A key that French has and this lacks is a type error. */
+import { console } from './en/console.ts'
 import { dev } from './en/dev.ts'
+import { staff } from './en/staff.ts'
+import { staffCatalogue } from './en/staff-catalogue.ts'
+import { staffMoney } from './en/staff-money.ts'
 import type { fr } from './fr.ts'
 
-export const en: Record<keyof typeof fr, string> = { ...dev }
+export const en: Record<keyof typeof fr, string> = { ...console, ...dev, ...staff, ...staffCatalogue, ...staffMoney }

@@ -1,4 +1,8 @@
-/** Wording of the consoles in French, the master: one file per console in fr/, put together here. */
+/** Wording of the consoles in French, the master: one file per console or area in fr/, put together here. */
+import { console } from './fr/console.ts'
 import { dev } from './fr/dev.ts'
+import { staff } from './fr/staff.ts'
+import { staffCatalogue } from './fr/staff-catalogue.ts'
+import { staffMoney } from './fr/staff-money.ts'
 
-export const fr = { ...dev } as const
+export const fr = { ...console, ...dev, ...staff, ...staffCatalogue, ...staffMoney } as const

@@ -1,0 +1,239 @@
+/** What console pages are put together from: filters, facts, states of things, acts that ask for a reason first. */
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Refused } from '../forms.ts'
+import { catalogues, type MessageKey } from '../i18n.ts'
+import { usePage } from '../page.tsx'
+import { Button, type Tone } from '../ui/button.tsx'
+import { TextArea } from '../ui/controls.tsx'
+import { Field, Form } from '../ui/form.tsx'
+import { Row, Stack } from '../ui/layout.tsx'
+import { Badge, Notice, type Mood } from '../ui/states.tsx'
+import { DateText } from '../ui/values.tsx'
+
+/** The word for a value of a closed list (`console.status` + `paid`); a value without a word is shown as it is. */
+export function useWord(): (prefix: string, value: string) => string {
+  const { t, product, locale } = usePage()
+  return (prefix, value) => {
+    const key = `${prefix}.${value}`
+    return Object.hasOwn(catalogues[product][locale], key) ? t(key as MessageKey) : value
+  }
+}
+
+const moods: Record<string, Mood> = {
+  active: 'good',
+  accepted: 'good',
+  applied: 'good',
+  approved: 'info',
+  cancelled: 'bad',
+  carried: 'plain',
+  closed: 'plain',
+  disputed: 'bad',
+  expired: 'bad',
+  failed: 'bad',
+  funded: 'festive',
+  open: 'info',
+  paid: 'good',
+  passed: 'good',
+  paying: 'info',
+  pending: 'festive',
+  processed: 'good',
+  redeemed: 'good',
+  refunded: 'plain',
+  rejected: 'bad',
+  requested: 'festive',
+  succeeded: 'good',
+  suspended: 'bad',
+  terminated: 'bad',
+}
+
+export function Status({ value }: { value: string }) {
+  const word = useWord()
+  return <Badge mood={moods[value] ?? 'plain'}>{word('console.status', value)}</Badge>
+}
+
+/** An identifier: one tap selects it whole. */
+export function Id({ children, to }: { children: string; to?: string }) {
+  const code = <code className="font-mono text-sm break-all select-all">{children}</code>
+  return to ? (
+    <Link to={to} className="link">
+      <code className="font-mono text-sm break-all">{children}</code>
+    </Link>
+  ) : (
+    code
+  )
+}
+
+/** Date and time, short enough for a table. */
+export function Moment({ value }: { value: string | null | undefined }) {
+  if (!value) return <span aria-hidden>–</span>
+  return (
+    <span className="whitespace-nowrap">
+      <DateText value={value} style="short" /> <DateText value={value} style="time" className="text-soft" />
+    </span>
+  )
+}
+
+/** Names and values of one thing. */
+export function Facts({
+  facts,
+}: {
+  facts: readonly (readonly [name: string, value: ReactNode] | false | undefined)[]
+}) {
+  return (
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(9rem,auto)_1fr]">
+      {facts
+        .filter((fact) => fact !== false && fact !== undefined)
+        .map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-soft max-sm:-mb-3">{name}</dt>
+            <dd className="min-w-0 break-words">{value ?? '–'}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+/** A search over a list: its fields go into the address, so a result can be kept and sent on. */
+export function Filters({ children, act }: { children: ReactNode; act?: string }) {
+  const { t } = usePage()
+  return (
+    <form method="get" className="flex flex-wrap items-end gap-3 pb-4">
+      {children}
+      <Button tone="secondary">{act ?? t('console.filter')}</Button>
+    </form>
+  )
+}
+
+interface FilterProps {
+  name: string
+  label: string
+  type?: 'text' | 'search' | 'date' | 'datetime-local' | 'tel'
+  placeholder?: string
+  /** In place of a text: what may be chosen, after "all". */
+  options?: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** One field of `<Filters>`, holding what the address says. */
+export function Filter({ name, label, type = 'search', placeholder, options }: FilterProps) {
+  const { t, url } = usePage()
+  const value = url.searchParams.get(name) ?? ''
+  return (
+    <label className="flex min-w-0 grow basis-48 flex-col gap-1 text-sm font-semibold sm:max-w-xs">
+      {label}
+      {options ? (
+        <select name={name} defaultValue={value} className="control font-normal">
+          <option value="">{t('console.all')}</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input name={name} type={type} defaultValue={value} placeholder={placeholder} className="control font-normal" />
+      )}
+    </label>
+  )
+}
+
+interface ActProps {
+  /** Tells the page's action which of its acts is meant. */
+  act: string
+  /** Opens the form: what is about to be done. */
+  label: string
+  /** The button that does it. */
+  confirm: string
+  tone?: Tone
+  refused: Refused | undefined
+  /** What will happen. */
+  text?: ReactNode
+  /** Asks why; the answer goes into the audit trail. */
+  reason?: boolean
+  hidden?: Readonly<Record<string, string>>
+  children?: ReactNode
+}
+
+/** An act in two steps: a button that opens it, then its reason and the button that does it. Works without scripts. */
+export function Act({ act, label, confirm, tone = 'secondary', refused, text, reason, hidden, children }: ActProps) {
+  const { t } = usePage()
+  const mine = refusedOf(refused, act, hidden)
+  return (
+    <details className="group min-w-0 open:w-full" open={mine !== undefined}>
+      <summary className={summaryLook(tone)}>{label}</summary>
+      <div className="mt-3 max-w-xl rounded-control border border-line bg-canvas p-4">
+        <Form refused={mine}>
+          <input type="hidden" name="act" value={act} />
+          {Object.entries(hidden ?? {}).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {text && <div>{text}</div>}
+          {children}
+          {reason && (
+            <Field name="reason" label={t('console.reason')} hint={t('console.reason.hint')}>
+              <TextArea rows={2} />
+            </Field>
+          )}
+          <Button tone={tone === 'danger' ? 'danger' : 'primary'} className="self-start">
+            {confirm}
+          </Button>
+        </Form>
+      </div>
+    </details>
+  )
+}
+
+function summaryLook(tone: Tone): string {
+  const colours: Record<Tone, string> = {
+    primary: 'bg-brand text-on-brand',
+    secondary: 'border border-strong-line bg-surface',
+    quiet: 'text-accent',
+    danger: 'border border-bad text-bad',
+  }
+  return `inline-flex min-h-12 cursor-pointer list-none items-center rounded-control px-5 font-semibold [&::-webkit-details-marker]:hidden ${colours[tone]}`
+}
+
+/** The refusal of this very form, on pages with several. */
+export function refusedOf(
+  refused: Refused | undefined,
+  act: string,
+  hidden: Readonly<Record<string, string>> = {},
+): Refused | undefined {
+  const sent = (name: string) => refused?.values[name]?.[0]
+  if (sent('act') !== act) return undefined
+  return Object.entries(hidden).every(([name, value]) => sent(name) === value) ? refused : undefined
+}
+
+/** What the last act did, after its redirect: `?done=approved` says `console.done.approved`. */
+export function Done() {
+  const { t, url, product, locale } = usePage()
+  const key = `console.done.${url.searchParams.get('done')}`
+  return Object.hasOwn(catalogues[product][locale], key) ? (
+    <div className="pb-4">
+      <Notice mood="good" title={t(key as MessageKey)} />
+    </div>
+  ) : null
+}
+
+/** A part of a page with its own heading. */
+export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <Stack as="section" gap={3} className="pt-8 first:pt-0">
+      <Row className="justify-between">
+        <h2 className="text-2xl">{title}</h2>
+        {aside}
+      </Row>
+      {children}
+    </Stack>
+  )
+}
+
+/** A value of unknown shape, for people who know what they look at. */
+export function Json({ value }: { value: unknown }) {
+  if (value === null || value === undefined) return <span aria-hidden>–</span>
+  return (
+    <pre className="max-h-64 overflow-auto rounded-control bg-sunken p-3 font-mono text-sm whitespace-pre-wrap">
+      {JSON.stringify(value, null, 1)}
+    </pre>
+  )
+}

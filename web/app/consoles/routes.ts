@@ -1,0 +1,31 @@
+/** The consoles' pages and their addresses: development, staff, partners. */
+import { index, route, type RouteConfigEntry } from '@react-router/dev/routes'
+
+const development = route('dev', 'consoles/dev/layout.tsx', [
+  index('consoles/dev/index.tsx'),
+  route('outbox', 'consoles/dev/outbox.tsx'),
+  route('clock', 'consoles/dev/clock.tsx'),
+])
+
+const staff = route('staff', 'consoles/staff/layout.tsx', [
+  index('consoles/staff/home.tsx'),
+  route('payments', 'consoles/staff/payments/payments.tsx'),
+  route('payments/:id', 'consoles/staff/payments/payment.tsx'),
+  route('webhooks', 'consoles/staff/payments/webhooks.tsx'),
+  route('ledger', 'consoles/staff/ledger/proof.tsx'),
+  route('ledger/trial-balance', 'consoles/staff/ledger/trial-balance.tsx'),
+  route('ledger/accounts', 'consoles/staff/ledger/accounts.tsx'),
+  route('ledger/accounts/:id', 'consoles/staff/ledger/account.tsx'),
+  route('partners', 'consoles/staff/catalogue/partners.tsx'),
+  route('partners/new', 'consoles/staff/catalogue/partner-new.tsx'),
+  route('partners/:id', 'consoles/staff/catalogue/partner.tsx'),
+  route('packs', 'consoles/staff/catalogue/packs.tsx'),
+  route('packs/new', 'consoles/staff/catalogue/pack-new.tsx'),
+  route('packs/:id', 'consoles/staff/catalogue/pack.tsx'),
+  route('users', 'consoles/staff/people/users.tsx'),
+  route('users/:id', 'consoles/staff/people/user.tsx'),
+  route('audit', 'consoles/staff/operations/audit.tsx'),
+  route('jobs', 'consoles/staff/operations/jobs.tsx'),
+])
+
+export const consoles: RouteConfigEntry[] = [development, staff]

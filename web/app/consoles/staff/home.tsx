@@ -1,0 +1,97 @@
+/** Where staff begin: what waits for somebody, as far as this person may see it. */
+import { Link } from 'react-router'
+import { api } from '../../context.ts'
+import type { MessageKey } from '../../i18n.ts'
+import { usePage } from '../../page.tsx'
+import { Grid } from '../../ui/layout.tsx'
+import { Badge, EmptyState, type Mood } from '../../ui/states.tsx'
+import { may, meOf } from '../me.tsx'
+import { ConsolePage } from '../page.tsx'
+import type { Route } from './+types/home'
+
+interface Task {
+  readonly to: string
+  readonly title: MessageKey
+  readonly mood: Mood
+  readonly state: string | number
+}
+
+/** More than this is "many"; nobody counts further. */
+const COUNTED_MAX = 100
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const me = await meOf(context)
+  const client = api(context)
+  const limit = COUNTED_MAX
+  const [proof, jobs, unmatched, disputed] = await Promise.all([
+    may(me, 'ledger.view') ? client.GET('/api/ledger/proof') : undefined,
+    may(me, 'operations.view')
+      ? client.GET('/api/operations/jobs', { params: { query: { failed: true, limit } } })
+      : undefined,
+    may(me, 'payments.view')
+      ? client.GET('/api/webhook-events', { params: { query: { status: 'unmatched', limit } } })
+      : undefined,
+    may(me, 'payments.view')
+      ? client.GET('/api/payments', { params: { query: { state: 'disputed', limit } } })
+      : undefined,
+  ])
+  // One source that does not answer must not hide the others.
+  const count = (result: { data?: { items: readonly unknown[] } } | undefined) => result?.data?.items.length
+  return {
+    proof: proof?.response.ok ? (proof.data?.passed ?? 'none') : undefined,
+    jobs: count(jobs),
+    unmatched: count(unmatched),
+    disputed: count(disputed),
+  }
+}
+
+export default function StaffHome({ loaderData }: Route.ComponentProps) {
+  const { t } = usePage()
+  const { proof } = loaderData
+  const counted = (to: string, title: MessageKey, count: number | undefined, mood: Mood): Task[] =>
+    count === undefined
+      ? []
+      : [{ to, title, mood: count === 0 ? 'good' : mood, state: count >= COUNTED_MAX ? `${COUNTED_MAX}+` : count }]
+  const tasks: Task[] = [
+    ...counted('/staff/payments?state=disputed', 'staff.home.disputed', loaderData.disputed, 'bad'),
+    ...counted('/staff/webhooks?status=unmatched', 'staff.home.unmatched', loaderData.unmatched, 'bad'),
+    ...counted('/staff/jobs?show=failed', 'staff.home.jobs', loaderData.jobs, 'bad'),
+    ...(proof === undefined
+      ? []
+      : [
+          {
+            to: '/staff/ledger',
+            title: 'staff.home.proof' as const,
+            mood: proof === true ? ('good' as const) : proof === 'none' ? ('plain' as const) : ('bad' as const),
+            state: t(
+              proof === true
+                ? 'staff.home.proof.passed'
+                : proof === 'none'
+                  ? 'staff.home.proof.none'
+                  : 'staff.home.proof.failed',
+            ),
+          },
+        ]),
+  ]
+  return (
+    <ConsolePage title={t('staff.home.title')} lead={t('staff.home.lead')}>
+      {tasks.length === 0 ? (
+        <EmptyState title={t('staff.home.empty')} text={t('staff.home.empty.text')} />
+      ) : (
+        <Grid as="ul">
+          {tasks.map((task) => (
+            <li key={task.to}>
+              <Link
+                to={task.to}
+                className="flex h-full items-center justify-between gap-4 rounded-card border border-line bg-surface p-5 shadow-card hover:border-strong-line"
+              >
+                <span className="font-semibold">{t(task.title)}</span>
+                <Badge mood={task.mood}>{task.state}</Badge>
+              </Link>
+            </li>
+          ))}
+        </Grid>
+      )}
+    </ConsolePage>
+  )
+}

@@ -1,0 +1,84 @@
+/** Who did what to what, when and why: newest first. */
+import { api } from '../../../context.ts'
+import { need } from '../../../forms.ts'
+import { usePage } from '../../../page.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
+import { Pagination, Table } from '../../../ui/table.tsx'
+import { listQuery } from '../../acts.ts'
+import { ConsolePage } from '../../page.tsx'
+import { Filter, Filters, Id, Json, Moment, useWord } from '../../parts.tsx'
+import type { Route } from './+types/audit'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const query = listQuery(context, 'action', 'subject_id', 'actor_id', 'request_id')
+  return need(context, await api(context).GET('/api/audit', { params: { query } }))
+}
+
+export default function Audit({ loaderData: { items, next_cursor } }: Route.ComponentProps) {
+  const { t } = usePage()
+  const word = useWord()
+  return (
+    <ConsolePage title={t('staff.audit.title')} lead={t('staff.audit.lead')}>
+      <Filters>
+        <Filter name="action" label={t('staff.audit.action')} placeholder="settlements.approved" />
+        <Filter name="subject_id" label={t('staff.audit.subject')} />
+        <Filter name="actor_id" label={t('staff.audit.actor')} />
+        <Filter name="request_id" label={t('staff.audit.request')} />
+      </Filters>
+      <Table
+        caption={t('staff.audit.title')}
+        rows={items}
+        rowKey={(record) => record.id}
+        empty={<EmptyState title={t('staff.audit.empty')} />}
+        columns={[
+          { title: t('console.when'), cell: (record) => <Moment value={record.recorded_at} /> },
+          {
+            title: t('staff.audit.action'),
+            cell: (record) => (
+              <>
+                <code className="font-mono text-sm">{record.action}</code>
+                {record.reason && <p className="min-w-40">« {record.reason} »</p>}
+              </>
+            ),
+          },
+          {
+            title: t('staff.audit.subject'),
+            cell: (record) => (
+              <>
+                {record.subject_type}
+                <br />
+                <Id to={`?subject_id=${record.subject_id}`}>{record.subject_id}</Id>
+              </>
+            ),
+          },
+          {
+            title: t('staff.audit.actor'),
+            cell: (record) => (
+              <>
+                {record.actor_name ?? word('staff.audit.actor', record.actor_kind)}
+                <br />
+                {record.actor_id && <Id to={`?actor_id=${record.actor_id}`}>{record.actor_id}</Id>}
+              </>
+            ),
+          },
+          {
+            title: t('staff.audit.change'),
+            cell: (record) =>
+              record.before || record.after ? (
+                <details>
+                  <summary className="link cursor-pointer">{t('staff.audit.show')}</summary>
+                  <p className="text-sm text-soft">{t('staff.audit.before')}</p>
+                  <Json value={record.before} />
+                  <p className="text-sm text-soft">{t('staff.audit.after')}</p>
+                  <Json value={record.after} />
+                </details>
+              ) : (
+                '–'
+              ),
+          },
+        ]}
+      />
+      <Pagination next={next_cursor} />
+    </ConsolePage>
+  )
+}

@@ -1,0 +1,105 @@
+/** One account, as far as staff may see it; suspending it; deciding on its identity check. Looking is on record. */
+import { Link } from 'react-router'
+import { api } from '../../../context.ts'
+import { need, readForm } from '../../../forms.ts'
+import { usePage } from '../../../page.tsx'
+import { languageName, type Locale } from '../../../products.ts'
+import { Card, Row, Stack } from '../../../ui/layout.tsx'
+import { Badge, Notice } from '../../../ui/states.tsx'
+import { acted } from '../../acts.ts'
+import { may, useMe } from '../../me.tsx'
+import { ConsolePage } from '../../page.tsx'
+import { Act, Facts, Id, Moment, Status } from '../../parts.tsx'
+import type { Route } from './+types/user'
+
+export async function loader({ context, params: { id } }: Route.LoaderArgs) {
+  return need(context, await api(context).GET('/api/users/{id}', { params: { path: { id } } }))
+}
+
+export async function action({ request, context, params: { id } }: Route.ActionArgs) {
+  const form = await readForm(request)
+  const call = { params: { path: { id } }, headers: form.headers }
+  if (form.text('act') === 'reinstate')
+    return acted(context, form, await api(context).DELETE('/api/users/{id}/suspension', call), 'reinstated')
+  const body = { reason: form.text('reason') }
+  return acted(context, form, await api(context).POST('/api/users/{id}/suspension', { ...call, body }), 'suspended')
+}
+
+export default function User({ loaderData: user, actionData }: Route.ComponentProps) {
+  const { t } = usePage()
+  const me = useMe()
+  const verified = (yes: boolean) => (
+    <Badge mood={yes ? 'good' : 'plain'}>{t(yes ? 'staff.user.verified' : 'staff.user.unverified')}</Badge>
+  )
+  return (
+    <ConsolePage
+      title={t('staff.user.title')}
+      back={{ to: '/staff/users', label: t('staff.users.title') }}
+      lead={<Status value={user.status} />}
+    >
+      <Stack gap={6}>
+        {user.suspended_at && (
+          <Notice mood="bad" title={t('staff.user.suspended')}>
+            {user.suspended_reason} · <Moment value={user.suspended_at} />
+          </Notice>
+        )}
+        <Card>
+          <Facts
+            facts={[
+              [t('console.id'), <Id key="">{user.id}</Id>],
+              [
+                t('staff.user.phone'),
+                user.phone && (
+                  <span key="">
+                    <bdi dir="ltr">{user.phone}</bdi> {verified(user.phone_verified)}
+                  </span>
+                ),
+              ],
+              [
+                t('staff.user.email'),
+                user.email && (
+                  <span key="">
+                    {user.email} {verified(user.email_verified)}
+                  </span>
+                ),
+              ],
+              [t('staff.user.language'), languageName[user.locale.split('-')[0] as Locale] ?? user.locale],
+              [t('staff.user.created'), <Moment key="" value={user.created_at} />],
+              [t('staff.user.last_sign_in'), <Moment key="" value={user.last_sign_in_at} />],
+            ]}
+          />
+          {may(me, 'identity.suspend') && user.status !== 'erased' && (
+            <Row className="items-start">
+              {user.status === 'suspended' ? (
+                <Act
+                  act="reinstate"
+                  label={t('staff.user.reinstate')}
+                  confirm={t('staff.user.reinstate.confirm')}
+                  text={t('staff.user.reinstate.text')}
+                  refused={actionData}
+                />
+              ) : (
+                <Act
+                  act="suspend"
+                  label={t('staff.user.suspend')}
+                  confirm={t('staff.user.suspend.confirm')}
+                  tone="danger"
+                  text={t('staff.user.suspend.text')}
+                  reason
+                  refused={actionData}
+                />
+              )}
+            </Row>
+          )}
+        </Card>
+        <Row>
+          {may(me, 'ledger.view') && (
+            <Link to={`/staff/ledger/accounts?owner=${user.id}`} className="link">
+              {t('staff.user.see_accounts')}
+            </Link>
+          )}
+        </Row>
+      </Stack>
+    </ConsolePage>
+  )
+}
