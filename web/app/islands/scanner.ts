@@ -133,4 +133,3 @@ async function makeReader(wasm: string): Promise<Reader> {
   })
   return new ponyfill.BarcodeDetector({ formats: ['qr_code'] })
 }
-

@@ -15,7 +15,9 @@ import type { Route } from './+types/account'
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
   const [account, statement] = await Promise.all([
     api(context).GET('/api/ledger/accounts/{id}', { params: { path: { id } } }),
-    api(context).GET('/api/ledger/accounts/{id}/statement', { params: { path: { id }, query: listQuery<never>(context) } }),
+    api(context).GET('/api/ledger/accounts/{id}/statement', {
+      params: { path: { id }, query: listQuery<never>(context) },
+    }),
   ])
   return { account: need(context, account), statement: need(context, statement) }
 }
