@@ -12,6 +12,6 @@ export const proven: HealthCheck = {
     const { id, counts, finished_at } = proof
     if (!proof.passed) return { status: 'failed', detail: `proof ${id} found ${counts['discrepancies']} discrepancies` }
     const stale = Temporal.Instant.compare(finished_at.add(FRESH), ctx.clock.now()) < 0
-    return { status: stale ? 'degraded' : 'ok', detail: `proven at ${finished_at}` }
+    return { status: stale ? 'degraded' : 'ok', detail: `proven at ${finished_at.toString()}` }
   },
 }

@@ -80,7 +80,7 @@ export function canonical(value: unknown): string {
     entries.sort(([a], [b]) => compare(a, b))
     return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
   }
-  return JSON.stringify(typeof value === 'object' ? String(value) : value)
+  return JSON.stringify(value instanceof Temporal.Instant ? value.toString() : value)
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

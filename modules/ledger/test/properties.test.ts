@@ -122,7 +122,7 @@ async function play(steps: (Step & { dies: boolean })[]): Promise<void> {
           legs.set(s.from, -s.amounts.reduce((sum, part) => sum + part, 0n))
         }
         const id = ids[s.id]!
-        const body = JSON.stringify([...legs].sort().map(([i, change]) => [i, String(change)]))
+        const body = JSON.stringify([...legs].sort(([a], [b]) => a - b).map(([i, change]) => [i, String(change)]))
         const known = model.bodies.get(s.id)
         const outcome = await attempt(s.dies, (tx) =>
           post(t.ctx(), tx, { id, owner, kind: 'test.moved', legs: legsOf(legs) }),

@@ -1,0 +1,36 @@
+/**
+ * `npm run bench`: starts a database of its own with everything durable on, runs every suite and prints one table with the
+ * limit beside each figure. Ends with an error when a limit is missed. `npm run bench -- ledger` runs one suite.
+ */
+import { cpus } from 'node:os'
+import { benchLedger } from './ledger.ts'
+import { missed, table, type Line } from './measure.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const suites: Record<string, (stage: Stage, say: (line: string) => void) => Promise<Line[]>> = {
+  ledger: benchLedger,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => !Object.hasOwn(suites, name))
+if (unknown !== undefined) {
+  console.error(`There is no suite ${unknown}; there are: ${Object.keys(suites).join(', ')}.`)
+  process.exit(2)
+}
+const say = (line: string) => console.log(line)
+console.log(`Measuring on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}.`)
+const lines: Line[] = []
+for (const [name, suite] of Object.entries(suites)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  // A server per suite: none inherits the buffers and the write-ahead log of another.
+  const stage = await openStage()
+  try {
+    lines.push(...(await suite(stage, say)))
+  } finally {
+    await stage.close()
+  }
+}
+console.log(`\n${table(lines)}`)
+const misses = lines.filter(missed)
+if (misses.length > 0) console.log(`\n${misses.length} limit${misses.length === 1 ? '' : 's'} missed.`)
+process.exitCode = misses.length > 0 ? 1 : 0
