@@ -3,12 +3,15 @@ export {
   activeVerified,
   contactOf,
   createUser,
+  emailContact,
   findUserByContact,
   hasVerifiedContact,
   isActive,
+  phoneContact,
   reinstateUser,
   setLocale,
   suspendUser,
+  type Contact,
   type ContactDetails,
   type NewUser,
 } from './accounts.ts'
@@ -16,3 +19,4 @@ export { authenticate, startSession, type Device, type StartedSession } from './
 export { setPassword } from './passwords.ts'
 export { userReinstated, userSignedUp, userSuspended } from './events.ts'
 export { sessionId, userId, type SessionId, type UserId } from './ids.ts'
+export { makeToken, readToken, type MadeToken } from './tokens.ts'

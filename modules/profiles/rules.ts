@@ -54,3 +54,56 @@ export function dateOfBirthProblem(
   if (Temporal.PlainDate.compare(dateOfBirth, today) > 0) return 'born_in_the_future'
   return ageOn(dateOfBirth, today) > AGE_MAX ? 'born_too_long_ago' : undefined
 }
+
+/** The last date of birth of people who are of age on `today`. Whoever was born on 29 February comes of age on 1 March. */
+export function lastOfAge(today: Temporal.PlainDate, legalAge: number): Temporal.PlainDate {
+  return today.subtract({ years: legalAge }, { overflow: 'constrain' })
+}
+
+export type IdentityCheck = 'not_required' | 'required' | 'submitted' | 'passed' | 'refused'
+
+/** Which step of an identity check may follow which, and whose step it is. */
+export const CHECK_NEXT: Record<IdentityCheck, Partial<Record<IdentityCheck, 'person' | 'staff'>>> = {
+  not_required: { required: 'staff', submitted: 'person' },
+  required: { submitted: 'person', passed: 'staff', not_required: 'staff' },
+  submitted: { submitted: 'person', passed: 'staff', refused: 'staff' },
+  passed: { required: 'staff' },
+  refused: { submitted: 'person', required: 'staff', passed: 'staff' },
+}
+
+/** The person's word and that of the staff on one check never stand in the way of money once it is settled. */
+export function checkSettled(check: IdentityCheck): boolean {
+  return check === 'not_required' || check === 'passed'
+}
+
+/** A name as it is shown; undefined when it cannot be: no letter, signs that hide or turn text around, a link. */
+export function cleanName(text: string, max = 60): string | undefined {
+  const name = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  if (name === '' || [...name].length > max || !/\p{L}/u.test(name)) return undefined
+  return /[\p{Cc}\p{Cf}\p{Co}<>@]|:\/\/|www\./u.test(name) ? undefined : name
+}
+
+/** A document number as written on the document, without the spaces and signs people add. */
+export function canonicalDocument(text: string): string | undefined {
+  const number = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s./-]/g, '')
+  return /^[A-Z0-9]{5,30}$/.test(number) ? number : undefined
+}
+
+/** Regions by country (ISO 3166-2), where addresses name one. */
+export const REGIONS: Readonly<Record<string, readonly string[]>> = {
+  SN: [
+    'SN-DB', 'SN-DK', 'SN-FK', 'SN-KA', 'SN-KD', 'SN-KE', 'SN-KL', 'SN-LG', 'SN-MT', 'SN-SE', 'SN-SL', 'SN-TC', 'SN-TH',
+    'SN-ZG',
+  ], // prettier-ignore
+}
+
+/** True when the country has no list of regions here, or has this one. */
+export function regionKnown(country: string, region: string): boolean {
+  return REGIONS[country] === undefined || REGIONS[country].includes(region)
+}
+
+/** How long an invitation waits for its answer. */
+export const INVITATION_LIFETIME = { hours: 7 * 24 } as const

@@ -1,0 +1,198 @@
+/** How profiles refuses. */
+import { defineErrors } from '../../kernel/errors.ts'
+
+export const errors = defineErrors('profiles', {
+  no_profile: {
+    status: 404,
+    retry: 'never',
+    say: {
+      en: 'Please tell us your name and birthday first.',
+      fr: 'Indiquez d’abord votre prénom et votre anniversaire.',
+    },
+  },
+  name_invalid: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'This name cannot be shown. Use letters.',
+      fr: 'Ce nom ne peut pas être affiché. Utilisez des lettres.',
+    },
+  },
+  date_of_birth_invalid: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'This is not a date on the calendar.', fr: 'Cette date n’existe pas.' },
+  },
+  born_in_the_future: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'This birthday is still to come.', fr: 'Cette date de naissance est dans le futur.' },
+  },
+  born_too_long_ago: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'Please check the year of birth.', fr: 'Vérifiez l’année de naissance.' },
+  },
+  date_of_birth_locked: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'Your date of birth can no longer be changed here. Please write to support.',
+      fr: 'Votre date de naissance ne peut plus être modifiée ici. Écrivez au support.',
+    },
+  },
+  guardian_must_be_adult: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'You are somebody’s guardian, so this date of birth cannot be right. Please write to support.',
+      fr: 'Vous êtes l’adulte responsable d’un enfant : cette date de naissance ne peut pas être la bonne. Écrivez au support.',
+    },
+  },
+  time_zone_unknown: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'We do not know this time zone.', fr: 'Ce fuseau horaire nous est inconnu.' },
+  },
+  locale_unknown: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'We do not speak this language yet.', fr: 'Nous ne parlons pas encore cette langue.' },
+  },
+  address_missing: {
+    status: 404,
+    retry: 'never',
+    say: { en: 'We could not find this address.', fr: 'Adresse introuvable.' },
+  },
+  region_unknown: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'Choose one of the regions of the country.', fr: 'Choisissez une des régions du pays.' },
+  },
+  too_many_addresses: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'You keep 20 addresses already. Remove one first.',
+      fr: 'Vous avez déjà 20 adresses. Supprimez-en une d’abord.',
+    },
+  },
+  changed_meanwhile: {
+    status: 409,
+    retry: 'later',
+    say: {
+      en: 'This was changed elsewhere at the same moment. Please try again.',
+      fr: 'Cela vient d’être modifié ailleurs au même moment. Réessayez.',
+    },
+  },
+  quiet_hours_invalid: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'Quiet hours need a beginning and a different end.',
+      fr: 'Les heures calmes ont besoin d’un début et d’une fin différente.',
+    },
+  },
+  marketing_needs_adult: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'Offers and news are for adults only.',
+      fr: 'Les offres et nouveautés sont réservées aux adultes.',
+    },
+  },
+  not_a_minor: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'You are of age and need no guardian.',
+      fr: 'Vous êtes majeur : vous n’avez pas besoin d’un adulte responsable.',
+    },
+  },
+  child_of_age: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This person is of age by now and needs no guardian.',
+      fr: 'Cette personne est maintenant majeure et n’a plus besoin d’un adulte responsable.',
+    },
+  },
+  guardian_self: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'Nobody is their own guardian.', fr: 'On ne peut pas être son propre adulte responsable.' },
+  },
+  guardian_minor: {
+    status: 409,
+    retry: 'never',
+    say: { en: 'Only an adult can be a guardian.', fr: 'Seul un adulte peut être responsable d’un enfant.' },
+  },
+  guardian_unverified: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'Your own account must be verified before you can be a guardian.',
+      fr: 'Votre propre compte doit être vérifié avant que vous puissiez être responsable d’un enfant.',
+    },
+  },
+  already_guardian: {
+    status: 409,
+    retry: 'never',
+    say: { en: 'You are this child’s guardian already.', fr: 'Vous êtes déjà l’adulte responsable de cet enfant.' },
+  },
+  already_invited: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This person has an open invitation already.',
+      fr: 'Cette personne a déjà une invitation en attente.',
+    },
+  },
+  invitation_invalid: {
+    status: 404,
+    retry: 'never',
+    say: {
+      en: 'This invitation does not exist or was withdrawn.',
+      fr: 'Cette invitation n’existe pas ou a été retirée.',
+    },
+  },
+  invitation_answered: {
+    status: 409,
+    retry: 'never',
+    say: { en: 'This invitation was answered already.', fr: 'Une réponse a déjà été donnée à cette invitation.' },
+  },
+  invitation_expired: {
+    status: 410,
+    retry: 'never',
+    say: {
+      en: 'This invitation has expired. Ask for a new one.',
+      fr: 'Cette invitation a expiré. Demandez-en une nouvelle.',
+    },
+  },
+  link_missing: {
+    status: 404,
+    retry: 'never',
+    say: { en: 'We could not find this guardian.', fr: 'Cet adulte responsable est introuvable.' },
+  },
+  document_invalid: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'This is not a document number.', fr: 'Ce n’est pas un numéro de pièce.' },
+  },
+  document_taken: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This document has verified another account already.',
+      fr: 'Cette pièce a déjà servi à vérifier un autre compte.',
+    },
+  },
+  check_not_now: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'The identity check cannot take this step now.',
+      fr: 'La vérification d’identité ne peut pas passer à cette étape maintenant.',
+    },
+  },
+})
