@@ -1,5 +1,11 @@
-/** What other modules and products may ask of pots. */
+/** What other modules and products may ask of pots. The contracts stand with the verbs. */
 export { errors as potsErrors } from './errors.ts'
+export { GIFT_PURPOSE, giftIdFor, recordGift, startGift, type Gift, type NewGift } from './gifts.ts'
 export { giftId, potId, refundRequestId, type GiftId, type PotId, type RefundRequestId } from './ids.ts'
-export { freeze, type PotsPolicy } from './policy.ts'
+export { approvePot } from './opening.ts'
+export { type PotsPolicy } from './policy.ts'
+export { createPot, type NewPot, type Pot } from './pots.ts'
+export { buyPack, type Purchase } from './purchase.ts'
+export { decideRefund, requestGiftRefund, requestPotRefund, type RefundRequest } from './refunds.ts'
 export type { EndReason, FrozenPolicy, GiftStatus, PotStatus, Visibility } from './rules.ts'
+export { advancePot, chooseForShortfall, topUp } from './shortfall.ts'

@@ -2,16 +2,33 @@
 import { lookup, owner } from '../../kernel/db/placement.ts'
 import { defineModule } from '../../kernel/module.ts'
 import { audit } from '../audit/module.ts'
+import { catalog } from '../catalog/module.ts'
+import { identity } from '../identity/module.ts'
 import { ledger } from '../ledger/module.ts'
+import { notifications } from '../notifications/module.ts'
+import { payments } from '../payments/module.ts'
+import { profiles } from '../profiles/module.ts'
+import { redemption } from '../redemption/module.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { expectedTransfers, health } from './health.ts'
+import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
+import { personalData } from './personal.ts'
+import { routes } from './routes.ts'
 
 export const pots = defineModule({
   name: 'pots',
   folder: import.meta.dirname,
-  needs: [audit, ledger],
+  needs: [audit, catalog, identity, ledger, notifications, payments, profiles, redemption],
+  routes,
+  jobs,
   events,
   errors,
+  messages,
+  personalData,
+  health,
+  expectedTransfers,
   usesPolicy: true,
   placement: {
     pot: owner('owner_id'),

@@ -104,6 +104,42 @@ export function refundableFrom(gift: { status: GiftStatus; applied_at: unknown }
   return gift.applied_at === null ? 'unapplied' : 'pot'
 }
 
+/**
+ * The steps of the public timeline, in the order they are told when they fall on one instant. First those of a pot, then
+ * those of one gift.
+ */
+export const STEPS = [
+  'created',
+  'guardian_asked',
+  'guardian_declined',
+  'guardian_approved',
+  'rescheduled',
+  'opened',
+  'first_gift',
+  'target_reached',
+  'pack_gone',
+  'pack_changed',
+  'short',
+  'topped_up',
+  'short_covered',
+  'pack_bought',
+  'redeemed',
+  'redemption_undone',
+  'voucher_expired',
+  'ended',
+  'refunds_done',
+  'started',
+  'payment_failed',
+  'payment_expired',
+  'received',
+  'held',
+  'credited',
+  'refunding',
+  'refund_failed',
+  'refunded',
+] as const
+export type Step = (typeof STEPS)[number]
+
 export interface OpeningFacts {
   readonly status: PotStatus
   readonly opensAt: Temporal.Instant

@@ -74,9 +74,11 @@ create table pots.pot_total (
   topped_up_minor bigint not null default 0,
   spent_minor bigint not null default 0,
   to_credit_minor bigint not null default 0,
+  set_aside_minor bigint not null default 0, -- gifts whose refund failed: in the account, but not to be spent
   constraint pot_total_pkey primary key (owner_id, pot_id),
   constraint pot_total_pot foreign key (owner_id, pot_id) references pots.pot (owner_id, id),
-  constraint pot_total_raised check (raised_minor >= 0 and gift_count >= 0 and topped_up_minor >= 0),
+  constraint pot_total_raised check (raised_minor >= 0 and gift_count >= 0 and topped_up_minor >= 0
+    and set_aside_minor >= 0),
   constraint pot_total_covered check (spent_minor >= 0 and to_credit_minor >= 0
     and spent_minor + to_credit_minor <= raised_minor + topped_up_minor)
 );
@@ -177,13 +179,14 @@ create table pots.timeline (
   id uuid not null,
   gift_id uuid,
   at timestamptz not null,
+  rank smallint not null,              -- the order of what happened at one instant
   code text not null,
   detail jsonb not null,
   constraint timeline_pkey primary key (owner_id, pot_id, id),
   constraint timeline_pot foreign key (owner_id, pot_id) references pots.pot (owner_id, id)
 );
-create index timeline_of_pot on pots.timeline (owner_id, pot_id, at, id) where gift_id is null;
-create index timeline_of_gift on pots.timeline (owner_id, gift_id, at, id) where gift_id is not null;
+create index timeline_of_pot on pots.timeline (owner_id, pot_id, at, rank) where gift_id is null;
+create index timeline_of_gift on pots.timeline (owner_id, gift_id, at, rank) where gift_id is not null;
 
 -- A refund asked for by one member of staff and decided by another.
 create table pots.refund_request (

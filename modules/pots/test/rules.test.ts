@@ -28,7 +28,9 @@ const GIFTS = Object.keys(GIFT_NEXT) as GiftStatus[]
 
 describe('the life of a pot', () => {
   it('goes forward only', () => {
-    const moves = POTS.flatMap((from) => POTS.filter((to) => mayFollow(POT_NEXT, from, to)).map((to) => `${from}>${to}`))
+    const moves = POTS.flatMap((from) =>
+      POTS.filter((to) => mayFollow(POT_NEXT, from, to)).map((to) => `${from}>${to}`),
+    )
     expect(moves).toEqual([
       'scheduled>open',
       'scheduled>closed',
@@ -62,7 +64,8 @@ describe('money that arrives for a gift', () => {
   })
 
   it('can be given back only from where it lies', () => {
-    const from = (status: GiftStatus, applied: boolean) => refundableFrom({ status, applied_at: applied ? 'then' : null })
+    const from = (status: GiftStatus, applied: boolean) =>
+      refundableFrom({ status, applied_at: applied ? 'then' : null })
     expect(from('received', true)).toBe('pot')
     expect(from('held', false)).toBe('unapplied')
     expect(from('refund_failed', true)).toBe('pot')
@@ -168,7 +171,11 @@ describe('who sees what of a gift', () => {
       { is_anonymous: anonymous, show_amount: amount },
       { visibility, show_names: names, allow_messages: messages },
     )
-    expect(Object.entries(result).flatMap(([what, shown]) => (shown ? [what] : [])).join(' ')).toBe(seen)
+    expect(
+      Object.entries(result)
+        .flatMap(([what, shown]) => (shown ? [what] : []))
+        .join(' '),
+    ).toBe(seen)
   })
 })
 

@@ -1,0 +1,17 @@
+/** How pots hand out and erase what they know of one person: their pots, and the gifts they gave to others. */
+import type { PersonalData } from '../../kernel/module.ts'
+import * as gifts from './store/gifts.ts'
+import * as pots from './store/pots.ts'
+
+const ROWS_MAX = 10_000
+
+export const personalData: PersonalData = {
+  export: async (_ctx, tx, subjectId) => ({
+    pots: await pots.exportPots.all(tx, subjectId, ROWS_MAX),
+    gifts_given: await gifts.exportGiven.all(tx, subjectId, ROWS_MAX),
+  }),
+  async erase(ctx, tx, subjectId) {
+    await pots.erasePots.run(tx, subjectId, ctx.clock.now())
+    await gifts.eraseDonor.run(tx, subjectId)
+  },
+}

@@ -1,0 +1,261 @@
+/** What donors and strangers use: the public page of a pot, giving, coming back to one's gift. No session is needed. */
+import { Type } from 'typebox'
+import { pageOf, pageRequest } from '../../kernel/http/page.ts'
+import { route } from '../../kernel/http/route.ts'
+import {
+  AmountMinor,
+  Body,
+  CivilDate,
+  Instant,
+  Nullable,
+  Page,
+  pageQuery,
+  PositiveAmountMinor,
+  WireId,
+} from '../../kernel/http/schema.ts'
+import { openCheckout } from '../payments/api.ts'
+import { chooseForLateGift, giftBySecret, giftIdFor, reopenCheckout, startGift } from './gifts.ts'
+import { giftId } from './ids.ts'
+import { countVisit } from './pots.ts'
+import { giftPage, listPublicPots, progressOf, publicPage } from './public.ts'
+import { SLUG } from './rules.ts'
+import { EndReason, FrozenPack, GiftStatus, PotStatus, Rules, TimelineStep, Visibility } from './schemas.ts'
+
+const slugParams = Type.Object({ slug: Type.String({ pattern: SLUG }) })
+const giftParams = Type.Object({ id: WireId('gif') })
+const Secret = Type.String({ pattern: '^[0-9a-f]{32}$', description: 'The secret of the gift’s link' })
+
+const ShownGift = Type.Object({
+  name: Nullable(Type.String({ description: 'Null when anonymous, or when the pot shows no names' })),
+  anonymous: Type.Boolean(),
+  amount_minor: Nullable(AmountMinor),
+  message: Nullable(Type.String()),
+  at: Instant,
+})
+
+/** The public page. Made by the database as text, so this schema documents it; a test holds the two together. */
+export const PublicPot = Type.Object({
+  slug: Type.String(),
+  status: PotStatus,
+  end_reason: Nullable(EndReason),
+  title: Type.String(),
+  story: Type.String(),
+  cover: Nullable(Type.String()),
+  honoree_name: Type.String(),
+  visibility: Visibility,
+  birthday: CivilDate,
+  opens_at: Instant,
+  opened_at: Nullable(Instant),
+  ended_at: Nullable(Instant),
+  takes_gifts: Type.Boolean(),
+  shortfall_until: Instant,
+  short_since: Nullable(Instant),
+  currency: Type.String(),
+  target_minor: AmountMinor,
+  raised_minor: AmountMinor,
+  topped_up_minor: AmountMinor,
+  gift_count: Type.Integer(),
+  allow_anonymous: Type.Boolean(),
+  allow_messages: Type.Boolean(),
+  show_names: Type.Boolean(),
+  pack: Nullable(Type.Object({ ...FrozenPack.properties, gone: Type.Boolean() })),
+  rules: Rules,
+  gifts: Type.Array(ShownGift),
+  timeline: Type.Array(TimelineStep),
+})
+
+export const Progress = Type.Object({
+  status: PotStatus,
+  raised_minor: AmountMinor,
+  target_minor: AmountMinor,
+  gift_count: Type.Integer(),
+})
+
+export const DonorGift = Type.Object({
+  status: GiftStatus,
+  reason: Nullable(Type.String({ description: 'Why the last attempt to pay failed, or why the money is held' })),
+  amount_minor: AmountMinor,
+  currency: Type.String(),
+  anonymous: Type.Boolean(),
+  show_amount: Type.Boolean(),
+  message: Nullable(Type.String()),
+  created_at: Instant,
+  paid_at: Nullable(Instant),
+  choose_until: Nullable(Type.String({ description: 'Until then the donor may choose; only while the gift is held' })),
+  choice: Nullable(Type.String()),
+  refund_reason: Nullable(Type.String()),
+  refunded_at: Nullable(Instant),
+  pot: Type.Object({
+    slug: Type.String(),
+    title: Type.String(),
+    honoree_name: Type.String(),
+    status: PotStatus,
+    end_reason: Nullable(EndReason),
+    birthday: CivilDate,
+    takes_gifts: Type.Boolean(),
+  }),
+  rules: Rules,
+  timeline: Type.Array(
+    Type.Object({
+      ...TimelineStep.properties,
+      about: Type.Union([Type.Literal('pot'), Type.Literal('gift')]),
+    }),
+  ),
+})
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+export const publicRoutes = [
+  route({
+    method: 'GET',
+    path: '/p',
+    summary: 'Public pots that take gifts, newest first',
+    access: 'public',
+    reads: 'statement',
+    query: Type.Object(pageQuery),
+    response: {
+      200: Page(
+        Type.Object({
+          slug: Type.String(),
+          title: Type.String(),
+          honoree_name: Type.String(),
+          cover: Nullable(Type.String()),
+          birthday: CivilDate,
+          currency: Type.String(),
+          target_minor: AmountMinor,
+          raised_minor: AmountMinor,
+          gift_count: Type.Integer(),
+          opened_at: Instant,
+        }),
+      ),
+    },
+    async handle({ tx, query }) {
+      const page = pageRequest(query)
+      return pageOf(
+        await listPublicPots(tx, page),
+        page,
+        (row) => [row.opened_at, row.id],
+        (row) => row,
+      )
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/p/:slug',
+    summary: 'The public page of a pot',
+    description:
+      'Everything a donor should know before giving, the rules included. Names and amounts that are not for everybody are not in it; gifts of a private pot are counted, not listed.',
+    access: 'public',
+    reads: 'statement',
+    params: slugParams,
+    response: { 200: PublicPot },
+    async handle({ ctx, tx, params, reply }) {
+      const page = await publicPage(ctx, tx, params.slug)
+      // JSON already: sent as it is.
+      reply.header('content-type', JSON_TYPE)
+      return page
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/p/:slug/progress',
+    summary: 'What changes while people watch',
+    access: 'public',
+    reads: 'statement',
+    params: slugParams,
+    response: { 200: Progress },
+    async handle({ tx, params, reply }) {
+      const page = await progressOf(tx, params.slug)
+      reply.header('content-type', JSON_TYPE)
+      return page
+    },
+  }),
+  ...(['view', 'share'] as const).map((what) =>
+    route({
+      method: 'POST',
+      path: `/p/:slug/${what}s`,
+      summary: `Count one ${what} of the page`,
+      access: 'public',
+      limits: [{ name: `pots.${what}`, per: 'address', max: 120, windowSeconds: 60 }],
+      params: slugParams,
+      response: { 204: Type.Null() },
+      async handle({ ctx, tx, params }) {
+        await countVisit(ctx, tx, params.slug, what)
+      },
+    }),
+  ),
+  route({
+    method: 'POST',
+    path: '/p/:slug/gifts',
+    summary: 'Give: makes the gift and the page to pay it on',
+    description:
+      'Repeating with the same Idempotency-Key is the same gift. Nothing counts until the provider says that money arrived. `secret` brings a guest back to the gift.',
+    access: 'public',
+    external: true,
+    idempotency: 'required',
+    limits: [{ name: 'pots.gift', per: 'address', max: 60, windowSeconds: 600 }],
+    params: slugParams,
+    body: Body({
+      amount_minor: PositiveAmountMinor,
+      donor_name: Type.Optional(Type.String({ maxLength: 200 })),
+      donor_phone: Type.Optional(Type.String({ maxLength: 30 })),
+      message: Type.Optional(Type.String({ maxLength: 5000 })),
+      is_anonymous: Type.Optional(Type.Boolean()),
+      show_amount: Type.Optional(Type.Boolean()),
+    }),
+    response: {
+      201: Type.Object({ gift_id: WireId('gif'), secret: Secret, launch_url: Type.String() }),
+    },
+    async handle({ ctx, transact, params: { slug }, body, key }) {
+      const id = giftIdFor(ctx, slug, key!)
+      const { is_anonymous = false, show_amount = true, amount_minor, ...rest } = body
+      const { gift, secret } = await transact((tx) =>
+        startGift(ctx, tx, { id, slug, amount_minor: BigInt(amount_minor), is_anonymous, show_amount, ...rest }),
+      )
+      const { launch_url } = await openCheckout(ctx, transact, gift.payment_id)
+      return { gift_id: giftId.wire(id), secret, launch_url }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/gifts/:id',
+    summary: 'What became of one gift, for whoever has the secret of its link',
+    access: 'public',
+    reads: 'statement',
+    params: giftParams,
+    query: Type.Object({ secret: Secret }),
+    response: { 200: DonorGift },
+    async handle({ tx, params: { id }, query, reply }) {
+      const page = await giftPage(tx, giftId.parse(id), query.secret)
+      reply.header('content-type', JSON_TYPE)
+      reply.header('cache-control', 'no-store')
+      return page
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/gifts/:id/checkout',
+    summary: 'The page to pay on, again',
+    access: 'public',
+    external: true,
+    params: giftParams,
+    body: Body({ secret: Secret }),
+    response: { 200: Type.Object({ launch_url: Type.String() }) },
+    handle: ({ ctx, transact, params: { id }, body }) => reopenCheckout(ctx, transact, giftId.parse(id), body.secret),
+  }),
+  route({
+    method: 'POST',
+    path: '/gifts/:id/choice',
+    summary: 'A donor whose money came too late chooses: refund, or credit for the owner',
+    access: 'public',
+    rows: 'all',
+    params: giftParams,
+    body: Body({ secret: Secret, choice: Type.Union([Type.Literal('refund'), Type.Literal('credit')]) }),
+    response: { 200: Type.Object({ status: GiftStatus }) },
+    async handle({ ctx, tx, params: { id }, body: { secret, choice } }) {
+      const gift = giftId.parse(id)
+      await chooseForLateGift(ctx, tx, gift, secret, choice)
+      return { status: (await giftBySecret(tx, gift, secret)).status }
+    },
+  }),
+]

@@ -1,0 +1,155 @@
+/** What staff do with gifts and pots: look, ask for refunds, decide on those others asked for. */
+import { Type } from 'typebox'
+import { pageOf, pageRequest } from '../../kernel/http/page.ts'
+import { route } from '../../kernel/http/route.ts'
+import { AmountMinor, Body, Instant, Nullable, Page, pageQuery, WireId } from '../../kernel/http/schema.ts'
+import { userId } from '../identity/api.ts'
+import { paymentIds } from '../payments/api.ts'
+import { giftsForStaff } from './gifts.ts'
+import { giftId, potId, refundRequestId } from './ids.ts'
+import { decideRefund, listRefundRequests, requestGiftRefund, requestPotRefund, type RefundRequest } from './refunds.ts'
+import { GiftStatus, RefundReason } from './schemas.ts'
+
+const StaffGift = Type.Object({
+  id: WireId('gif'),
+  pot_id: WireId('pot'),
+  payment_id: WireId('pay'),
+  status: GiftStatus,
+  reason: Nullable(Type.String()),
+  amount_minor: AmountMinor,
+  currency: Type.String(),
+  name: Nullable(Type.String()),
+  anonymous: Type.Boolean(),
+  created_at: Instant,
+  paid_at: Nullable(Instant),
+  choose_until: Nullable(Instant),
+  refund_reason: Nullable(Type.String()),
+  refund_attempts: Type.Integer(),
+  refund_retry_at: Nullable(Instant),
+  refund_error: Nullable(Type.String()),
+})
+
+const Request = Type.Object({
+  id: WireId('rrq'),
+  pot_id: WireId('pot'),
+  gift_id: Nullable(WireId('gif')),
+  reason: RefundReason,
+  note: Type.String(),
+  status: Type.Union([Type.Literal('pending'), Type.Literal('approved'), Type.Literal('rejected')]),
+  requested_by: WireId('usr'),
+  requested_at: Instant,
+  decided_by: Nullable(WireId('usr')),
+  decided_at: Nullable(Instant),
+  decision_note: Nullable(Type.String()),
+})
+
+const onWire = <R extends RefundRequest>(row: R) => ({
+  ...row,
+  id: refundRequestId.wire(row.id),
+  pot_id: potId.wire(row.pot_id),
+  gift_id: row.gift_id && giftId.wire(row.gift_id),
+  requested_by: userId.wire(row.requested_by),
+  decided_by: row.decided_by && userId.wire(row.decided_by),
+})
+
+const asking = Body({ reason: RefundReason, note: Type.String({ minLength: 1, maxLength: 1000 }) })
+const deciding = Body({ note: Type.Optional(Type.String({ maxLength: 1000 })) })
+const requestParams = Type.Object({ id: WireId('rrq') })
+
+export const staffRoutes = [
+  route({
+    method: 'GET',
+    path: '/gifts',
+    summary: 'Gifts, newest first; `status=refund_failed` and `status=held` are those in trouble',
+    access: { permission: 'pots.view' },
+    rows: 'all',
+    query: Type.Object({
+      ...pageQuery,
+      status: Type.Optional(GiftStatus),
+      pot_id: Type.Optional(WireId('pot')),
+    }),
+    response: { 200: Page(StaffGift) },
+    async handle({ tx, query }) {
+      const page = pageRequest(query)
+      const pot = query.pot_id && potId.parse(query.pot_id)
+      return pageOf(
+        await giftsForStaff(tx, { status: query.status, pot }, page),
+        page,
+        (row) => [row.created_at, row.id],
+        ({ donor_name, is_anonymous, ...row }) => ({
+          ...row,
+          id: giftId.wire(row.id),
+          pot_id: potId.wire(row.pot_id),
+          payment_id: paymentIds.wire(row.payment_id),
+          name: donor_name,
+          anonymous: is_anonymous,
+        }),
+      )
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/gifts/:id/refund-request',
+    summary: 'Ask for the refund of one gift; somebody else decides',
+    access: { permission: 'pots.refund.request' },
+    rows: 'all',
+    audited: true,
+    params: Type.Object({ id: WireId('gif') }),
+    body: asking,
+    response: { 201: Request },
+    async handle({ ctx, tx, params: { id }, body }) {
+      return onWire(await requestGiftRefund(ctx, tx, giftId.parse(id), body))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/pots/:id/refund-request',
+    summary: 'Ask for the refund of a whole pot, which ends it; somebody else decides',
+    access: { permission: 'pots.refund.request' },
+    rows: 'all',
+    audited: true,
+    params: Type.Object({ id: WireId('pot') }),
+    body: asking,
+    response: { 201: Request },
+    async handle({ ctx, tx, params: { id }, body }) {
+      return onWire(await requestPotRefund(ctx, tx, potId.parse(id), body))
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/refund-requests',
+    summary: 'Refund requests, newest first',
+    access: { permission: 'pots.view' },
+    rows: 'all',
+    query: Type.Object({ ...pageQuery, status: Type.Optional(Request.properties.status) }),
+    response: {
+      200: Page(Type.Object({ ...Request.properties, amount_minor: Nullable(AmountMinor), pot_title: Type.String() })),
+    },
+    async handle({ tx, query }) {
+      const page = pageRequest(query)
+      return pageOf(
+        await listRefundRequests(tx, query.status, page),
+        page,
+        (row) => [row.requested_at, row.id],
+        (row) => onWire(row),
+      )
+    },
+  }),
+  ...(['approval', 'rejection'] as const).map((what) =>
+    route({
+      method: 'POST',
+      path: `/refund-requests/:id/${what}`,
+      summary: what === 'approval' ? 'Refund what another asked for' : 'Turn down what another asked for',
+      access: { permission: 'pots.refund.approve' },
+      rows: 'all',
+      audited: true,
+      params: requestParams,
+      body: deciding,
+      response: { 200: Request },
+      async handle({ ctx, tx, params: { id }, body }) {
+        const decision = { approved: what === 'approval', note: body.note ?? '' }
+        return onWire(await decideRefund(ctx, tx, refundRequestId.parse(id), decision))
+      },
+    }),
+  ),
+]
