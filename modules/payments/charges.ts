@@ -16,7 +16,7 @@ import { ProviderRejection, type PaymentProvider, type ProviderSession } from '.
 import { providerOf } from './providers.ts'
 import { bestOf, paymentIds, POLL_FIRST } from './rules.ts'
 import { applySession } from './settling.ts'
-import * as store from './store.ts'
+import * as store from './store/payments.ts'
 
 export type Payment = store.PaymentRow
 

@@ -10,7 +10,8 @@ import { applyEvent, cancelSession, poll, sendRefund, sweep } from './jobs.ts'
 import { exportOf } from './privacy.ts'
 import { backlogCheck, expectedTransfers } from './reading.ts'
 import { routes } from './routes.ts'
-import { eraseMobileBefore, eraseMobileOf, forgetBodiesBefore, removeEventsBefore } from './store.ts'
+import { eraseMobileBefore, eraseMobileOf } from './store/payments.ts'
+import { forgetBodiesBefore, removeEventsBefore } from './store/webhooks.ts'
 
 export const payments = defineModule({
   name: 'payments',

@@ -7,7 +7,7 @@ import { ProviderRejection, type PaymentProvider, type ProviderSession } from '.
 import { providerOf } from './providers.ts'
 import { ABANDONED_AFTER, bestOf, nextPoll, nextPollAfterEnd, paymentIds, POLL_FIRST } from './rules.ts'
 import { applySession, end } from './settling.ts'
-import * as store from './store.ts'
+import * as store from './store/payments.ts'
 
 const BATCH = 50
 const BATCHES_MAX = 20

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { payerMobile, type Payment } from './charges.ts'
 import { paymentIds } from './rules.ts'
-import { listByOwner, listByPayer } from './store.ts'
+import { listByOwner, listByPayer } from './store/payments.ts'
 
 const EXPORTED_MAX = 10_000
 

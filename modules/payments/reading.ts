@@ -6,17 +6,20 @@ import type { PageRequest } from '../../kernel/http/page.ts'
 import type { ExpectedTransfers, HealthCheck } from '../../kernel/module.ts'
 import { findPaymentById, payerMobile, paymentTimeline, type Payment, type PaymentStep } from './charges.ts'
 import { errors } from './errors.ts'
-import * as store from './store.ts'
+import * as store from './store/payments.ts'
+import * as proof from './store/proof.ts'
+import { listRefunds, type RefundRow } from './store/refunds.ts'
+import * as webhooks from './store/webhooks.ts'
 
-export type { PaymentFilter, WebhookEventRow } from './store.ts'
+export type { WebhookEventRow } from './store/webhooks.ts'
 
 export interface PaymentDetail {
   readonly payment: Payment
   readonly payer_mobile: string | undefined
   readonly receipts: store.ReceiptRow[]
-  readonly refunds: store.RefundRow[]
+  readonly refunds: RefundRow[]
   readonly timeline: PaymentStep[]
-  readonly events: store.WebhookEventRow[]
+  readonly events: webhooks.WebhookEventRow[]
 }
 
 export function listPayments(tx: Tx, filter: store.PaymentFilter, page: PageRequest): Promise<Payment[]> {
@@ -25,10 +28,10 @@ export function listPayments(tx: Tx, filter: store.PaymentFilter, page: PageRequ
 
 export function listEvents(
   tx: Tx,
-  filter: { readonly status?: store.WebhookEventRow['status']; readonly type?: string },
+  filter: { readonly status?: webhooks.WebhookEventRow['status']; readonly type?: string },
   page: PageRequest,
-): Promise<store.WebhookEventRow[]> {
-  return store.listEvents(tx, filter, page)
+): Promise<webhooks.WebhookEventRow[]> {
+  return webhooks.listEvents(tx, filter, page)
 }
 
 const EVENTS_MAX = 100
@@ -43,22 +46,22 @@ export async function describePayment(ctx: Context, tx: Tx, id: string): Promise
     payment,
     payer_mobile: await payerMobile(ctx, tx, payment),
     receipts,
-    refunds: await store.listRefunds.all(tx, payment.owner_id, id),
+    refunds: await listRefunds.all(tx, payment.owner_id, id),
     timeline: await paymentTimeline(tx, payment.owner_id, id),
-    events: sessions.size > 0 ? await store.listEventsOfSessions.all(tx, [...sessions], EVENTS_MAX) : [],
+    events: sessions.size > 0 ? await webhooks.listEventsOfSessions.all(tx, [...sessions], EVENTS_MAX) : [],
   }
 }
 
 export const expectedTransfers: ExpectedTransfers[] = [
-  { kinds: ['payments.received'], page: (tx, after, limit) => store.expectedReceipts.all(tx, after, limit) },
-  { kinds: ['payments.refund_sent'], page: (tx, after, limit) => store.expectedSent.all(tx, after, limit) },
+  { kinds: ['payments.received'], page: (tx, after, limit) => proof.expectedReceipts.all(tx, after, limit) },
+  { kinds: ['payments.refund_sent'], page: (tx, after, limit) => proof.expectedSent.all(tx, after, limit) },
   {
     kinds: ['payments.refunded'],
-    page: (tx, after, limit) => store.expectedSettled.all(tx, after, limit, 'succeeded'),
+    page: (tx, after, limit) => proof.expectedSettled.all(tx, after, limit, 'succeeded'),
   },
   {
     kinds: ['payments.refund_sent_reversed'],
-    page: (tx, after, limit) => store.expectedSettled.all(tx, after, limit, 'failed'),
+    page: (tx, after, limit) => proof.expectedSettled.all(tx, after, limit, 'failed'),
   },
 ]
 
@@ -71,7 +74,7 @@ export const backlogCheck: HealthCheck = {
   async check(ctx, tx) {
     const now = ctx.clock.now()
     const { oldest_event_at, oldest_poll_at, oldest_refund_at, unmatched_events, disputed_payments } =
-      await store.backlog.one(tx)
+      await proof.backlog.one(tx)
     const minutes = (since: Temporal.Instant | null) =>
       since ? Math.max(0, Math.floor(now.since(since).total('minutes'))) : 0
     const event = minutes(oldest_event_at)

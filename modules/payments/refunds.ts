@@ -6,7 +6,6 @@
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { refuse } from '../../kernel/errors.ts'
-import { refusing } from '../../kernel/db/statement.ts'
 import { emit } from '../../kernel/events/event.ts'
 import { enqueue, type Transact } from '../../kernel/jobs/job.ts'
 import { record } from '../audit/api.ts'
@@ -19,7 +18,8 @@ import { ProviderRejection } from './provider.ts'
 import { providerOf } from './providers.ts'
 import { backoffSeconds, transferOf } from './rules.ts'
 import { clearingAccount } from './settling.ts'
-import * as store from './store.ts'
+import { listReceipts, type PaymentRow } from './store/payments.ts'
+import * as store from './store/refunds.ts'
 
 export type Refund = store.RefundRow
 
@@ -46,20 +46,17 @@ export async function requestRefund(ctx: Context, tx: Tx, request: RefundRequest
   const earlier = await store.findRefund.first(tx, owner, id)
   if (earlier) return earlier.payment_id === payment_id ? earlier : refuse(errors.conflict)
   const payment = await getPayment(tx, owner, payment_id)
-  const receipts = await store.listReceipts.all(tx, owner, payment_id)
+  const receipts = await listReceipts.all(tx, owner, payment_id)
   const receipt = request.session_ref
     ? receipts.find((it) => it.session_ref === request.session_ref)
     : (receipts.find((it) => it.status === 'applied') ?? receipts.find((it) => it.status === 'disputed'))
   if (!receipt || receipt.currency !== from.asset) refuse(errors.not_refundable)
   const now = ctx.clock.now()
   const { session_ref, amount_minor, currency } = receipt
-  const fresh = await refusing(
-    store.insertRefund.run(
-      tx, owner, id, payment_id, session_ref, amount_minor, currency, from, reason,
-      now.add({ seconds: backoffSeconds(0) }), transferOf.refunded(id), now,
-    ), // prettier-ignore
-    { refund_once: errors.already_refunded },
-  )
+  const fresh = await store.insertRefundOnce(
+    tx, owner, id, payment_id, session_ref, amount_minor, currency, from, reason,
+    now.add({ seconds: backoffSeconds(0) }), transferOf.refunded(id), now,
+  ) // prettier-ignore
   const refund = (await store.findRefund.first(tx, owner, id))!
   if (fresh === 0) return refund
   await post(ctx, tx, {
@@ -175,7 +172,7 @@ function inFlight(refund: Refund): AccountRef {
   return { owner: refund.owner_id, kind: 'refund_in_flight', ref: refund.id, asset: refund.currency, mode: 'guarded' }
 }
 
-function eventOf(refund: Refund, payment: store.PaymentRow) {
+function eventOf(refund: Refund, payment: PaymentRow) {
   return {
     refund_id: refund.id,
     payment_id: refund.payment_id,

@@ -13,7 +13,7 @@ import { chargeDisputed, chargeExpired, chargeFailed, chargeSucceeded } from './
 import type { ProviderSession } from './provider.ts'
 import { requestRefund } from './refunds.ts'
 import { decide, nextPoll, nextPollAfterEnd, transferOf, type Decision, type PaymentState } from './rules.ts'
-import * as store from './store.ts'
+import * as store from './store/payments.ts'
 
 /** Money held for us by the provider: negative, since what others own here is the mirror of it. */
 export function clearingAccount(provider: string, asset: string): AccountRef {

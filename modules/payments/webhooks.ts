@@ -11,7 +11,8 @@ import type { ProviderEvent } from './provider.ts'
 import { providerOf } from './providers.ts'
 import { backoffSeconds, UNMATCHED_FOR, type Decision } from './rules.ts'
 import { applySession } from './settling.ts'
-import * as store from './store.ts'
+import { findByReference } from './store/payments.ts'
+import * as store from './store/webhooks.ts'
 
 const BODY = 'payments.webhook_event.body'
 /** Bodies are sealed with one key of their own: whom they speak of is not known when they arrive. */
@@ -51,7 +52,7 @@ export async function processEvent(ctx: Context, tx: Tx, eventId: string, provid
   if (!session) return void (await mark('ignored', 'unused_type'))
 
   const names = session.reference === null ? [session.id] : [session.id, session.reference]
-  const places = await store.findByReference.all(tx, names)
+  const places = await findByReference.all(tx, names)
   // The session's own name says more than our reference in it.
   const place = places.find((it) => it.reference === session.id) ?? places[0]
   if (!place) {

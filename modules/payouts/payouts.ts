@@ -5,7 +5,6 @@
 import { assert } from '../../kernel/assert.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
-import { refusing } from '../../kernel/db/statement.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { emit } from '../../kernel/events/event.ts'
 import { enqueue } from '../../kernel/jobs/job.ts'
@@ -52,15 +51,12 @@ export async function requestPayout(ctx: Context, tx: Tx, request: PayoutRequest
   const earlier = await store.findPayout.first(tx, owner, id)
   if (earlier) return sameOrConflict(earlier, request)
   const now = ctx.clock.now()
-  const fresh = await refusing(
-    store.insertPayout.run(
+  const fresh = await store.insertPayoutOnce(
       tx, owner, id, payoutProvider(ctx).name, purpose, reference, amount_minor, from.asset, from,
       await ctx.vault.seal(tx, owner, FIELD.mobile, to.mobile),
       to.name ? await ctx.vault.seal(tx, owner, FIELD.name, to.name) : null,
       note, now.add({ seconds: backoffSeconds(0) }), transferOf.settled(id), transferOf.returned(id), now,
-    ), // prettier-ignore
-    { payout_once: errors.already_requested },
-  )
+  ) // prettier-ignore
   const payout = await store.findPayout.one(tx, owner, id)
   if (fresh === 0) return sameOrConflict(payout, request)
   await post(ctx, tx, {

@@ -1,8 +1,9 @@
 /** SQL of payouts. */
 import type { Tx } from '../../kernel/db/tx.ts'
-import { statement, writer } from '../../kernel/db/statement.ts'
+import { refusing, statement, writer } from '../../kernel/db/statement.ts'
 import type { PageRequest } from '../../kernel/http/page.ts'
 import type { AccountRef } from '../ledger/api.ts'
+import { errors } from './errors.ts'
 import type { PayoutState } from './rules.ts'
 
 export interface PayoutRow {
@@ -35,13 +36,18 @@ const PAYOUT = `owner_id, id, provider, purpose, reference, amount_minor, curren
   provider_ref, fee_minor, failure_code, attempts, next_check_at, last_error, settled_transfer_id, returned_transfer_id,
   requested_at, succeeded_at, ended_at`
 
-export const insertPayout = statement(
+const insertPayout = statement(
   'payouts.insert_payout',
   `insert into payouts.payout (owner_id, id, provider, purpose, reference, amount_minor, currency, from_account, mobile, name,
      note, state, next_check_at, settled_transfer_id, returned_transfer_id, requested_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'requested', $12, $13, $14, $15)
    on conflict on constraint payout_pkey do nothing`,
 )
+
+/** Inserts it unless its id is there already; refuses when this thing is paid or being paid under another id. */
+export function insertPayoutOnce(tx: Tx, ...params: unknown[]): Promise<number> {
+  return refusing(insertPayout.run(tx, ...params), { payout_once: errors.already_requested })
+}
 
 export const findPayout = statement<PayoutRow>(
   'payouts.find_payout',

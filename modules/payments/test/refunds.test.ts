@@ -3,7 +3,7 @@ import { uuidV7 } from '../../../kernel/ids.ts'
 import { ledgerErrors, post, type AccountRef } from '../../ledger/api.ts'
 import { requestRefund, unappliedAccount, type Payment } from '../api.ts'
 import { errors } from '../errors.ts'
-import * as store from '../store.ts'
+import * as store from '../store/refunds.ts'
 import { codes, house, OWNER, type House } from './make.ts'
 
 let h: House

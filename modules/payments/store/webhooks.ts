@@ -1,0 +1,94 @@
+/** SQL of the provider's events. */
+import type { Tx } from '../../../kernel/db/tx.ts'
+import { statement, writer } from '../../../kernel/db/statement.ts'
+import type { PageRequest } from '../../../kernel/http/page.ts'
+
+export interface WebhookEventRow {
+  event_id: string
+  provider: string
+  type: string
+  status: 'received' | 'processed' | 'ignored' | 'unmatched' | 'disputed'
+  outcome: string | null
+  session_ref: string | null
+  attempts: number
+  next_attempt_at: Temporal.Instant | null
+  received_at: Temporal.Instant
+  processed_at: Temporal.Instant | null
+}
+
+const EVENT = `event_id, provider, type, status, outcome, session_ref, attempts, next_attempt_at, received_at, processed_at`
+
+export const insertEvent = statement(
+  'payments.insert_event',
+  `insert into payments.webhook_event (event_id, provider, type, status, session_ref, body, next_attempt_at, received_at)
+   values ($1, $2, $3, 'received', $4, $5, $6, $7)
+   on conflict on constraint webhook_event_pkey do nothing`,
+)
+
+export const lockEvent = statement<WebhookEventRow & { body: Buffer | null }>(
+  'payments.lock_event',
+  `select ${EVENT}, body from payments.webhook_event where event_id = $1 and provider = $2 for update`,
+)
+
+export const findEvent = statement<WebhookEventRow & { has_body: boolean }>(
+  'payments.find_event',
+  `select ${EVENT}, body is not null as has_body from payments.webhook_event where event_id = $1 and provider = $2`,
+)
+
+export const markEvent = statement(
+  'payments.mark_event',
+  `update payments.webhook_event set status = $3, outcome = $4, processed_at = $5, next_attempt_at = $6
+   where event_id = $1 and provider = $2`,
+)
+
+/** Another look is due; `$3` says when the one after it is. */
+export const retryEvent = statement(
+  'payments.retry_event',
+  'update payments.webhook_event set attempts = attempts + 1, next_attempt_at = $3 where event_id = $1 and provider = $2',
+)
+
+export const findDueEvents = statement<WebhookEventRow>(
+  'payments.find_due_events',
+  `select ${EVENT} from payments.webhook_event where next_attempt_at <= $1 order by next_attempt_at limit $2`,
+)
+
+export const listEventsOfSessions = statement<WebhookEventRow>(
+  'payments.list_events_of_sessions',
+  `select ${EVENT} from payments.webhook_event where session_ref = any($1) order by received_at, event_id limit $2`,
+)
+
+export const forgetBodiesBefore = statement(
+  'payments.forget_bodies_before',
+  'update payments.webhook_event set body = null where received_at < $1 and body is not null',
+)
+
+export const removeEventsBefore = statement(
+  'payments.remove_events_before',
+  'delete from payments.webhook_event where received_at < $1',
+)
+
+interface Tables {
+  'payments.webhook_event': WebhookEventRow
+}
+
+export async function listEvents(
+  tx: Tx,
+  filter: { readonly status?: WebhookEventRow['status']; readonly type?: string },
+  page: PageRequest,
+): Promise<WebhookEventRow[]> {
+  let query = writer<Tables>(tx)
+    .selectFrom('payments.webhook_event')
+    .select([
+      'event_id', 'provider', 'type', 'status', 'outcome', 'session_ref', 'attempts', 'next_attempt_at', 'received_at',
+      'processed_at',
+    ]) // prettier-ignore
+  if (filter.status) query = query.where('status', '=', filter.status)
+  if (filter.type) query = query.where('type', '=', filter.type)
+  if (page.after) {
+    const [at, id] = page.after as [string, string]
+    query = query.where((eb) =>
+      eb(eb.refTuple('received_at', 'event_id'), '<', eb.tuple(Temporal.Instant.from(at), id)),
+    )
+  }
+  return query.orderBy('received_at', 'desc').orderBy('event_id', 'desc').limit(page.limit + 1).execute() // prettier-ignore
+}
