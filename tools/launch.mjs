@@ -124,6 +124,11 @@ function run(program, args, cwd) {
   // Ctrl-C in a terminal reaches the child by itself; here it must only not end us before the child has stopped.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // npm passes a signal on to its shell, which dies of it without a word to us.
+  if (process.env.npm_lifecycle_event) {
+    const { ppid } = process
+    setInterval(() => process.ppid === ppid || child.kill('SIGTERM'), 500).unref()
+  }
   child.once('exit', (code, signal) => {
     process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0)
     process.exit()

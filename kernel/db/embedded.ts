@@ -57,6 +57,8 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   const user = join(files.users, `${process.pid}.${(uses += 1)}`)
   return withLock(files.lock, async () => {
     mkdirSync(files.users, { recursive: true })
+    for (const name of readdirSync(files.users))
+      if (!isAlive(Number(name.split('.')[0]))) rmSync(join(files.users, name), { force: true })
     writeFileSync(user, '')
     try {
       let running = await findRunning(files)
