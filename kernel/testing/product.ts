@@ -3,6 +3,7 @@
  * that run when told. The server is the real one, called in process; only time and the outside world are ours.
  */
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { bootProduct, migrateProduct, type Runtime } from '../boot.ts'
 import { testClock, type TestClock } from '../clock.ts'
@@ -138,7 +139,12 @@ export async function testProduct(
     asApp: (body) => as(urls.appUrl, body),
     async close() {
       await runtime.close()
-      await as(adminUrl, (client) => client.query(`drop database if exists "${database.name}" with (force)`))
+      await as(adminUrl, async (client) => {
+        // A worker's pool lets its connections go a moment after its run; dropping under them would end them with an error.
+        const others = 'select 1 from pg_stat_activity where datname = $1 limit 1'
+        for (let i = 0; i < 100 && (await client.query(others, [database.name])).rowCount === 1; i++) await sleep(10)
+        await client.query(`drop database if exists "${database.name}" with (force)`)
+      })
     },
   }
 }
