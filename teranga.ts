@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigError } from './kernel/config.ts'
 import { EmbeddedError } from './kernel/db/binaries.ts'
+import { ExportError } from './kernel/db/export.ts'
 import { commandHelp, commands } from './tools/commands.ts'
 import { Complaint } from './tools/databases.ts'
 
@@ -39,8 +40,8 @@ function parse(name: string, words: string[]) {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  const expected = error instanceof Complaint || error instanceof EmbeddedError || error instanceof ConfigError
-  console.error(expected ? `\n${error.message}` : error)
+  const expected = [Complaint, ConfigError, EmbeddedError, ExportError].some((kind) => error instanceof kind)
+  console.error(expected ? `\n${(error as Error).message}` : error)
   process.exitCode = 1
 }
 // What may still be pending (a watcher, an idle socket) must not hold a finished command.

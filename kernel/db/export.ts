@@ -9,6 +9,11 @@ import pg from 'pg'
 import { copyIn, copyOut } from './copy.ts'
 import { quoted } from './migrate.ts'
 
+/** An export cannot be written or read; the message says why. */
+export class ExportError extends Error {
+  override name = 'ExportError'
+}
+
 export interface ExportedTable {
   readonly role: Role
   readonly schema: string
@@ -44,7 +49,7 @@ const OWN_RECORDS = ['kernel.migration', 'graphile_worker.migrations']
 
 /** Writes the export into a new folder. */
 export async function exportDatabase(urls: Urls, product: string, folder: string): Promise<ExportManifest> {
-  if (existsSync(folder)) throw new Error(`${folder} is there already; give a new folder`)
+  if (existsSync(folder)) throw new ExportError(`${folder} is there already; give a new folder`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return withBoth(urls, async (owner, jobs) => {
     await owner.query('begin isolation level repeatable read read only')
@@ -95,7 +100,7 @@ export async function exportDatabase(urls: Urls, product: string, folder: string
 
 export function readExport(folder: string): ExportManifest {
   const path = join(folder, MANIFEST)
-  if (!existsSync(path)) throw new Error(`${folder} holds no export (it has no ${MANIFEST})`)
+  if (!existsSync(path)) throw new ExportError(`${folder} holds no export (it has no ${MANIFEST})`)
   return JSON.parse(readFileSync(path, 'utf8')) as ExportManifest
 }
 
@@ -115,7 +120,7 @@ export async function importDatabase(
        where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' limit 1`,
     )
     if (rows[0])
-      throw new Error(
+      throw new ExportError(
         `the database is not empty (it has ${(rows[0] as { name: string }).name}); import into an empty one`,
       )
   })
@@ -124,7 +129,7 @@ export async function importDatabase(
     const here = new Set(await migrationsOf(owner))
     const unknown = manifest.migrations.filter((migration) => !here.has(migration))
     if (unknown.length > 0 || here.size !== manifest.migrations.length)
-      throw new Error(
+      throw new ExportError(
         `the export was made by ${unknown.length > 0 ? 'a newer' : 'an older'} version of the platform; import it with that version${unknown.length > 0 ? '' : ', then migrate'}`,
       )
     for (const [role, client] of [
@@ -150,14 +155,14 @@ async function load(client: pg.Client, role: Role, manifest: ExportManifest, fol
     )
   ).rows as { table: string; name: string; definition: string }[]
   for (const { table, name } of references) await client.query(`alter table ${table} drop constraint ${quoted(name)}`)
+  for (const name of names) await client.query(`alter table ${name} disable trigger user`)
   // What migrations themselves inserted is in the export too.
   if (names.length > 0) await client.query(`truncate ${names.join(', ')}`)
-  for (const name of names) await client.query(`alter table ${name} disable trigger user`)
   for (const [index, table] of tables.entries()) {
     const sql = `copy ${names[index]} (${table.columns.map(quoted).join(', ')}) from stdin`
     const arrived = await copyIn(client, sql, join(folder, fileOf(table)))
     if (arrived.sha256 !== table.sha256 || arrived.rows !== table.rows)
-      throw new Error(`${fileOf(table)} is damaged: it is not what the manifest says; nothing was kept`)
+      throw new ExportError(`${fileOf(table)} is damaged: it is not what the manifest says; nothing was kept`)
   }
   for (const name of names) await client.query(`alter table ${name} enable trigger user`)
   for (const { table, name, definition } of references)
