@@ -28,4 +28,14 @@ const staff = route('staff', 'consoles/staff/layout.tsx', [
   route('jobs', 'consoles/staff/operations/jobs.tsx'),
 ])
 
-export const consoles: RouteConfigEntry[] = [development, staff]
+const partner = [
+  // As large as the screen, so outside the frame.
+  route('partner/scan/:key', 'consoles/partner/result.tsx'),
+  route('partner', 'consoles/partner/layout.tsx', [
+    index('consoles/partner/home.tsx'),
+    route('scan', 'consoles/partner/scan.tsx'),
+    route('scans/:id/undo', 'consoles/partner/undo.tsx'),
+  ]),
+]
+
+export const consoles: RouteConfigEntry[] = [development, staff, ...partner]

@@ -1,9 +1,17 @@
 /** Wording of the consoles in English. A key that French has and this lacks is a type error. */
 import { console } from './en/console.ts'
 import { dev } from './en/dev.ts'
+import { partner } from './en/partner.ts'
 import { staff } from './en/staff.ts'
 import { staffCatalogue } from './en/staff-catalogue.ts'
 import { staffMoney } from './en/staff-money.ts'
 import type { fr } from './fr.ts'
 
-export const en: Record<keyof typeof fr, string> = { ...console, ...dev, ...staff, ...staffCatalogue, ...staffMoney }
+export const en: Record<keyof typeof fr, string> = {
+  ...console,
+  ...dev,
+  ...partner,
+  ...staff,
+  ...staffCatalogue,
+  ...staffMoney,
+}

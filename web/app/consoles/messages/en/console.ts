@@ -56,6 +56,7 @@ export const console: Record<keyof typeof master, string> = {
   'console.status.venue_closed': 'closed',
   'console.status.venue_open': 'open',
   'console.status.withdrawn': 'withdrawn',
+  'console.done.undone': 'Scan undone. The voucher can be used again.',
   'console.done.saved': 'Saved.',
   'console.done.proof_started': 'Proof started. The result will appear here.',
   'console.done.frozen': 'Account frozen.',

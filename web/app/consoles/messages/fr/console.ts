@@ -54,6 +54,7 @@ export const console = {
   'console.status.venue_closed': 'fermé',
   'console.status.venue_open': 'ouvert',
   'console.status.withdrawn': 'retiré',
+  'console.done.undone': 'Scan annulé. Le bon peut de nouveau être utilisé.',
   'console.done.saved': 'Enregistré.',
   'console.done.proof_started': 'Vérification lancée. Le résultat s’affiche ici.',
   'console.done.frozen': 'Compte gelé.',

@@ -1,0 +1,130 @@
+/** A partner's first page: in which venue this phone scans, what was redeemed today, the last scans. */
+import { redirect } from 'react-router'
+import { api } from '../../context.ts'
+import { invalid, need, readForm, refused } from '../../forms.ts'
+import { t as wording } from '../../context.ts'
+import { usePage } from '../../page.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Choice, Form } from '../../ui/form.tsx'
+import { Card, Row, Stack } from '../../ui/layout.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { Pagination, Table } from '../../ui/table.tsx'
+import { Money } from '../../ui/values.tsx'
+import { listQuery } from '../acts.ts'
+import { may } from '../me.tsx'
+import { ConsolePage } from '../page.tsx'
+import { Moment, Section, Status, useWord } from '../parts.tsx'
+import type { Route } from './+types/home'
+import { counterOf, venueCookie } from './counter.ts'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { me, shops, here } = await counterOf(context, request)
+  const partner = here?.shop.id ?? me.partner_ids[0]
+  if (!partner || !may(me, 'redemption.scan')) return { shops, here, scans: null }
+  const query = { ...listQuery<never>(context), partner_id: partner, limit: 20 }
+  return { shops, here, scans: need(context, await api(context).GET('/api/redemptions', { params: { query } })) }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await readForm(request)
+  const chosen = form.text('venue')
+  const { shops } = await counterOf(context, request)
+  if (!shops.some((shop) => shop.venues.some((venue) => venue.id === chosen)))
+    return refused(form, invalid({ venue: wording(context)('partner.venue.choose') }))
+  return redirect('/partner', { status: 303, headers: await venueCookie(context, chosen) })
+}
+
+export default function PartnerHome({ loaderData: { shops, here, scans }, actionData }: Route.ComponentProps) {
+  const { t, number } = usePage()
+  const word = useWord()
+  const venues = shops.flatMap((shop) => shop.venues.map((venue) => ({ ...venue, shop: shop.name })))
+  return (
+    <ConsolePage
+      title={here ? here.venue.name : (shops[0]?.name ?? t('partner.name'))}
+      lead={here && `${here.venue.address}, ${here.venue.city}`}
+    >
+      <Stack gap={6}>
+        {venues.length === 0 && <EmptyState title={t('partner.no_venue')} text={t('partner.no_venue.text')} />}
+        {here && scans && (
+          <div className="grid gap-4 sm:grid-cols-2">
+            <ButtonLink to="/partner/scan" wide className="min-h-20 text-xl">
+              {t('partner.scan.start')}
+            </ButtonLink>
+            <Card>
+              <p className="text-soft">{t('partner.today')}</p>
+              <Row className="items-baseline justify-between">
+                <strong className="text-2xl">
+                  {t('partner.today.count', { count: Number(scans.today.redeemed) })}
+                </strong>
+                <span>{t.rich('partner.today.share', { share: <Money minor={scans.today.share_minor} /> })}</span>
+              </Row>
+            </Card>
+          </div>
+        )}
+        {venues.length > 1 && (
+          <details open={!here || actionData !== undefined} className="rounded-card border border-line bg-surface p-5">
+            <summary className="cursor-pointer font-semibold text-accent">
+              {t(here ? 'partner.venue.change' : 'partner.venue.choose')}
+            </summary>
+            <Form refused={actionData} className="pt-4">
+              <Choice
+                name="venue"
+                legend={t('partner.venue.legend')}
+                hint={t('partner.venue.hint')}
+                options={venues.map((venue) => ({ value: venue.id, label: venue.name, text: venue.city }))}
+                initial={here?.venue.id ?? ''}
+              />
+              <Button tone="secondary" className="self-start">
+                {t('partner.venue.act')}
+              </Button>
+            </Form>
+          </details>
+        )}
+        {scans && (
+          <Section title={t('partner.scans')}>
+            <Table
+              caption={t('partner.scans')}
+              rows={scans.items}
+              rowKey={(scan) => `${scan.attempted_at}/${scan.act}/${scan.result}/${scan.redemption_id}`}
+              empty={<EmptyState title={t('partner.scans.empty')} text={t('partner.scans.empty.text')} />}
+              columns={[
+                { title: t('console.when'), cell: (scan) => <Moment value={scan.attempted_at} /> },
+                {
+                  title: t('partner.scans.result'),
+                  cell: (scan) =>
+                    scan.result === 'accepted' || scan.result === 'undone' ? (
+                      <Status value={scan.result} />
+                    ) : (
+                      word('partner.result', scan.act === 'undo' ? `undo_${scan.result}` : scan.result)
+                    ),
+                },
+                { title: t('partner.scans.pack'), cell: (scan) => scan.pack_name ?? '–' },
+                { title: t('partner.scans.venue'), cell: (scan) => scan.venue_name ?? '–' },
+                {
+                  title: t('console.act'),
+                  cell: (scan) =>
+                    scan.undo_until && scan.redemption_id ? (
+                      <ButtonLink tone="quiet" to={`/partner/scans/${scan.redemption_id}/undo`}>
+                        {t('partner.undo')}
+                      </ButtonLink>
+                    ) : (
+                      '–'
+                    ),
+                },
+              ]}
+            />
+            <Pagination next={scans.next_cursor} />
+          </Section>
+        )}
+        {scans && Number(scans.today.redeemed) > 0 && (
+          <p className="text-sm text-soft">
+            {t.rich('partner.today.gross', {
+              count: number(BigInt(scans.today.redeemed)),
+              price: <Money minor={scans.today.price_minor} />,
+            })}
+          </p>
+        )}
+      </Stack>
+    </ConsolePage>
+  )
+}

@@ -1,0 +1,39 @@
+/** Taking back a scan from the list, asked once more before it is done. */
+import { api } from '../../context.ts'
+import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
+import { usePage } from '../../page.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Row } from '../../ui/layout.tsx'
+import { ConsolePage } from '../page.tsx'
+import type { Route } from './+types/undo'
+
+export async function action({ request, context, params: { id } }: Route.ActionArgs) {
+  const form = await readForm(request)
+  const result = await api(context).POST('/api/redemptions/{id}/undo', {
+    params: { path: { id } },
+    headers: form.headers,
+    body: {},
+  })
+  if (result.response.status === 401) need(context, result)
+  if (!result.data) return refused(form, problemOf(result))
+  const { result: outcome, sentence } = result.data
+  if (outcome === 'undone') return seeOther('/partner?done=undone')
+  return refused(form, { status: 409, code: outcome, title: sentence, fields: {}, settled: true })
+}
+
+export default function Undo({ actionData }: Route.ComponentProps) {
+  const { t } = usePage()
+  return (
+    <ConsolePage title={t('partner.undo.title')} lead={t('partner.undo.lead')}>
+      <Form refused={actionData} className="max-w-md">
+        <Row>
+          <Button tone="danger">{t('partner.result.undo.confirm')}</Button>
+          <ButtonLink to="/partner" tone="secondary">
+            {t('partner.undo.keep')}
+          </ButtonLink>
+        </Row>
+      </Form>
+    </ConsolePage>
+  )
+}
