@@ -16,6 +16,7 @@ export type Discrepancy = Proof['discrepancies'][number]
 
 const DISCREPANCIES_MAX = 100
 const PAGE = 500
+const LARGE_PAGE = 5000
 const FOLD_PAGE = 20
 /** In an incremental run, so that it stays short however long the history is; the next run goes on from there. */
 const EXPECTED_PAGES_MAX = 100
@@ -155,29 +156,18 @@ async function judge(run: Run, tx: Tx, rows: store.CheckedAccount[]): Promise<st
 async function proveTransfers(run: Run): Promise<void> {
   let after: [Temporal.Instant, string, string] = [run.from, FIRST, FIRST]
   for (;;) {
-    const last = await run.transact(async (tx) => {
-      const rows = await store.checkTransfersAfter.all(tx, ...after, run.cutOff, PAGE)
-      const touched = new Map<string, { owner_id: string; account_id: string }>()
-      for (const row of rows) {
-        if (!row.balanced) note(run, 'zero_sum', row.owner_id, row.id, 'the legs do not sum to zero')
-        if (row.legs_entered !== BigInt(row.leg_account_ids.length))
-          note(
-            run,
-            'entries',
-            row.owner_id,
-            row.id,
-            `${row.legs_entered} of ${row.leg_account_ids.length} legs entered`,
-          )
-        row.leg_account_ids.forEach((account_id, i) =>
-          touched.set(account_id, { owner_id: row.leg_owner_ids[i]!, account_id }),
-        )
-      }
-      count(run, 'transfers', rows.length)
-      if (!run.full) await proveAccounts(run, tx, [...touched.values()])
-      return rows.at(-1)
+    const page = await run.transact(async (tx) => {
+      const checked = await store.checkTransfersAfter.one(tx, ...after, run.cutOff, LARGE_PAGE, !run.full)
+      await proveAccounts(run, tx, checked.touched)
+      return checked
     })
-    if (last === undefined) return
-    after = [last.recorded_at, last.owner_id, last.id]
+    count(run, 'transfers', Number(page.checked))
+    for (const { owner_id, id, balanced, legs, entered } of page.wrong) {
+      if (!balanced) note(run, 'zero_sum', owner_id, id, 'the legs do not sum to zero')
+      if (legs !== entered) note(run, 'entries', owner_id, id, `${entered} of ${legs} legs entered`)
+    }
+    if (page.last_id === null) return
+    after = [page.last_recorded_at!, page.last_owner_id!, page.last_id]
   }
 }
 
@@ -185,14 +175,13 @@ async function proveTransfers(run: Run): Promise<void> {
 async function proveEntries(run: Run): Promise<void> {
   let after: [string, string, Temporal.Instant, string, string] = [FIRST, FIRST, BEGINNING, FIRST, FIRST]
   for (;;) {
-    const rows = await run.transact((tx) => store.checkEntriesAfter.all(tx, ...after, PAGE))
-    count(run, 'entries', rows.length)
-    for (const row of rows)
-      if (!row.rooted)
-        note(run, 'orphan', row.owner_id, row.transfer_id, `an entry on ${row.account_id} has no such leg`)
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = [last.owner_id, last.account_id, last.recorded_at, last.transfer_owner_id, last.transfer_id]
+    const page = await run.transact((tx) => store.checkEntriesAfter.one(tx, ...after, LARGE_PAGE))
+    count(run, 'entries', Number(page.checked))
+    for (const { owner_id, account_id, transfer_id } of page.wrong)
+      note(run, 'orphan', owner_id, transfer_id, `an entry on ${account_id} has no such leg`)
+    if (page.last_transfer_id === null) return
+    const { last_owner_id, last_account_id, last_recorded_at, last_transfer_owner_id, last_transfer_id } = page
+    after = [last_owner_id!, last_account_id!, last_recorded_at!, last_transfer_owner_id!, last_transfer_id]
   }
 }
 

@@ -442,4 +442,5 @@ $$;
 revoke all on all functions in schema ledger from public;
 grant execute on function ledger.open_account, ledger.post, ledger.reverse, ledger.hold, ledger.post_hold, ledger.void_hold,
   ledger.expire_holds, ledger.freeze_account, ledger.unfreeze_account, ledger.fold, ledger.record_proof, ledger.remove_proofs,
-  ledger.create_partitions, ledger.moved to :app;
+  ledger.create_partitions, ledger.moved,
+  ledger.sums_to_zero to :app;
