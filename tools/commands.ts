@@ -10,7 +10,7 @@ import { pendingMigrations } from '../kernel/db/migrate.ts'
 import { filesOf, isAlive, stopServer } from '../kernel/db/server.ts'
 import { configScope, products, seedProduct, serveProduct } from '../serve.ts'
 import { buildWeb } from '../web/build.ts'
-import { bringUpToDate, Complaint, embeddedFolder, openDatabases, type Databases } from './databases.ts'
+import { bringUpToDate, checkServer, Complaint, embeddedFolder, openDatabases, type Databases } from './databases.ts'
 import { examine } from './doctor.ts'
 import { develop, start, stopOnSignal } from './start.ts'
 
@@ -144,6 +144,7 @@ export const commands: Readonly<Record<string, Command>> = {
       try {
         const urls = databases.urls(name)
         if (flags['migrate']) await bringUpToDate(products[name]!, urls)
+        await checkServer(urls.appUrl)
         // Read with the server's own role, which sees what was applied and nothing more.
         const pending = await pendingMigrations(urls.appUrl, products[name]!.modules)
         if (pending.length > 0)

@@ -130,7 +130,9 @@ function explained(error: unknown, url: string): unknown {
   )
     return new Complaint(`No database answers at ${at}; check DATABASE_URL and that the server runs.`)
   if (code === '28P01' || code === '28000')
-    return new Complaint(`The database at ${at} refuses this user or password; check DATABASE_URL.`)
+    return new Complaint(
+      `The database at ${at} refuses the user ${new URL(url).username} or its password; check its URL, or run \`./teranga migrate\` when TERANGA_ROLE_KEY was changed.`,
+    )
   if (code === '3D000') return new Complaint(`There is no database ${at}; run \`./teranga migrate\`, which makes it.`)
   if (code === '42501')
     return new Complaint(
