@@ -6,9 +6,11 @@ import { cpus } from 'node:os'
 import { benchLedger } from './ledger.ts'
 import { missed, table, type Line } from './measure.ts'
 import { openStage, type Stage } from './stage.ts'
+import { benchWebhook } from './webhook.ts'
 
 const suites: Record<string, (stage: Stage, say: (line: string) => void) => Promise<Line[]>> = {
   ledger: benchLedger,
+  webhook: benchWebhook,
 }
 
 const wanted = process.argv.slice(2)
