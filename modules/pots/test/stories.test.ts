@@ -1,0 +1,56 @@
+// The main journey of a pot with everything real: ledger, payments, the provider's stand-in, vouchers.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { house, newKey, newPhone, wirePot, type House } from './make.ts'
+
+let h: House
+beforeAll(async () => {
+  h = await house()
+})
+afterAll(() => h.close())
+
+describe('a birthday in twenty days', () => {
+  it('goes from the first gift to the pack in the owner’s hands', async () => {
+    const { owner, pot } = await h.openPot(25_000n)
+    expect(pot.status).toBe('open')
+    expect(pot.birthday.toString()).toBe('2026-03-22')
+
+    const phone = newPhone()
+    const given = await h.start(pot, 10_000, { donor_phone: phone, message: 'Joyeux anniversaire !' })
+    expect(await h.statusOf(given)).toBe('pending')
+    expect((await h.page(pot)).raised_minor).toBe('0')
+    h.pay(given)
+    await h.settle()
+    expect(await h.statusOf(given)).toBe('received')
+    expect(await h.inPot(pot)).toBe(10_000n)
+    let page = await h.page(pot)
+    expect(page).toMatchObject({ status: 'open', raised_minor: '10000', gift_count: 1, target_minor: '25000' })
+    expect(page.gifts).toEqual([
+      { name: 'Modou', anonymous: false, amount_minor: '10000', message: 'Joyeux anniversaire !', at: expect.any(String) },
+    ])
+    expect(await h.sentTo(phone)).toContain('pots.thank_donor')
+    expect(await h.sentTo(owner.phone)).toEqual(expect.arrayContaining(['pots.pot_is_open', 'pots.gift_arrived']))
+
+    await h.give(pot, 20_000)
+    page = await h.page(pot)
+    expect(page).toMatchObject({ status: 'funded', raised_minor: '30000' })
+    expect(await h.sentTo(owner.phone)).toContain('pots.target_reached')
+
+    const bought = await h.t.call('POST', `/pots/${wirePot(pot)}/pack-purchase`, {
+      token: owner.token,
+      key: newKey(),
+      body: {},
+    })
+    expect(bought.json).toMatchObject({ status: 'bought', price_minor: '25000', surplus_minor: '5000' })
+    expect(await h.inPot(pot)).toBe(0n)
+    expect(await h.credit(owner)).toBe(5_000n)
+    // What was raised stays on the page.
+    page = await h.page(pot)
+    expect(page).toMatchObject({ status: 'closed', end_reason: 'bought', raised_minor: '30000', takes_gifts: false })
+    expect(await h.steps(pot)).toEqual(['created', 'opened', 'first_gift', 'target_reached', 'pack_bought'])
+
+    const voucher = await h.t.call('GET', `/vouchers/${bought.json.voucher_id}`, { token: owner.token })
+    expect(voucher.status).toBe(200)
+    expect(voucher.json.valid_from).toBe('2026-03-22T00:00:00Z')
+    await h.sound()
+  })
+})
