@@ -5,7 +5,36 @@
 import { index, layout, route, type RouteConfig } from '@react-router/dev/routes'
 import { consoles } from './consoles/routes.ts'
 
-const wolo = layout('wolo/layout.tsx', [index('wolo/home.tsx')])
+const wolo = layout('wolo/layout.tsx', [
+  index('wolo/home.tsx'),
+  route('sign-in', 'wolo/sign-in/phone.tsx'),
+  route('sign-in/code', 'wolo/sign-in/code.tsx'),
+  route('sign-in/email', 'wolo/sign-in/email.tsx'),
+  route('sign-up', 'wolo/sign-in/sign-up.tsx'),
+  route('sign-out', 'wolo/sign-in/sign-out.tsx'),
+  route('confirm-email', 'wolo/sign-in/confirm-email.tsx'),
+  route('reset-password', 'wolo/sign-in/reset-password.tsx'),
+  route('welcome', 'wolo/account/welcome.tsx'),
+  route('dashboard', 'wolo/dashboard.tsx'),
+  route('notifications', 'wolo/account/notifications.tsx'),
+  route('account', 'wolo/account/account.tsx'),
+  route('account/sessions', 'wolo/account/sessions.tsx'),
+  route('account/addresses', 'wolo/account/addresses.tsx'),
+  route('account/preferences', 'wolo/account/preferences.tsx'),
+  route('guardians', 'wolo/account/guardians.tsx'),
+  route('guardian/:token', 'wolo/account/guardian-invitation.tsx'),
+  route('wards', 'wolo/account/wards.tsx'),
+  route('packs', 'wolo/packs/list.tsx'),
+  route('packs/:id', 'wolo/packs/pack.tsx'),
+  route('vouchers/:id', 'wolo/packs/voucher.tsx'),
+  route('pots/new', 'wolo/pots/new.tsx'),
+  route('pots/:id', 'wolo/pots/mine.tsx'),
+  route('pots/:id/edit', 'wolo/pots/edit.tsx'),
+  route('p/:slug', 'wolo/pots/public.tsx'),
+  route('p/:slug/give', 'wolo/gift/give.tsx'),
+  route('p/:slug/share', 'wolo/pots/share-redirect.ts'),
+  route('g/:id', 'wolo/gift/status.tsx'),
+])
 
 const development = [route('design', 'design.tsx')]
 

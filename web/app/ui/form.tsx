@@ -80,13 +80,15 @@ interface FieldProps {
   hint?: ReactNode
   /** Marks the field as one that may stay empty. */
   optional?: boolean
+  /** False where a field may stay empty without saying so: in a filter, or where another choice decides. */
+  required?: boolean
   children: ReactNode
 }
 
 /** A label, one control, a hint and the refusal of this field. */
-export function Field({ name, label, hint, optional = false, children }: FieldProps) {
+export function Field({ name, label, hint, optional = false, required = !optional, children }: FieldProps) {
   const t = useT()
-  const state = useFieldState(name, hint !== undefined, !optional)
+  const state = useFieldState(name, hint !== undefined, required)
   return (
     <FieldContext value={state}>
       <div className="flex flex-col gap-1.5">

@@ -1,6 +1,23 @@
 /** Wolo's wording in English. A key that French has and this lacks is a type error. */
+import { account } from './en/account.ts'
+import { covers } from './en/covers.ts'
 import { home } from './en/home.ts'
+import { mine } from './en/mine.ts'
+import { packs } from './en/packs.ts'
+import { pot } from './en/pot.ts'
 import { shell } from './en/shell.ts'
+import { signIn } from './en/sign-in.ts'
+import { trail } from './en/trail.ts'
 import type { fr } from './fr.ts'
 
-export const en: Record<keyof typeof fr, string> = { ...shell, ...home }
+export const en: Record<keyof typeof fr, string> = {
+  ...shell,
+  ...home,
+  ...signIn,
+  ...account,
+  ...packs,
+  ...covers,
+  ...pot,
+  ...trail,
+  ...mine,
+}

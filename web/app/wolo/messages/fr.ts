@@ -1,5 +1,22 @@
 /** Wolo's wording in French, the master: one file per area of pages in fr/, put together here. */
+import { account } from './fr/account.ts'
+import { covers } from './fr/covers.ts'
 import { home } from './fr/home.ts'
+import { mine } from './fr/mine.ts'
+import { packs } from './fr/packs.ts'
+import { pot } from './fr/pot.ts'
 import { shell } from './fr/shell.ts'
+import { signIn } from './fr/sign-in.ts'
+import { trail } from './fr/trail.ts'
 
-export const fr = { ...shell, ...home } as const
+export const fr = {
+  ...shell,
+  ...home,
+  ...signIn,
+  ...account,
+  ...packs,
+  ...covers,
+  ...pot,
+  ...trail,
+  ...mine,
+} as const
