@@ -1,11 +1,11 @@
 /** `npm start` and `npm run dev`: from nothing to a running demonstration, saying what happens while it happens. */
-import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { loadConfig } from '../kernel/config.ts'
 import { configScope, demonstrations, products, seedProduct, serveProduct } from '../serve.ts'
 import { buildWeb } from '../web/build.ts'
 import { bringUpToDate, Complaint, openDatabases } from './databases.ts'
+import { reloading } from './reload.ts'
 import { startWave } from './simulators.ts'
 
 type Env = Record<string, string | undefined>
@@ -35,26 +35,20 @@ export async function develop(env: Env): Promise<{ until: Promise<void> }> {
   const say = narrator()
   const { stops, until, config } = await prepare(env, say, { buildPages: false })
   const names = Object.keys(products)
+  const follow = join(import.meta.dirname, 'follow-parent.ts')
   for (const name of names) {
-    const child = spawn(
-      process.execPath,
-      [
-        '--watch',
-        '--watch-preserve-output',
-        join(config.root, 'teranga.ts'),
-        'serve',
-        '--product',
-        name,
-        '--from-sources',
-        '--migrate',
-      ],
-      { cwd: config.root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true },
-    )
-    const ended = new Promise<void>((done) => child.once('exit', () => done()))
-    stops.push(async () => {
-      child.kill('SIGTERM')
-      await ended
-    })
+    const args = [
+      '--import',
+      follow,
+      join(config.root, 'teranga.ts'),
+      'serve',
+      '--product',
+      name,
+      '--from-sources',
+      '--migrate',
+    ]
+    const server = await reloading(config.root, args, env as NodeJS.ProcessEnv, config.publicUrl(name))
+    stops.push(() => server.stop())
   }
   farewell(
     names.map((name) => ({ name, url: config.publicUrl(name) })),
