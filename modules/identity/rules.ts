@@ -54,7 +54,7 @@ export function addressKey(ip: string): string {
   const zeros = plain.includes('::') ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0') : []
   return [...left, ...zeros, ...right]
     .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
+    .map((group) => Number(`0x${group}`).toString(16))
     .join(':')
 }
 

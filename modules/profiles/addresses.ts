@@ -1,7 +1,6 @@
 /** The verbs on addresses. One default per kind, kept by the database; the first of a kind is the default. */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
-import { refusing } from '../../kernel/db/statement.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { errors } from './errors.ts'
 import { addressId } from './ids.ts'
@@ -36,11 +35,6 @@ export interface Address {
   readonly isDefault: boolean
 }
 
-const ONE_AT_A_TIME = {
-  address_one_default: errors.changed_meanwhile,
-  address_slot_key: errors.changed_meanwhile,
-}
-
 export async function listAddresses(ctx: Context, tx: Tx, userId: string): Promise<Address[]> {
   const addresses: Address[] = []
   for (const row of await store.addressesOf.all(tx, userId)) {
@@ -60,9 +54,8 @@ export async function addAddress(ctx: Context, tx: Tx, userId: string, input: Ad
   const id = addressId.create(ctx.clock)
   if (isDefault) await store.clearDefault.run(tx, userId, input.kind, id)
   const sealed = await ctx.vault.seal(tx, userId, 'profiles.address', JSON.stringify(content))
-  const inserted = await refusing(
+  const inserted = await store.onlyDefault(
     store.insertAddress.run(tx, userId, id, input.kind, sealed, isDefault, ctx.clock.now()),
-    ONE_AT_A_TIME,
   )
   if (inserted === 0) refuse(errors.too_many_addresses)
   return { id, kind: input.kind, ...content, isDefault }
@@ -85,7 +78,7 @@ export async function changeAddress(
   const isDefault = (input.isDefault ?? false) || stays || first
   if (isDefault) await store.clearDefault.run(tx, userId, input.kind, id)
   const sealed = await ctx.vault.seal(tx, userId, 'profiles.address', JSON.stringify(content))
-  await refusing(store.updateAddress.run(tx, userId, id, input.kind, sealed, isDefault, ctx.clock.now()), ONE_AT_A_TIME)
+  await store.onlyDefault(store.updateAddress.run(tx, userId, id, input.kind, sealed, isDefault, ctx.clock.now()))
   if (before.is_default && before.kind !== input.kind) await promote(tx, userId, before.kind, others)
   return { id, kind: input.kind, ...content, isDefault }
 }
@@ -106,7 +99,7 @@ async function promote(tx: Tx, userId: string, kind: AddressKind, others: store.
     .filter((row) => row.kind === kind)
     .sort((a, b) => (a.id < b.id ? 1 : -1))
     .at(0)
-  if (next) await refusing(store.makeDefault.run(tx, userId, next.id), ONE_AT_A_TIME)
+  if (next) await store.onlyDefault(store.makeDefault.run(tx, userId, next.id))
 }
 
 function contentOf(ctx: Context, input: AddressInput): Omit<Address, 'id' | 'kind' | 'isDefault'> {

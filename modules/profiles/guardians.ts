@@ -5,7 +5,6 @@
 import type { Context } from '../../kernel/context.ts'
 import { userIdOf } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
-import { refusing } from '../../kernel/db/statement.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { emit } from '../../kernel/events/event.ts'
 import { spendAttempt } from '../../kernel/http/limit.ts'
@@ -64,10 +63,7 @@ export async function inviteGuardian(
   const expiresAt = now.add(INVITATION_LIFETIME)
   const sealed = await ctx.vault.seal(tx, childId, 'profiles.guardian_link.contact', contact.value)
   await store.expireLinksTo.run(tx, childId, contact.index, now)
-  await refusing(
-    store.insertLink.run(tx, childId, id, input.relation, contact.kind, sealed, contact.index, hash, now, expiresAt),
-    { guardian_link_one_invitation: errors.already_invited },
-  )
+  await store.inviteOnce(tx, childId, id, input.relation, contact.kind, sealed, contact.index, hash, now, expiresAt)
   await send(ctx, tx, say.guardianInvitation, {
     channel: contact.kind === 'phone' ? 'sms' : 'email',
     address: contact.value,
@@ -143,9 +139,7 @@ export async function acceptInvitation(ctx: Context, tx: Tx, token: string): Pro
   const child = (await findProfile(ctx, tx, childId)) ?? refuse(errors.invitation_invalid)
   if (!isMinor(ctx, child.dateOfBirth)) refuse(errors.child_of_age)
   const now = ctx.clock.now()
-  await refusing(store.acceptLink.run(tx, childId, id, guardianId, now), {
-    guardian_link_one_guardian: errors.already_guardian,
-  })
+  await store.acceptOnce(tx, childId, id, guardianId, now)
   await store.insertWard.run(tx, guardianId, childId, id, now)
   await record(ctx, tx, {
     action: 'profiles.guardian_linked',

@@ -1,5 +1,7 @@
 /** SQL of profiles. */
-import { statement } from '../../kernel/db/statement.ts'
+import { refusing, statement } from '../../kernel/db/statement.ts'
+import type { Tx } from '../../kernel/db/tx.ts'
+import { errors } from './errors.ts'
 import type { IdentityCheck, LeapDayPick } from './rules.ts'
 
 // Profiles
@@ -206,7 +208,7 @@ export interface LinkRow {
 
 const LINK = `child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at`
 
-export const insertLink = statement(
+const insertLink = statement(
   'profiles.insert_link',
   `insert into profiles.guardian_link (child_id, id, relation, contact_kind, sealed_contact, contact_index, token_hash,
      invited_at, expires_at)
@@ -242,7 +244,7 @@ export const guardedChild = statement<{ date_of_birth: Temporal.PlainDate }>(
   `select p.date_of_birth from profiles.guardian_link l join profiles.profile p on p.user_id = l.child_id
    where l.child_id = $1 and l.guardian_id = $2 and l.status = 'accepted'`,
 )
-export const acceptLink = statement(
+const acceptLink = statement(
   'profiles.accept_link',
   `update profiles.guardian_link set status = 'accepted', guardian_id = $3, decided_at = $4
    where child_id = $1 and id = $2 and status = 'invited'`,
@@ -293,3 +295,15 @@ export const wardsOf = statement<{ child_id: string; link_id: string; linked_at:
   'profiles.wards_of',
   `select child_id, link_id, linked_at from profiles.ward where guardian_id = $1 order by linked_at, child_id limit $2`,
 )
+
+// Constraints and what they say to a person
+
+/** Awaits a write on addresses; another change at the same moment loses against the constraint. */
+export const onlyDefault = <T>(write: Promise<T>): Promise<T> =>
+  refusing(write, { address_one_default: errors.changed_meanwhile, address_slot_key: errors.changed_meanwhile })
+
+export const inviteOnce = (tx: Tx, ...values: unknown[]): Promise<number> =>
+  refusing(insertLink.run(tx, ...values), { guardian_link_one_invitation: errors.already_invited })
+
+export const acceptOnce = (tx: Tx, ...values: unknown[]): Promise<number> =>
+  refusing(acceptLink.run(tx, ...values), { guardian_link_one_guardian: errors.already_guardian })
