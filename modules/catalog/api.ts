@@ -3,6 +3,7 @@ export { errors as catalogErrors } from './errors.ts'
 export { packChanged, packSoldOut } from './events.ts'
 export { packId, type PackId } from './ids.ts'
 export {
+  availabilityOf,
   changePack,
   createPack,
   getPack,

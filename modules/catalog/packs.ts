@@ -180,6 +180,17 @@ export async function packTerms(ctx: Context, tx: Tx, id: string): Promise<PackT
   }
 }
 
+/** Whether somebody could settle on the pack now, and if not, why. Refuses `pack_unknown`. */
+export async function availabilityOf(
+  ctx: Context,
+  tx: Tx,
+  id: string,
+): Promise<'available' | 'not_available' | 'sold_out'> {
+  const pack = await getPack(tx, id)
+  const partner = await getPartner(tx, pack.partner_id)
+  return unavailableBecause(pack, partner.status === 'active', today(ctx)) ?? 'available'
+}
+
 /**
  * Takes one unit for `reference` (a pot, say), once however often it is asked. Of ten who want the last one, one gets it; the
  * others are refused `sold_out`. A pot that froze its terms may take a unit of a pack withdrawn since, but not of a partner

@@ -85,7 +85,13 @@ const optional = {
   available_until: Type.Optional(Nullable(CivilDate)),
   image_key: Type.Optional(Nullable(Type.String({ pattern: '^[a-z0-9-]{1,80}$' }))),
 }
-const StockTotal = Nullable(Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'Null: no limit' }))
+// Not a union: of one, the validator would make null the number 0.
+const StockTotal = Type.Unsafe<number | null>({
+  type: ['integer', 'null'],
+  minimum: 0,
+  maximum: 1_000_000,
+  description: 'Null: no limit',
+})
 const Changes = Type.Partial(Body({ ...required, ...optional }))
 
 const card = (ctx: Context, { pack, partner, venues, available }: ShownPack) => {

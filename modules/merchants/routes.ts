@@ -26,6 +26,8 @@ const Text = Type.Record(Type.String({ pattern: '^[a-z]{2}$' }), Type.String({ m
   description: 'Language → text',
 })
 const Mobile = Type.String({ pattern: '^\\+[1-9][0-9]{7,14}$', description: 'Mobile money number, E.164' })
+/** Not a union: of one, the validator would make null the empty text. */
+const NullableText = (maxLength: number) => Type.Unsafe<string | null>({ type: ['string', 'null'], maxLength })
 const Name = Type.String({ minLength: 1, maxLength: 200 })
 
 const PublicVenue = Type.Object({
@@ -77,8 +79,8 @@ const PartnerFields = {
   name: Name,
   kind: Kind,
   description: Type.Optional(Text),
-  business_registration: Type.Optional(Nullable(Type.String({ maxLength: 100 }))),
-  tax_id: Type.Optional(Nullable(Type.String({ maxLength: 50 }))),
+  business_registration: Type.Optional(NullableText(100)),
+  tax_id: Type.Optional(NullableText(50)),
   revenue_split_basis_points: Type.Integer({ minimum: 0, maximum: 10_000 }),
   payment_terms: Type.Optional(Terms),
   minimum_payout_minor: Type.Optional(Type.String({ pattern: '^[0-9]{1,12}$' })),
@@ -89,11 +91,18 @@ const VenueFields = {
   name: Name,
   address: Type.String({ minLength: 1, maxLength: 300 }),
   city: Type.String({ minLength: 1, maxLength: 100 }),
-  phone: Type.Optional(Nullable(Type.String({ maxLength: 20 }))),
+  phone: Type.Optional(NullableText(20)),
 }
 
 const partnerItem = ({ id, ...partner }: Partner) => ({ ...partner, id: partnerId.wire(id), uuid: id })
-const venueItem = ({ id, partner_id: _, ...venue }: Venue) => ({ ...venue, id: venueId.wire(id) })
+const venueItem = ({ id, name, address, city, phone, is_open }: Venue) => ({
+  id: venueId.wire(id),
+  name,
+  address,
+  city,
+  phone,
+  is_open,
+})
 
 type Changes = Static<typeof PartnerChanges>
 

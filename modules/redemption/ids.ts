@@ -7,8 +7,6 @@ export const redemptionId = idType('rdm')
 export type VoucherId = Id<'vch'>
 export type RedemptionId = Id<'rdm'>
 
-/** A voucher is issued once and ends unused at most once; each of these acts has one transfer, however often it is tried. */
-export const issueTransferId = (voucher: string) => uuidFrom('redemption.issued', voucher)
+/** What is scanned ends at most once unused, and a redemption is undone at most once: one transfer each. */
 export const endTransferId = (voucher: string) => uuidFrom('redemption.ended', voucher)
-/** A redemption is undone at most once. */
 export const undoTransferId = (redemption: string) => uuidFrom('redemption.undone', redemption)
