@@ -68,18 +68,54 @@ export function Console({ name, home, groups, banner, aside, children }: Console
   )
 }
 
-/** One line to push sideways on a phone, a list at the side where there is room. */
+/** More links than this do not fit on a phone's line. */
+const LINE_MAX = 4
+
+/** A list at the side where there is room. On a phone one line, or behind a word when there are many. */
 function Menu({ groups }: { groups: readonly ConsoleGroup[] }) {
-  const { t } = usePage()
+  const { t, url } = usePage()
+  const many = groups.flatMap((group) => group.links).length > LINE_MAX
+  if (!many)
+    return (
+      <MenuLinks
+        groups={groups}
+        className="flex overflow-x-auto border-b border-line lg:block lg:border-b-0 lg:py-8"
+        line
+      />
+    )
   return (
-    <nav
-      aria-label={t('shell.nav')}
-      className="-mx-4 flex gap-1 overflow-x-auto border-b border-line px-4 sm:-mx-6 sm:px-6 lg:mx-0 lg:flex-col lg:gap-6 lg:overflow-visible lg:border-b-0 lg:px-0 lg:py-8"
-    >
+    <>
+      {/* A new key for each address: the menu closes when a page is reached. */}
+      <details key={url.href} className="border-b border-line lg:hidden">
+        <summary className="flex min-h-12 cursor-pointer items-center gap-2 font-semibold text-accent">
+          <span aria-hidden>☰</span> {t('console.menu')}
+        </summary>
+        <MenuLinks groups={groups} className="flex flex-col gap-4 pb-4" />
+      </details>
+      <MenuLinks groups={groups} className="flex flex-col gap-6 py-8 max-lg:hidden" />
+    </>
+  )
+}
+
+function MenuLinks({
+  groups,
+  className,
+  line,
+}: {
+  groups: readonly ConsoleGroup[]
+  className: string
+  line?: boolean
+}) {
+  const { t } = usePage()
+  const current = line
+    ? 'text-brand max-lg:border-b-3 max-lg:border-brand lg:bg-brand-wash'
+    : 'bg-brand-wash text-brand'
+  return (
+    <nav aria-label={t('shell.nav')} className={className}>
       {groups.map((group) => (
-        <div key={group.links[0]?.to} className="contents lg:block">
-          {group.title && <p className="px-3 pb-1 text-sm font-semibold text-soft max-lg:hidden">{t(group.title)}</p>}
-          <ul className="contents lg:block">
+        <div key={group.links[0]?.to} className={line ? 'contents lg:block' : undefined}>
+          {group.title && <p className="px-3 pb-1 text-sm font-semibold text-soft">{t(group.title)}</p>}
+          <ul className={line ? 'contents lg:block' : undefined}>
             {group.links.map((link) => (
               <li key={link.to} className="shrink-0">
                 <NavLink
@@ -87,10 +123,9 @@ function Menu({ groups }: { groups: readonly ConsoleGroup[] }) {
                   end={link.exact ?? false}
                   className={({ isActive }) =>
                     cx(
-                      'flex min-h-12 items-center px-3 font-semibold whitespace-nowrap lg:min-h-10 lg:rounded-control',
-                      isActive
-                        ? 'text-brand max-lg:border-b-3 max-lg:border-brand lg:bg-brand-wash'
-                        : 'hover:underline lg:hover:bg-sunken lg:hover:no-underline',
+                      'flex min-h-12 items-center px-3 font-semibold whitespace-nowrap lg:min-h-10',
+                      line ? 'lg:rounded-control' : 'rounded-control',
+                      isActive ? current : 'hover:underline lg:hover:bg-sunken lg:hover:no-underline',
                     )
                   }
                 >

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { Refused } from '../forms.ts'
 import { catalogues, type MessageKey } from '../i18n.ts'
 import { usePage } from '../page.tsx'
+import { cx } from '../ui/class.ts'
 import { Button, type Tone } from '../ui/button.tsx'
 import { TextArea } from '../ui/controls.tsx'
 import { Field, Form } from '../ui/form.tsx'
@@ -39,7 +40,14 @@ const moods: Record<string, Mood> = {
   pending: 'festive',
   processed: 'good',
   redeemed: 'good',
+  held: 'festive',
+  refund_failed: 'bad',
   refunded: 'plain',
+  refunding: 'info',
+  unmatched: 'bad',
+  received: 'good',
+  frozen: 'bad',
+  venue_open: 'good',
   rejected: 'bad',
   requested: 'festive',
   succeeded: 'good',
@@ -52,15 +60,27 @@ export function Status({ value }: { value: string }) {
   return <Badge mood={moods[value] ?? 'plain'}>{word('console.status', value)}</Badge>
 }
 
+interface IdProps {
+  children: string
+  to?: string
+  /** Only its end, where a table has no room for more and the link leads to the rest. */
+  short?: boolean
+}
+
 /** An identifier: one tap selects it whole. */
-export function Id({ children, to }: { children: string; to?: string }) {
-  const code = <code className="font-mono text-sm break-all select-all">{children}</code>
-  return to ? (
-    <Link to={to} className="link">
-      <code className="font-mono text-sm break-all">{children}</code>
+export function Id({ children, to, short }: IdProps) {
+  const shown = short ? `…${children.slice(-6)}` : children
+  const look = 'font-mono text-sm break-all in-[td]:whitespace-nowrap'
+  if (!to)
+    return (
+      <code className={cx(look, !short && 'select-all')} title={short ? children : undefined}>
+        {shown}
+      </code>
+    )
+  return (
+    <Link to={to} className="link" title={short ? children : undefined}>
+      <code className={look}>{shown}</code>
     </Link>
-  ) : (
-    code
   )
 }
 

@@ -9,6 +9,9 @@ const development = route('dev', 'consoles/dev/layout.tsx', [
 
 const staff = route('staff', 'consoles/staff/layout.tsx', [
   index('consoles/staff/home.tsx'),
+  route('gifts', 'consoles/staff/pots/gifts.tsx'),
+  route('pots/:id', 'consoles/staff/pots/pot.tsx'),
+  route('refunds', 'consoles/staff/pots/refunds.tsx'),
   route('payments', 'consoles/staff/payments/payments.tsx'),
   route('payments/:id', 'consoles/staff/payments/payment.tsx'),
   route('webhooks', 'consoles/staff/payments/webhooks.tsx'),

@@ -5,6 +5,7 @@ import { partner } from './en/partner.ts'
 import { staff } from './en/staff.ts'
 import { staffCatalogue } from './en/staff-catalogue.ts'
 import { staffMoney } from './en/staff-money.ts'
+import { staffPots } from './en/staff-pots.ts'
 import type { fr } from './fr.ts'
 
 export const en: Record<keyof typeof fr, string> = {
@@ -14,4 +15,5 @@ export const en: Record<keyof typeof fr, string> = {
   ...staff,
   ...staffCatalogue,
   ...staffMoney,
+  ...staffPots,
 }

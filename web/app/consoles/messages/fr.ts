@@ -5,5 +5,6 @@ import { partner } from './fr/partner.ts'
 import { staff } from './fr/staff.ts'
 import { staffCatalogue } from './fr/staff-catalogue.ts'
 import { staffMoney } from './fr/staff-money.ts'
+import { staffPots } from './fr/staff-pots.ts'
 
-export const fr = { ...console, ...dev, ...partner, ...staff, ...staffCatalogue, ...staffMoney } as const
+export const fr = { ...console, ...dev, ...partner, ...staff, ...staffCatalogue, ...staffMoney, ...staffPots } as const

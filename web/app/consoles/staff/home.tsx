@@ -23,7 +23,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const me = await meOf(context)
   const client = api(context)
   const limit = COUNTED_MAX
-  const [proof, jobs, unmatched, disputed] = await Promise.all([
+  const [proof, jobs, unmatched, disputed, refunds, failed] = await Promise.all([
     may(me, 'ledger.view') ? client.GET('/api/ledger/proof') : undefined,
     may(me, 'operations.view')
       ? client.GET('/api/operations/jobs', { params: { query: { failed: true, limit } } })
@@ -34,6 +34,12 @@ export async function loader({ context }: Route.LoaderArgs) {
     may(me, 'payments.view')
       ? client.GET('/api/payments', { params: { query: { state: 'disputed', limit } } })
       : undefined,
+    may(me, 'pots.refund.approve')
+      ? client.GET('/api/refund-requests', { params: { query: { status: 'pending', limit } } })
+      : undefined,
+    may(me, 'pots.view')
+      ? client.GET('/api/gifts', { params: { query: { status: 'refund_failed', limit } } })
+      : undefined,
   ])
   // One source that does not answer must not hide the others.
   const count = (result: { data?: { items: readonly unknown[] } } | undefined) => result?.data?.items.length
@@ -42,6 +48,8 @@ export async function loader({ context }: Route.LoaderArgs) {
     jobs: count(jobs),
     unmatched: count(unmatched),
     disputed: count(disputed),
+    refunds: count(refunds),
+    failed: count(failed),
   }
 }
 
@@ -53,6 +61,8 @@ export default function StaffHome({ loaderData }: Route.ComponentProps) {
       ? []
       : [{ to, title, mood: count === 0 ? 'good' : mood, state: count >= COUNTED_MAX ? `${COUNTED_MAX}+` : count }]
   const tasks: Task[] = [
+    ...counted('/staff/refunds?status=pending', 'staff.home.refunds', loaderData.refunds, 'festive'),
+    ...counted('/staff/gifts?status=refund_failed', 'staff.home.refund_failed', loaderData.failed, 'bad'),
     ...counted('/staff/payments?state=disputed', 'staff.home.disputed', loaderData.disputed, 'bad'),
     ...counted('/staff/webhooks?status=unmatched', 'staff.home.unmatched', loaderData.unmatched, 'bad'),
     ...counted('/staff/jobs?show=failed', 'staff.home.jobs', loaderData.jobs, 'bad'),

@@ -34,6 +34,8 @@ const menu: readonly (Omit<ConsoleGroup, 'links'> & {
   {
     title: 'staff.nav.money',
     links: [
+      { to: '/staff/refunds', label: 'staff.nav.refunds', for: ['pots.view'] },
+      { to: '/staff/gifts', label: 'staff.nav.gifts', for: ['pots.view'] },
       { to: '/staff/payments', label: 'staff.nav.payments', for: ['payments.view'] },
       { to: '/staff/webhooks', label: 'staff.nav.webhooks', for: ['payments.view'] },
     ],

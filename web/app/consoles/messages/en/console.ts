@@ -72,4 +72,12 @@ export const console: Record<keyof typeof master, string> = {
   'console.done.pack_withdrawn': 'The pack is withdrawn.',
   'console.done.suspended': 'Account suspended.',
   'console.done.reinstated': 'Suspension lifted.',
+  'console.status.held': 'held',
+  'console.status.credited': 'credited',
+  'console.status.refunding': 'being refunded',
+  'console.status.refund_failed': 'refund failed',
+  'console.done.refund_requested': 'Request recorded. Somebody else must approve.',
+  'console.done.refund_approved': 'Refund approved; the money is on its way back.',
+  'console.done.refund_rejected': 'Request rejected.',
+  'console.menu': 'Menu',
 }

@@ -71,4 +71,12 @@ export const console = {
   'console.done.pack_withdrawn': 'Le pack est retiré.',
   'console.done.suspended': 'Compte suspendu.',
   'console.done.reinstated': 'Suspension levée.',
+  'console.status.held': 'en attente d’un choix',
+  'console.status.credited': 'au crédit',
+  'console.status.refunding': 'remboursement en cours',
+  'console.status.refund_failed': 'remboursement échoué',
+  'console.done.refund_requested': 'Demande enregistrée. Une autre personne doit approuver.',
+  'console.done.refund_approved': 'Remboursement approuvé ; l’argent repart.',
+  'console.done.refund_rejected': 'Demande refusée.',
+  'console.menu': 'Menu',
 } as const

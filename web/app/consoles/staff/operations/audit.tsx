@@ -47,7 +47,9 @@ export default function Audit({ loaderData: { items, next_cursor } }: Route.Comp
               <>
                 {record.subject_type}
                 <br />
-                <Id to={`?subject_id=${record.subject_id}`}>{record.subject_id}</Id>
+                <Id short to={`?subject_id=${record.subject_id}`}>
+                  {record.subject_id}
+                </Id>
               </>
             ),
           },
@@ -57,7 +59,11 @@ export default function Audit({ loaderData: { items, next_cursor } }: Route.Comp
               <>
                 {record.actor_name ?? word('staff.audit.actor', record.actor_kind)}
                 <br />
-                {record.actor_id && <Id to={`?actor_id=${record.actor_id}`}>{record.actor_id}</Id>}
+                {record.actor_id && (
+                  <Id short to={`?actor_id=${record.actor_id}`}>
+                    {record.actor_id}
+                  </Id>
+                )}
               </>
             ),
           },

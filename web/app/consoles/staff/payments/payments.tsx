@@ -52,7 +52,11 @@ export default function Payments({ loaderData: { items, next_cursor } }: Route.C
           { title: t('console.when'), cell: (payment) => <Moment value={payment.created_at} /> },
           {
             title: t('staff.payments.payment'),
-            cell: (payment) => <Id to={`/staff/payments/${payment.id}`}>{payment.id}</Id>,
+            cell: (payment) => (
+              <Id short to={`/staff/payments/${payment.id}`}>
+                {payment.id}
+              </Id>
+            ),
           },
           { title: t('staff.payments.purpose'), cell: (payment) => word('staff.purpose', payment.purpose) },
           {

@@ -1,0 +1,87 @@
+/** Gifts, newest first; those in trouble are one filter away. A pot's identifier leads straight to the pot. */
+import { redirect } from 'react-router'
+import { api, page } from '../../../context.ts'
+import { need } from '../../../forms.ts'
+import { usePage } from '../../../page.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
+import { Pagination, Table } from '../../../ui/table.tsx'
+import { Money } from '../../../ui/values.tsx'
+import { listQuery } from '../../acts.ts'
+import { ConsolePage } from '../../page.tsx'
+import { Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
+import type { Route } from './+types/gifts'
+
+export const GIFT_STATUSES = [
+  'pending',
+  'failed',
+  'expired',
+  'received',
+  'held',
+  'credited',
+  'refunding',
+  'refund_failed',
+  'refunded',
+] as const
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const asked = page(context).url.searchParams.get('pot')?.trim()
+  if (asked) throw redirect(`/staff/pots/${encodeURIComponent(asked)}`, 303)
+  const { cursor, status } = listQuery(context, 'status')
+  const known = GIFT_STATUSES.find((it) => it === status)
+  const query = { ...(cursor ? { cursor } : {}), ...(known ? { status: known } : {}) }
+  return need(context, await api(context).GET('/api/gifts', { params: { query } }))
+}
+
+export default function Gifts({ loaderData: { items, next_cursor } }: Route.ComponentProps) {
+  const { t } = usePage()
+  const word = useWord()
+  return (
+    <ConsolePage title={t('staff.gifts.title')} lead={t('staff.gifts.lead')}>
+      <Filters>
+        <Filter
+          name="status"
+          label={t('console.state')}
+          options={GIFT_STATUSES.map((value) => ({ value, label: word('console.status', value) }))}
+        />
+        <Filter name="pot" label={t('staff.gifts.pot')} placeholder="pot_…" />
+      </Filters>
+      <Table
+        caption={t('staff.gifts.title')}
+        rows={items}
+        rowKey={(gift) => gift.id}
+        empty={<EmptyState title={t('staff.gifts.empty')} />}
+        columns={[
+          { title: t('console.when'), cell: (gift) => <Moment value={gift.created_at} /> },
+          {
+            title: t('staff.gift.donor'),
+            cell: (gift) => (gift.anonymous ? t('staff.gift.anonymous') : (gift.name ?? '–')),
+          },
+          {
+            title: t('console.amount'),
+            cell: (gift) => <Money minor={gift.amount_minor} currency={gift.currency} />,
+            end: true,
+          },
+          { title: t('console.state'), cell: (gift) => <Status value={gift.status} /> },
+          {
+            title: t('staff.gift.pot'),
+            cell: (gift) => (
+              <Id short to={`/staff/pots/${gift.pot_id}`}>
+                {gift.pot_id}
+              </Id>
+            ),
+          },
+          {
+            title: t('staff.payments.payment'),
+            cell: (gift) => (
+              <Id short to={`/staff/payments/${gift.payment_id}`}>
+                {gift.payment_id}
+              </Id>
+            ),
+          },
+          { title: t('staff.gift.trouble'), cell: (gift) => gift.refund_error ?? gift.reason ?? '–' },
+        ]}
+      />
+      <Pagination next={next_cursor} />
+    </ConsolePage>
+  )
+}
