@@ -5,7 +5,7 @@
  */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
-import { refuse } from '../../kernel/errors.ts'
+import { Fault, refuse } from '../../kernel/errors.ts'
 import { emit } from '../../kernel/events/event.ts'
 import { enqueue, type Transact } from '../../kernel/jobs/job.ts'
 import { record } from '../audit/api.ts'
@@ -93,8 +93,9 @@ export async function tryRefund(ctx: Context, transact: Transact, owner: string,
   try {
     await provider.refundSession(refund.session_ref)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    if (!(error instanceof ProviderRejection)) {
+    if (!(error instanceof Fault || error instanceof ProviderRejection)) throw error
+    const why = error.message
+    if (error instanceof Fault) {
       await transact((tx) => store.noteRefundError.run(tx, owner, id, why))
       ctx.log.warn(
         { refund_id: id, attempts: refund.attempts, why },

@@ -1,6 +1,7 @@
 /** Talking to the provider: one try or one question per run, never with a transaction open, safe to cut off at any point. */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import { Fault } from '../../kernel/errors.ts'
 import { enqueue, type Transact } from '../../kernel/jobs/job.ts'
 import { ProviderRejection } from '../payments/api.ts'
 import { sendPayout } from './jobs.ts'
@@ -39,7 +40,9 @@ export async function advancePayout(ctx: Context, transact: Transact, owner: str
       })
     else await transact((tx) => applyPayout(ctx, tx, owner, id, said))
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    // Anything else is a bug: the row stands as it was, and the job says so.
+    if (!(error instanceof Fault || error instanceof ProviderRejection)) throw error
+    const why = error.message
     await transact((tx) => store.noteError.run(tx, owner, id, why))
     ctx.log.warn(
       { payout_id: id, attempts: payout.attempts, why },
@@ -81,7 +84,7 @@ async function send(
 async function ask(provider: PayoutProvider, payout: Payout): Promise<ProviderPayout> {
   const reference = payoutIds.wire(payout.id)
   const said = payout.provider_ref ? await provider.getPayout(payout.provider_ref) : await found(provider, reference)
-  if (!said) throw new Error(`the provider does not know ${payout.provider_ref ?? reference}`)
+  if (!said) throw new Fault(payout.provider, `the provider does not know ${payout.provider_ref ?? reference}`)
   return said
 }
 

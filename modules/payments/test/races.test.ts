@@ -72,11 +72,27 @@ test('ten different events of one session at once: one effect', async () => {
   expect(codes(h.heard)).toEqual(['payments.charge_succeeded'])
 })
 
+test('while one click waits for the provider the others are asked to wait; then one session is made', async () => {
+  const payment = await h.charge()
+  h.wave.control.faults({ fault: 'timeout', on: 'checkout.create', when: 'before', ms: 300 })
+  const first = openCheckout(h.t.ctx(), h.transact, payment.id)
+  const lost = expect(first).rejects.toMatchObject({ outcomeUnknown: true })
+  while ((await h.payment(payment.id)).open_attempts === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  const others = await Promise.allSettled(TEN.map(() => openCheckout(h.t.ctx(), h.transact, payment.id)))
+  for (const it of others) expect(it).toMatchObject({ status: 'rejected', reason: { kind: errors.being_opened } })
+  await lost
+  await openCheckout(h.t.ctx(), h.transact, payment.id)
+  expect(sessionsOf(payment.id)).toHaveLength(1)
+})
+
 test('ten clicks on "pay": one session at the provider; whoever comes in between is asked to wait', async () => {
   const payment = await h.charge()
   const clicks = await Promise.allSettled(TEN.map(() => openCheckout(h.t.ctx(), h.transact, payment.id)))
-  const sessions = h.wave.control.state().sessions.filter((it) => it.client_reference === paymentIds.wire(payment.id))
-  expect(sessions).toHaveLength(1)
+  expect(sessionsOf(payment.id)).toHaveLength(1)
   expect(clicks.some((it) => it.status === 'fulfilled')).toBe(true)
   for (const it of clicks) if (it.status === 'rejected') expect(it.reason).toMatchObject({ kind: errors.being_opened })
 })
+
+function sessionsOf(id: string) {
+  return h.wave.control.state().sessions.filter((it) => it.client_reference === paymentIds.wire(id))
+}

@@ -117,6 +117,7 @@ test('killed after the second step, before the worker noted that the job is done
   await h.t.tx((tx) => processEvent(h.t.ctx(), tx, id, 'wave'))
   await h.t.drain()
   await expectPaidOnce(payment)
+  expect(await outcomeOf(id)).toBe('succeed')
 })
 
 test('the poller and the webhook bring the same news: once', async () => {
@@ -182,6 +183,12 @@ test('killed at each step of a refund: given back exactly once', async () => {
 
 function sessionsOf(id: string) {
   return h.wave.control.state().sessions.filter((it) => it.client_reference === paymentIds.wire(id))
+}
+async function outcomeOf(eventId: string): Promise<string> {
+  const found = await h.t.asOwner((client) =>
+    client.query('select outcome from payments.webhook_event where event_id = $1', [eventId]),
+  )
+  return found.rows[0].outcome as string
 }
 async function statusOf(eventId: string): Promise<string> {
   const found = await h.t.asOwner((client) => client.query('select status from payments.webhook_event where event_id = $1', [eventId])) // prettier-ignore
