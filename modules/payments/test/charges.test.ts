@@ -223,7 +223,7 @@ test('a failure that arrives after the success changes nothing', async () => {
   expect(await h.payment(payment.id)).toMatchObject({ state: 'succeeded', failure_code: null })
   expect(codes(heardOf(payment.id))).toEqual(['payments.charge_succeeded'])
   const { events } = await h.t.tx((tx) => describePayment(h.t.ctx(), tx, payment.id))
-  expect(events.map((it) => it.outcome).sort()).toEqual(['out_of_order', 'succeed'])
+  expect(new Set(events.map((it) => it.outcome))).toEqual(new Set(['out_of_order', 'succeed']))
 })
 
 test('a charge called off is closed at the provider; money on its way still counts, as late', async () => {
