@@ -16,7 +16,7 @@ export type Discrepancy = Proof['discrepancies'][number]
 
 const DISCREPANCIES_MAX = 100
 const PAGE = 500
-const LARGE_PAGE = 5000
+const TRANSFERS_PER_WINDOW = 5000
 const FOLD_PAGE = 20
 /** In an incremental run, so that it stays short however long the history is; the next run goes on from there. */
 const EXPECTED_PAGES_MAX = 100
@@ -58,7 +58,6 @@ export async function prove(ctx: Context, transact: Transact, options: { full: b
   const run: Run = { ctx, transact, full, from, cutOff: started, counts: {}, resume: {}, found: [] }
   await (full ? proveAllAccounts(run) : proveOpenHolds(run))
   await proveTransfers(run)
-  if (full) await proveEntries(run)
   await proveFolds(run)
   for (const module of ctx.product.modules)
     for (const [i, expected] of module.expectedTransfers.entries())
@@ -152,36 +151,26 @@ async function judge(run: Run, tx: Tx, rows: store.CheckedAccount[]): Promise<st
   return rows
 }
 
-/** Every transfer sums to zero per asset and its entries are its legs; the accounts it touched are looked at too. */
+/**
+ * Every transfer sums to zero per asset, its legs are its entries, and no entry stands without a transfer that has it as a
+ * leg. In an incremental run the accounts it touched are looked at too.
+ */
 async function proveTransfers(run: Run): Promise<void> {
-  let after: [Temporal.Instant, string, string] = [run.from, FIRST, FIRST]
-  for (;;) {
-    const page = await run.transact(async (tx) => {
-      const checked = await store.checkTransfersAfter.one(tx, ...after, run.cutOff, LARGE_PAGE, !run.full)
+  for (let lower = run.from; Temporal.Instant.compare(lower, run.cutOff) < 0;) {
+    const window = await run.transact(async (tx) => {
+      const checked = await store.checkWindow.one(tx, lower, run.cutOff, TRANSFERS_PER_WINDOW, !run.full)
       await proveAccounts(run, tx, checked.touched)
       return checked
     })
-    count(run, 'transfers', Number(page.checked))
-    for (const { owner_id, id, balanced, legs, entered } of page.wrong) {
+    count(run, 'transfers', Number(window.transfers))
+    count(run, 'entries', Number(window.entries))
+    for (const { owner_id, id, balanced, legs, entered } of window.wrong) {
       if (!balanced) note(run, 'zero_sum', owner_id, id, 'the legs do not sum to zero')
       if (legs !== entered) note(run, 'entries', owner_id, id, `${entered} of ${legs} legs entered`)
     }
-    if (page.last_id === null) return
-    after = [page.last_recorded_at!, page.last_owner_id!, page.last_id]
-  }
-}
-
-/** No entry stands without a transfer that has it as a leg. */
-async function proveEntries(run: Run): Promise<void> {
-  let after: [string, string, Temporal.Instant, string, string] = [FIRST, FIRST, BEGINNING, FIRST, FIRST]
-  for (;;) {
-    const page = await run.transact((tx) => store.checkEntriesAfter.one(tx, ...after, LARGE_PAGE))
-    count(run, 'entries', Number(page.checked))
-    for (const { owner_id, account_id, transfer_id } of page.wrong)
+    for (const { owner_id, account_id, transfer_id } of window.orphans)
       note(run, 'orphan', owner_id, transfer_id, `an entry on ${account_id} has no such leg`)
-    if (page.last_transfer_id === null) return
-    const { last_owner_id, last_account_id, last_recorded_at, last_transfer_owner_id, last_transfer_id } = page
-    after = [last_owner_id!, last_account_id!, last_recorded_at!, last_transfer_owner_id!, last_transfer_id]
+    lower = window.upper
   }
 }
 

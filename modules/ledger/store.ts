@@ -94,7 +94,7 @@ export const guardedBalance = statement<BalanceRow>(
    from ledger.balance b where b.owner_id = $1 and b.account_id = $2`,
 )
 
-// The last fold and the entries since, in one snapshot.
+// The last fold and the entries since, in one snapshot. The upper bound says nothing but "a few rows" to the planner.
 export const deferredBalance = statement<BalanceRow>(
   'ledger.deferred_balance',
   `with fold as materialized (
@@ -104,7 +104,7 @@ export const deferredBalance = statement<BalanceRow>(
      0::bigint as held_minor
    from ledger.entry e
    where e.owner_id = $1 and e.account_id = $2
-     and e.recorded_at > coalesce((select up_to from fold), '-infinity'::timestamptz)`,
+     and e.recorded_at > coalesce((select up_to from fold), '-infinity'::timestamptz) and e.recorded_at < 'infinity'`,
 )
 
 export const balanceRecordedBy = statement<{ posted_minor: bigint }>(

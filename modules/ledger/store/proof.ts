@@ -47,81 +47,61 @@ export const accountsWithOpenHolds = statement<{ owner_id: string; account_id: s
    order by h.owner_id, h.account_id limit $3`,
 )
 
-export interface CheckedTransfers {
-  /** How many were looked at; the page after the last is empty. */
-  checked: bigint
-  last_recorded_at: Temporal.Instant | null
-  last_owner_id: string | null
-  last_id: string | null
-  /** Those that are wrong. */
+export interface CheckedWindow {
+  /** The window ends here, included; at the cut-off when it is the last. */
+  upper: Temporal.Instant
+  transfers: bigint
+  entries: bigint
+  /** Transfers that do not balance or whose legs are not exactly their entries. */
   wrong: { owner_id: string; id: string; balanced: boolean; legs: number; entered: number }[]
+  /** Entries whose transfer does not exist or has no such leg. */
+  orphans: { owner_id: string; account_id: string; transfer_id: string }[]
   /** The accounts touched, when asked for. */
   touched: { owner_id: string; account_id: string }[]
 }
 
-export const checkTransfersAfter = statement<CheckedTransfers>(
-  'ledger.check_transfers_after',
-  `with chosen as materialized (
+// A window of recorded time that holds about $3 transfers, and all entries of that time: each must have the other.
+export const checkWindow = statement<CheckedWindow>(
+  'ledger.check_window',
+  `with bound as materialized (
+     select coalesce((select t.recorded_at from ledger.transfer t where t.recorded_at > $1 and t.recorded_at <= $2
+       order by t.recorded_at offset $3 limit 1), $2::timestamptz) as upper),
+   chosen as materialized (
      select t.owner_id, t.id, t.kind, t.recorded_at, t.effective_at, t.leg_owner_ids, t.leg_account_ids, t.leg_assets,
        t.leg_amounts_minor
-     from ledger.transfer t
-     where t.recorded_at >= $1 and t.recorded_at <= $4 and (t.recorded_at, t.owner_id, t.id) > ($1, $2::uuid, $3::uuid)
-     order by t.recorded_at, t.owner_id, t.id limit $5),
-   checked as materialized (
-     select c.owner_id, c.id, cardinality(c.leg_account_ids) as legs,
-       ledger.sums_to_zero(c.leg_assets, c.leg_amounts_minor) as balanced,
-       (select count(*)::int from unnest(c.leg_owner_ids, c.leg_account_ids, c.leg_assets, c.leg_amounts_minor)
-          with ordinality as l (owner_id, account_id, asset, amount, no)
-        join ledger.entry e on e.owner_id = l.owner_id and e.account_id = l.account_id and e.recorded_at = c.recorded_at
-          and e.transfer_owner_id = c.owner_id and e.transfer_id = c.id
-          and e.amount_minor = l.amount and e.leg_no = l.no and e.kind = c.kind and e.effective_at = c.effective_at
-        join ledger.account a on a.owner_id = l.owner_id and a.id = l.account_id and a.asset = l.asset) as entered
-     from chosen c)
-   select (select count(*) from chosen) as checked, last.recorded_at as last_recorded_at, last.owner_id as last_owner_id,
-     last.id as last_id,
-     coalesce((select jsonb_agg(to_jsonb(k) order by k.owner_id, k.id) from checked k
-       where not k.balanced or k.legs <> k.entered), '[]'::jsonb) as wrong,
-     coalesce((select jsonb_agg(to_jsonb(d)) from (
-       select distinct l.owner_id, l.account_id from chosen c,
-         unnest(c.leg_owner_ids, c.leg_account_ids) as l (owner_id, account_id) where $6::boolean) d), '[]'::jsonb) as touched
-   from (select 1) one
-   left join (select c.recorded_at, c.owner_id, c.id from chosen c
-     order by c.recorded_at desc, c.owner_id desc, c.id desc limit 1) last on true`,
-)
-
-export interface CheckedEntries {
-  checked: bigint
-  last_owner_id: string | null
-  last_account_id: string | null
-  last_recorded_at: Temporal.Instant | null
-  last_transfer_owner_id: string | null
-  last_transfer_id: string | null
-  /** Entries whose transfer does not exist or has no such leg. */
-  wrong: { owner_id: string; account_id: string; transfer_id: string }[]
-}
-
-export const checkEntriesAfter = statement<CheckedEntries>(
-  'ledger.check_entries_after',
-  `with chosen as materialized (
-     select e.owner_id, e.account_id, e.recorded_at, e.transfer_owner_id, e.transfer_id, e.leg_no, e.amount_minor
-     from ledger.entry e
-     where (e.owner_id, e.account_id, e.recorded_at, e.transfer_owner_id, e.transfer_id)
-       > ($1::uuid, $2::uuid, $3::timestamptz, $4::uuid, $5::uuid)
-     order by e.owner_id, e.account_id, e.recorded_at, e.transfer_owner_id, e.transfer_id limit $6),
-   wrong as (
-     select c.owner_id, c.account_id, c.transfer_id from chosen c
-     where not exists (select from ledger.transfer t
-       where t.owner_id = c.transfer_owner_id and t.id = c.transfer_id and t.recorded_at = c.recorded_at
-         and t.leg_owner_ids[c.leg_no] = c.owner_id and t.leg_account_ids[c.leg_no] = c.account_id
-         and t.leg_amounts_minor[c.leg_no] = c.amount_minor))
-   select (select count(*) from chosen) as checked, last.owner_id as last_owner_id, last.account_id as last_account_id,
-     last.recorded_at as last_recorded_at, last.transfer_owner_id as last_transfer_owner_id,
-     last.transfer_id as last_transfer_id,
-     coalesce((select jsonb_agg(to_jsonb(w)) from wrong w), '[]'::jsonb) as wrong
-   from (select 1) one
-   left join (select c.owner_id, c.account_id, c.recorded_at, c.transfer_owner_id, c.transfer_id from chosen c
-     order by c.owner_id desc, c.account_id desc, c.recorded_at desc, c.transfer_owner_id desc, c.transfer_id desc
-     limit 1) last on true`,
+     from ledger.transfer t where t.recorded_at > $1 and t.recorded_at <= (select upper from bound)),
+   leg as materialized (
+     select c.owner_id as transfer_owner_id, c.id as transfer_id, c.kind, c.recorded_at, c.effective_at, l.owner_id,
+       l.account_id, l.amount, l.no
+     from chosen c
+     cross join unnest(c.leg_owner_ids, c.leg_account_ids, c.leg_assets, c.leg_amounts_minor)
+       with ordinality as l (owner_id, account_id, asset, amount, no)
+     join ledger.account a on a.owner_id = l.owner_id and a.id = l.account_id and a.asset = l.asset),
+   entered as materialized (
+     select e.owner_id, e.account_id, e.recorded_at, e.transfer_owner_id, e.transfer_id, e.leg_no, e.kind, e.amount_minor,
+       e.effective_at
+     from ledger.entry e where e.recorded_at > $1 and e.recorded_at <= (select upper from bound)),
+   pair as materialized (
+     select e.transfer_owner_id, e.transfer_id, e.owner_id, e.account_id, l.transfer_id is not null as rooted
+     from entered e
+     left join leg l on l.transfer_id = e.transfer_id and l.transfer_owner_id = e.transfer_owner_id
+       and l.owner_id = e.owner_id and l.account_id = e.account_id and l.amount = e.amount_minor and l.no = e.leg_no
+       and l.recorded_at = e.recorded_at and l.kind = e.kind and l.effective_at = e.effective_at),
+   found as (
+     select p.transfer_owner_id, p.transfer_id, count(*)::int as entered from pair p where p.rooted
+     group by p.transfer_owner_id, p.transfer_id),
+   judged as (
+     select c.owner_id, c.id, ledger.sums_to_zero(c.leg_assets, c.leg_amounts_minor) as balanced,
+       cardinality(c.leg_account_ids) as legs, coalesce(f.entered, 0) as entered
+     from chosen c left join found f on f.transfer_id = c.id and f.transfer_owner_id = c.owner_id)
+   select b.upper, (select count(*) from chosen) as transfers, (select count(*) from entered) as entries,
+     coalesce((select jsonb_agg(to_jsonb(j) order by j.owner_id, j.id) from judged j
+       where not j.balanced or j.legs <> j.entered), '[]'::jsonb) as wrong,
+     coalesce((select jsonb_agg(jsonb_build_object('owner_id', p.owner_id, 'account_id', p.account_id,
+       'transfer_id', p.transfer_id)) from pair p where not p.rooted), '[]'::jsonb) as orphans,
+     coalesce((select jsonb_agg(to_jsonb(d)) from (select distinct l.owner_id, l.account_id from leg l where $4::boolean) d),
+       '[]'::jsonb) as touched
+   from bound b`,
 )
 
 export interface CheckedFold {
