@@ -164,7 +164,10 @@ export function unappliedAccount(payment: { owner_id: string; id: string; curren
   return { owner: payment.owner_id, kind: 'unapplied', ref: payment.id, asset: payment.currency, mode: 'guarded' }
 }
 
-/** One thing that happened to a payment. `code` is `requested`, `opened`, `declined`, `succeeded`, `refund_requested`, … */
+/**
+ * One thing that happened to a payment. `code` is one of `requested`, `refused_by_provider`, `opened`, `declined`, `succeeded`,
+ * `succeeded_late`, `disputed`, `paid_twice`, `expired`, `cancelled`, `refund_requested`, `refunded`, `refund_failed`.
+ */
 export interface PaymentStep {
   readonly code: string
   readonly details: Readonly<Record<string, string>>
