@@ -57,7 +57,7 @@ function documentOf(
 ): ProblemDocument {
   const named = Object.entries(fields).map(([field, why]) => [
     field,
-    { code: why.code, detail: sentenceOf(why, locale) },
+    { code: why.code, detail: sentenceOf(why, locale, values) },
   ])
   return {
     type: `/docs/errors#${kind.code}`,

@@ -56,9 +56,15 @@ function makeTranslator(catalogue: Catalogue, locale: Locale): Translate {
         typeof value === 'function' ? (inner: ReactNode[]) => value(inParts(inner)) : value,
       ]),
     )
-    return inParts([message(key).format<ReactNode>(wrapped as never)].flat() as ReactNode[])
+    const parts = [message(key).format<ReactNode>(wrapped as never)].flat() as ReactNode[]
+    return inParts(parts.map((part) => (typeof part === 'string' ? elided(part, locale) : part)))
   }
-  return Object.assign((key: MessageKey, values?: Values) => String(message(key).format(values)), { rich })
+  return Object.assign((key: MessageKey, values?: Values) => elided(String(message(key).format(values)), locale), { rich })
+}
+
+/** French elides before the vowel of a name, which only the finished sentence knows: `l’anniversaire d’Awa`. */
+function elided(sentence: string, locale: Locale): string {
+  return locale === 'fr' ? sentence.replace(/\b([Dd])e (?=[AEIOUÀÂÉÈÊËÎÏÔÛŒ])/g, '$1’') : sentence
 }
 
 /** French sets a narrow no-break space before high punctuation; catalogues are written with the ordinary one. */

@@ -36,6 +36,13 @@ test('plurals follow the language', () => {
   expect(t('home.steps.open.text', { days: 30 })).toContain('30 jours avant')
 })
 
+test('French elides before the vowel of a name', () => {
+  const t = translator('wolo', 'fr')
+  expect(t('gift.share', { name: 'Awa' })).toBe('Invitez d’autres proches d’Awa')
+  expect(t('gift.share', { name: 'Modou' })).toBe('Invitez d’autres proches de Modou')
+  expect(translator('wolo', 'en')('gift.share', { name: 'Awa' })).toBe('Invite other friends of Awa')
+})
+
 test('French sets a narrow no-break space before high punctuation', () => {
   expect(translator('wolo', 'fr')('home.close.title')).toMatch(/anniversaire\u202f\?$/)
   expect(translator('wolo', 'fr')('progress.label', { percent: 5 })).toMatch(/^5\u202f% /)

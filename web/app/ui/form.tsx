@@ -53,8 +53,11 @@ function FormProblem() {
   const refused = use(RefusedContext)
   if (!refused) return null
   const { problem } = refused
+  const fields = Object.values(problem.fields)
+  // What a field says already is not said twice.
+  const title = fields.includes(problem.title) ? '' : problem.title
   return (
-    <Notice mood="bad" title={problem.title || t(Object.keys(problem.fields).length ? 'form.invalid' : 'form.failed')}>
+    <Notice mood="bad" title={title || t(fields.length ? 'form.invalid' : 'form.failed')}>
       {problem.detail}
       {problem.status >= 500 && problem.requestId && (
         <p className="text-sm">{t('error.reference', { id: problem.requestId })}</p>

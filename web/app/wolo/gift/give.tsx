@@ -22,7 +22,8 @@ import type { Route } from './+types/give'
 /** What people give most; the one that is chosen at first is in the middle. */
 const AMOUNTS = [2000, 5000, 10_000, 25_000]
 const FIRST_AMOUNT = '5000'
-const MESSAGE_LENGTH = 500
+const MESSAGE_LENGTH = 280
+const NAME_LENGTH = 60
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   return need(context, await api(context).GET('/api/p/{slug}', { params: { path: { slug: params.slug } } }))
@@ -105,10 +106,11 @@ export default function Give({ loaderData: pot, actionData, params }: Route.Comp
         <Field
           name="donor_name"
           label={t('give.name')}
-          optional={pot.allow_anonymous}
+          // Whoever gives in secret may leave it empty.
+          required={!pot.allow_anonymous}
           hint={t(pot.show_names ? 'give.name.hint' : 'give.name.hidden', { name: pot.honoree_name })}
         >
-          <TextInput autoComplete="name" maxLength={80} {...(session ? { initial: session.displayName } : {})} />
+          <TextInput autoComplete="name" maxLength={NAME_LENGTH} {...(session ? { initial: session.displayName } : {})} />
         </Field>
         <Stack gap={1}>
           {pot.allow_anonymous && (

@@ -7,7 +7,7 @@ import { Checkbox, Choice, Field } from '../../ui/form.tsx'
 import { CoverChoice } from '../covers/covers.tsx'
 
 const TITLE_LENGTH = 80
-const STORY_LENGTH = 2000
+const STORY_LENGTH = 1500
 const visibilities = ['link', 'public', 'private'] as const
 
 export interface PotValues {

@@ -39,7 +39,7 @@ export const pot: Record<keyof typeof master, string> = {
   'share.more': 'Share…',
   'share.text': 'We are preparing {name}’s birthday: “{title}”. Everybody chips in with Wave, in two minutes: {link}',
 
-  'rules.title': 'The rules, before you give',
+  'rules.title': 'The rules, in plain words',
   'rules.fee': 'Giving is free of charge: every franc reaches the pot.',
   'rules.over': 'If there is more than the target, the rest becomes Wolo credit for {name}.',
   'rules.short':

@@ -38,7 +38,7 @@ export const pot = {
   'share.text':
     'On prépare l’anniversaire de {name} : « {title} ». Chacun participe avec Wave, en deux minutes : {link}',
 
-  'rules.title': 'Les règles, avant de donner',
+  'rules.title': 'Les règles, en clair',
   'rules.fee': 'Donner est sans frais : chaque franc arrive dans la cagnotte.',
   'rules.over': 'S’il y a plus que l’objectif, le reste devient un crédit Wolo pour {name}.',
   'rules.short':
