@@ -5,7 +5,7 @@ import { productOf, testProduct, type TestProduct } from '../../../kernel/testin
 import { audit } from '../../audit/module.ts'
 import { authenticate, userId as userIds } from '../../identity/api.ts'
 import { identity } from '../../identity/module.ts'
-import { makeUser } from '../../identity/test/make.ts'
+import { makeUser, warm } from '../../identity/test/make.ts'
 import { messaging } from '../../messaging/module.ts'
 import { assignRole, grantsOf, listMembers, revokeRole, rolesOf } from '../api.ts'
 import { access } from '../module.ts'
@@ -125,6 +125,7 @@ test('the roles are listed with what they allow', async () => {
 })
 
 test('the same role given ten times at once is one', async () => {
+  await warm(t)
   const userId = uuidV7(t.clock)
   await Promise.all(Array.from({ length: 10 }, () => give(userId, 'support')))
   expect(await t.tx((tx) => rolesOf(tx, userId))).toEqual([{ role: 'support' }])

@@ -24,7 +24,7 @@ import {
   userSuspended,
 } from '../api.ts'
 import { identity } from '../module.ts'
-import { makeUser, newEmail, newPhone } from './make.ts'
+import { makeUser, newEmail, newPhone, warm } from './make.ts'
 
 let t: TestProduct
 const heard: string[] = []
@@ -86,6 +86,7 @@ test('a second contact joins the account; two accounts’ contacts do not mix', 
 })
 
 test('ten makers of one number and one address at once: one account', async () => {
+  await warm(t)
   const [phone, email] = [newPhone(), newEmail()]
   const inputs = [{ phone }, { email }, { phone, email }]
   const answers = await Promise.allSettled(Array.from({ length: 10 }, (_, i) => create(inputs[i % 3]!)))

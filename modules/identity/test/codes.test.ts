@@ -6,7 +6,7 @@ import type { TestProduct } from '../../../kernel/testing/product.ts'
 import { contactOf, createUser, findUserByContact, suspendUser } from '../api.ts'
 import { eraseUser } from '../accounts.ts'
 import { sendCode, takeCode, type SentCode } from '../codes.ts'
-import { lastCode, makeUser, newPhone, startIdentity } from './make.ts'
+import { lastCode, makeUser, newPhone, startIdentity, warm } from './make.ts'
 
 let t: TestProduct
 let start: Temporal.Instant
@@ -170,6 +170,7 @@ test('a foreign country has a budget of its own; the own country goes on', async
 })
 
 test('ten requests for one number at once send one code', async () => {
+  await warm(t)
   const phone = newPhone()
   const answers = await Promise.allSettled(Array.from({ length: 10 }, () => ask(phone)))
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -178,6 +179,7 @@ test('ten requests for one number at once send one code', async () => {
 })
 
 test('ten verifications of one right code: one session, one account', async () => {
+  await warm(t)
   const phone = newPhone()
   const { challengeId } = await ask(phone)
   const code = await lastCode(t, phone)
@@ -200,6 +202,7 @@ test('ten verifications of one right code: one session, one account', async () =
 })
 
 test('twenty guesses at once are five attempts', async () => {
+  await warm(t)
   const phone = newPhone()
   const { challengeId } = await ask(phone)
   const code = await lastCode(t, phone)
@@ -254,6 +257,7 @@ test('the number of an erased account makes a new account', async () => {
 })
 
 test('ten sign-ups of one number at once are one account', async () => {
+  await warm(t)
   const phone = newPhone()
   const ids = await Promise.all(Array.from({ length: 10 }, () => t.tx((tx) => createUser(t.ctx(), tx, { phone }))))
   expect(new Set(ids).size).toBe(1)

@@ -4,7 +4,7 @@ import type { TestProduct } from '../../../kernel/testing/product.ts'
 import { assignRole } from '../../access/api.ts'
 import { authenticate, startSession, suspendUser } from '../api.ts'
 import { listSessions, revokeOtherSessions, revokeSession, rotateSession } from '../sessions.ts'
-import { makeUser, startIdentity } from './make.ts'
+import { makeUser, startIdentity, warm } from './make.ts'
 
 let t: TestProduct
 let start: Temporal.Instant
@@ -124,6 +124,7 @@ test('a new token that never arrived does not lock the person out', async () => 
 })
 
 test('ten tabs ask for a new token at once: one gets it, none is signed out', async () => {
+  await warm(t)
   const { token } = await makeUser(t)
   t.clock.advance({ hours: 24 })
   const answers = await Promise.all(Array.from({ length: 10 }, () => rotate(token)))
@@ -132,6 +133,7 @@ test('ten tabs ask for a new token at once: one gets it, none is signed out', as
 })
 
 test('ten requests with a stolen token end the session once', async () => {
+  await warm(t)
   const { token, userId } = await makeUser(t)
   t.clock.advance({ hours: 24 })
   await whoIs((await rotate(token))!.token)
@@ -180,6 +182,13 @@ test('a suspended person is signed out everywhere and cannot sign in', async () 
   await t.tx((tx) => suspendUser(t.ctx(), tx, userId, 'fraud'))
   expect(await whoIs(token)).toBeUndefined()
   await expect(t.tx((tx) => startSession(t.ctx(), tx, userId))).rejects.toThrow('identity.suspended')
+})
+
+test('a session opens nothing while its account is not active, whatever else was forgotten', async () => {
+  const { token, userId } = await makeUser(t)
+  const sql = "update identity.user_account set status = 'suspended', suspended_at = now() where user_id = $1"
+  await t.asOwner((client) => client.query(sql, [userId]))
+  expect(await whoIs(token)).toBeUndefined()
 })
 
 test('the database shows a person only their own sessions', async () => {

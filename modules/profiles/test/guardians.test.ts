@@ -9,7 +9,7 @@ import { access } from '../../access/module.ts'
 import { audit } from '../../audit/module.ts'
 import { authenticate, suspendUser } from '../../identity/api.ts'
 import { identity } from '../../identity/module.ts'
-import { lastMessage, makeUser, newEmail, newPhone } from '../../identity/test/make.ts'
+import { lastMessage, makeUser, newEmail, newPhone, warm } from '../../identity/test/make.ts'
 import { messaging } from '../../messaging/module.ts'
 import {
   acceptInvitation,
@@ -272,6 +272,7 @@ test('coming of age ends the guardians’ rights on the day itself, and the swee
 })
 
 test('ten accept one link at once: one becomes the guardian', async () => {
+  await warm(t)
   const child = await makeMinor(t)
   const token = await invite(t, child)
   const adults: Person[] = []
@@ -284,6 +285,7 @@ test('ten accept one link at once: one becomes the guardian', async () => {
 })
 
 test('one adult accepts two links of a child at once: one link', async () => {
+  await warm(t)
   const [child, adult] = [await makeMinor(t), await makePerson(t)]
   const tokens = [await invite(t, child), await invite(t, child)]
   const answers = await Promise.allSettled(tokens.map((token) => accept(adult, token)))
@@ -292,6 +294,7 @@ test('one adult accepts two links of a child at once: one link', async () => {
 })
 
 test('yes and no at once: one of them counts', async () => {
+  await warm(t)
   const [child, adult] = [await makeMinor(t), await makePerson(t)]
   const token = await invite(t, child)
   const answers = await Promise.allSettled([accept(adult, token), decline(token)])
