@@ -44,8 +44,9 @@ export interface Checkout {
 }
 
 const MOBILE = 'payments.payment.payer_mobile'
-/** Longer than a call to the provider may take; then somebody else may try. */
-const OPENING_SECONDS = 45
+/** Opening looks up, creates and looks up again: when all that could have taken its time, somebody else may try. */
+const OPENING_CALLS = 3
+const OPENING_SPARE_MS = 5000
 
 /**
  * Writes the wish to be paid; nothing is asked of the provider yet (`openCheckout` does). Same id and content → the same
@@ -108,7 +109,7 @@ async function claimOpening(ctx: Context, tx: Tx, paymentId: string): Promise<Ch
   if (!found) refuse(errors.not_found)
   if (found.state !== 'created') return checkoutOf(found)
   const now = ctx.clock.now()
-  const until = now.add({ seconds: OPENING_SECONDS })
+  const until = now.add({ milliseconds: OPENING_CALLS * providerOf(ctx).patienceMs + OPENING_SPARE_MS })
   const payment = await store.claimOpening.first(tx, found.owner_id, found.id, until, now)
   return payment ? { payment } : refuse(errors.being_opened)
 }

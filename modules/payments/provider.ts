@@ -54,6 +54,8 @@ export interface NewSession {
 
 export interface PaymentProvider {
   readonly name: string
+  /** No call takes longer. */
+  readonly patienceMs: number
   createSession(input: NewSession): Promise<ProviderSession>
   /** Undefined when the provider does not know it. */
   getSession(id: string): Promise<ProviderSession | undefined>

@@ -10,10 +10,11 @@ import { verifyBearer, verifySignature } from './signature.ts'
 const SESSIONS = '/v1/checkout/sessions'
 
 export function waveProvider(ctx: Context): PaymentProvider {
-  const { waveWebhookMode, waveWebhookSecrets } = configOf(ctx)
+  const { waveTimeoutMs, waveWebhookMode, waveWebhookSecrets } = configOf(ctx)
   const secrets = waveWebhookSecrets.split(',').map((secret) => secret.trim())
   return {
     name: 'wave',
+    patienceMs: waveTimeoutMs,
     async createSession({ reference, amount_minor, currency, success_url, error_url }) {
       const amount = decimalString(amount_minor, exponentOf(currency))
       const body = { amount, currency, client_reference: reference, success_url, error_url }
