@@ -1,5 +1,5 @@
 /** The consoles' pages and their addresses: development, staff, partners. */
-import { index, route, type RouteConfigEntry } from '@react-router/dev/routes'
+import { index, layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
 
 const development = route('dev', 'consoles/dev/layout.tsx', [
   index('consoles/dev/index.tsx'),
@@ -34,10 +34,11 @@ const staff = route('staff', 'consoles/staff/layout.tsx', [
 const partner = [
   // As large as the screen, so outside the frame.
   route('partner/scan/:key', 'consoles/partner/result.tsx'),
-  route('partner', 'consoles/partner/layout.tsx', [
-    index('consoles/partner/home.tsx'),
-    route('scan', 'consoles/partner/scan.tsx'),
-    route('scans/:id/undo', 'consoles/partner/undo.tsx'),
+  // Without a path of its own, so that a form on the first page is not taken for one of the frame.
+  layout('consoles/partner/layout.tsx', [
+    route('partner', 'consoles/partner/home.tsx'),
+    route('partner/scan', 'consoles/partner/scan.tsx'),
+    route('partner/scans/:id/undo', 'consoles/partner/undo.tsx'),
   ]),
 ]
 

@@ -3,8 +3,9 @@
  * works without it: the code under the QR can be typed. Uses the browser's own reader where it has one, else WebAssembly
  * from our own files.
  *
- * In the page: `[data-scanner]` with `data-wasm`; inside it a video, buttons `[data-start]`, an `input[type=file]`, and
- * elements `[data-when="idle|starting|scanning|found|blocked|unreadable"]` of which those of the current state are shown.
+ * In the page: a form with `input[name=token]`; `[data-scanner]` with `data-wasm`; inside it a video, buttons
+ * `[data-start]`, an `input[type=file]`, and elements `[data-when="idle|starting|scanning|found|blocked|unreadable"]`, of
+ * which those of the current state are shown.
  */
 import type { BarcodeDetector } from 'barcode-detector/ponyfill'
 
@@ -13,15 +14,19 @@ type Reader = Pick<BarcodeDetector, 'detect'>
 
 /** Between two looks; more often warms the phone and reads no sooner. */
 const PAUSE_MS = 120
+/** A code that was just read may still be in view when the next scan begins; it is not meant again. */
+const SAME_CODE_MS = 5000
+const LAST = 'scanner.last'
 
 const scanner = document.querySelector<HTMLElement>('[data-scanner]')
 if (scanner) wake(scanner)
 
 function wake(root: HTMLElement): void {
-  const form = root.closest('form') ?? document.querySelector<HTMLFormElement>('form[data-scan]')
+  const token = document.querySelector<HTMLInputElement>('input[name=token]')
+  const form = token?.form
   const video = root.querySelector('video')
   const photo = root.querySelector<HTMLInputElement>('input[type=file]')
-  if (!form || !video) return
+  if (!token || !form || !video) return
   let reader: Promise<Reader> | undefined
   let stream: MediaStream | undefined
   let done = false
@@ -37,15 +42,15 @@ function wake(root: HTMLElement): void {
     stream = undefined
   }
 
-  const found = (token: string) => {
+  const found = (read: string) => {
     done = true
+    sessionStorage.setItem(LAST, JSON.stringify([read, Date.now()]))
     show('found')
     navigator.vibrate?.(60)
     stop()
-    const field = form.elements.namedItem('token') as HTMLInputElement
     const typed = form.elements.namedItem('code') as HTMLInputElement | null
     const key = form.elements.namedItem('idempotency_key') as HTMLInputElement | null
-    field.value = token
+    token.value = read
     if (typed) typed.value = ''
     // Each scan is an act of its own, also on a page the browser kept.
     if (key) key.value = crypto.randomUUID?.() ?? key.value
@@ -57,7 +62,7 @@ function wake(root: HTMLElement): void {
     try {
       if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
         const [code] = await (await readerOf()).detect(video)
-        if (code?.rawValue) return found(code.rawValue)
+        if (code?.rawValue && !justRead(code.rawValue)) return found(code.rawValue)
       }
     } catch (error) {
       // A frame may come too early; a reader that cannot be loaded never will.
@@ -121,6 +126,11 @@ function wake(root: HTMLElement): void {
       ?.query({ name: 'camera' as PermissionName })
       .then((permission) => void (permission.state === 'granted' && start()))
       .catch(() => undefined)
+}
+
+function justRead(code: string): boolean {
+  const [last, at] = JSON.parse(sessionStorage.getItem(LAST) ?? '[]') as [string?, number?]
+  return code === last && at !== undefined && Date.now() - at < SAME_CODE_MS
 }
 
 async function makeReader(wasm: string): Promise<Reader> {

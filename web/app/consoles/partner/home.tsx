@@ -1,13 +1,12 @@
 /** A partner's first page: in which venue this phone scans, what was redeemed today, the last scans. */
-import { redirect } from 'react-router'
-import { api } from '../../context.ts'
+import { Link, redirect } from 'react-router'
+import { api, t as wording } from '../../context.ts'
 import { invalid, need, readForm, refused } from '../../forms.ts'
-import { t as wording } from '../../context.ts'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Choice, Form } from '../../ui/form.tsx'
 import { Card, Row, Stack } from '../../ui/layout.tsx'
-import { EmptyState } from '../../ui/states.tsx'
+import { Badge, EmptyState } from '../../ui/states.tsx'
 import { Pagination, Table } from '../../ui/table.tsx'
 import { Money } from '../../ui/values.tsx'
 import { listQuery } from '../acts.ts'
@@ -88,29 +87,34 @@ export default function PartnerHome({ loaderData: { shops, here, scans }, action
               rowKey={(scan) => `${scan.attempted_at}/${scan.act}/${scan.result}/${scan.redemption_id}`}
               empty={<EmptyState title={t('partner.scans.empty')} text={t('partner.scans.empty.text')} />}
               columns={[
-                { title: t('console.when'), cell: (scan) => <Moment value={scan.attempted_at} /> },
                 {
                   title: t('partner.scans.result'),
-                  cell: (scan) =>
-                    scan.result === 'accepted' || scan.result === 'undone' ? (
-                      <Status value={scan.result} />
-                    ) : (
-                      word('partner.result', scan.act === 'undo' ? `undo_${scan.result}` : scan.result)
-                    ),
+                  cell: (scan) => (
+                    <>
+                      {scan.result === 'accepted' || scan.result === 'undone' ? (
+                        <Status value={scan.result} />
+                      ) : (
+                        <Badge mood="bad">
+                          {word('partner.result', scan.act === 'undo' ? `undo_${scan.result}` : scan.result)}
+                        </Badge>
+                      )}
+                      {scan.pack_name && <p>{scan.pack_name}</p>}
+                    </>
+                  ),
                 },
-                { title: t('partner.scans.pack'), cell: (scan) => scan.pack_name ?? '–' },
-                { title: t('partner.scans.venue'), cell: (scan) => scan.venue_name ?? '–' },
                 {
                   title: t('console.act'),
                   cell: (scan) =>
                     scan.undo_until && scan.redemption_id ? (
-                      <ButtonLink tone="quiet" to={`/partner/scans/${scan.redemption_id}/undo`}>
+                      <Link to={`/partner/scans/${scan.redemption_id}/undo`} className="link inline-flex min-h-8">
                         {t('partner.undo')}
-                      </ButtonLink>
+                      </Link>
                     ) : (
                       '–'
                     ),
                 },
+                { title: t('console.when'), cell: (scan) => <Moment value={scan.attempted_at} /> },
+                { title: t('partner.scans.venue'), cell: (scan) => scan.venue_name ?? '–' },
               ]}
             />
             <Pagination next={scans.next_cursor} />

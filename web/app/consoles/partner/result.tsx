@@ -73,21 +73,16 @@ export default function Result({ loaderData: { verdict, mayUndo }, actionData }:
         >
           <Sign face={face} />
           <h1 className="text-5xl font-extrabold sm:text-6xl">{title}</h1>
-          <p className="text-2xl font-semibold">{face === 'undone' ? verdict.undo?.sentence : verdict.sentence}</p>
-          {face === 'good' && verdict.packName && (
+          {face === 'good' && verdict.packName ? (
             <p className="text-xl">
               {t('partner.result.hand_over')}
               <br />
               <strong className="text-3xl">{verdict.packName}</strong>
             </p>
+          ) : (
+            <p className="text-2xl font-semibold">{face === 'undone' ? verdict.undo?.sentence : verdict.sentence}</p>
           )}
-          {face === 'bad' && verdict.packName && <p className="text-lg">{verdict.packName}</p>}
-          {face === 'bad' && verdict.usedAt && (
-            <p className="text-xl">
-              <DateText value={verdict.usedAt} style="moment" />
-              {verdict.usedVenue && <> · {verdict.usedVenue}</>}
-            </p>
-          )}
+          {face !== 'good' && verdict.packName && <p className="text-lg">{verdict.packName}</p>}
           {face === 'bad' && <p className="max-w-md text-lg">{word('partner.advice', verdict.result)}</p>}
           <p className="text-sm opacity-90">
             {verdict.venueName}

@@ -1,8 +1,8 @@
 /** The scan page: the camera where there is one, the typed code everywhere. Leads to the page of the outcome. */
 import { redirect } from 'react-router'
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
-import { api } from '../../context.ts'
-import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
+import { api, t as wording } from '../../context.ts'
+import { invalid, need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
 import scanner from '../../islands/scanner.ts?worker&url'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -30,7 +30,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!here) return seeOther('/partner')
   const form = await readForm(request)
   const token = form.optional('token')
-  const shown = token ? { token } : { code: form.text('code') }
+  const code = form.text('code')
+  // Nothing typed is no attempt, and attempts are logged.
+  if (!token && !code) return refused(form, invalid({ code: wording(context)('partner.scan.code.missing') }))
+  const shown = token ? { token } : { code }
   const result = await api(context).POST('/api/redemptions', {
     headers: form.headers,
     body: { ...shown, venue_id: here.venue.id },
