@@ -1,15 +1,26 @@
 /** Settlements: what each partner is owed for a period, sealed, approved and paid by two people. */
+import { owner } from '../../kernel/db/placement.ts'
 import { defineModule } from '../../kernel/module.ts'
 import { audit } from '../audit/module.ts'
+import { catalog } from '../catalog/module.ts'
 import { ledger } from '../ledger/module.ts'
 import { merchants } from '../merchants/module.ts'
+import { payouts } from '../payouts/module.ts'
 import { redemption } from '../redemption/module.ts'
+import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { closeDue, closePartner, notePayoutRefused, notePayoutReversed, notePayoutSucceeded } from './jobs.ts'
+import { checkSeals } from './reading.ts'
+import { routes } from './routes.ts'
 
 export const settlements = defineModule({
   name: 'settlements',
   folder: import.meta.dirname,
-  needs: [audit, ledger, merchants, redemption],
+  needs: [audit, ledger, merchants, catalog, redemption, payouts],
+  routes,
+  jobs: [closeDue, closePartner, notePayoutSucceeded, notePayoutRefused, notePayoutReversed],
   events,
-  placement: {},
+  errors,
+  placement: { settlement: owner('partner_id'), line: owner('partner_id'), dispute: owner('partner_id') },
+  health: [{ name: 'settlements.seals', check: (_ctx, tx) => checkSeals(tx) }],
 })
