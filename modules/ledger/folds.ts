@@ -2,16 +2,16 @@
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
+import { FIRST_UUID } from './rules.ts'
 import * as store from './store.ts'
 
 const ACCOUNTS_PER_PAGE = 100
 const MONTHS_AHEAD = 6
-const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /** Folds every deferred account up to ten minutes before now. Safe to repeat; a fold is only ever a cache. */
 export async function foldDeferred(ctx: Context, transact: Transact): Promise<void> {
   const upTo = ctx.clock.now()
-  let after: [string, string] = [FIRST, FIRST]
+  let after: [string, string] = [FIRST_UUID, FIRST_UUID]
   for (;;) {
     const last = await transact((tx) => store.foldPage.first(tx, upTo, ...after, ACCOUNTS_PER_PAGE))
     if (last === undefined) return

@@ -9,6 +9,7 @@ import { uuidV7 } from '../../kernel/ids.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
 import type { ExpectedTransfers } from '../../kernel/module.ts'
 import { freezeAccount } from './accounts.ts'
+import { FIRST_UUID, LAST_UUID } from './rules.ts'
 import * as store from './store/proof.ts'
 
 export type Proof = store.ProofRow
@@ -22,8 +23,6 @@ const FOLD_PAGE = 20
 const EXPECTED_PAGES_MAX = 100
 /** A transfer recorded before the last cut-off may have been committed after it. */
 const OVERLAP = { minutes: 10 }
-const FIRST = '00000000-0000-0000-0000-000000000000'
-const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const BEGINNING = Temporal.Instant.from('1970-01-01T00:00:00Z')
 
 interface Run {
@@ -102,7 +101,7 @@ function count(run: Run, what: string, many: number): void {
 
 /** Every guarded balance equals its entries, and what it holds equals its open holds. */
 async function proveAllAccounts(run: Run): Promise<void> {
-  let after: [string, string] = [FIRST, FIRST]
+  let after: [string, string] = [FIRST_UUID, FIRST_UUID]
   for (;;) {
     const rows = await run.transact(async (tx) =>
       judge(run, tx, await store.checkAccountsAfter.all(tx, ...after, PAGE)),
@@ -114,7 +113,7 @@ async function proveAllAccounts(run: Run): Promise<void> {
 }
 
 async function proveOpenHolds(run: Run): Promise<void> {
-  let after: [string, string] = [FIRST, FIRST]
+  let after: [string, string] = [FIRST_UUID, FIRST_UUID]
   for (;;) {
     const last = await run.transact(async (tx) => {
       const keys = await store.accountsWithOpenHolds.all(tx, ...after, PAGE)
@@ -176,7 +175,7 @@ async function proveTransfers(run: Run): Promise<void> {
 
 /** Every fold equals the entries it stands for. */
 async function proveFolds(run: Run): Promise<void> {
-  let after: [string, string, Temporal.Instant] = [FIRST, FIRST, BEGINNING]
+  let after: [string, string, Temporal.Instant] = [FIRST_UUID, FIRST_UUID, BEGINNING]
   for (;;) {
     const rows = await run.transact((tx) => store.checkFoldsAfter.all(tx, run.from, ...after, FOLD_PAGE))
     count(run, 'folds', rows.length)
@@ -199,14 +198,14 @@ async function proveExpected(
   let after = resume?.[name]
   for (let pages = 0; ; pages++) {
     if (!run.full && pages === EXPECTED_PAGES_MAX) {
-      run.resume[name] = after ?? FIRST
+      run.resume[name] = after ?? FIRST_UUID
       return
     }
     const next = await run.transact(async (tx) => {
       // Rows first, transfers second: a row and its transfer are committed together, so none can look missing.
       const rows = await expected.page(tx, after, PAGE)
-      const upTo = rows.length < PAGE ? LAST : rows.at(-1)!.transfer_id
-      const transfers = await store.transfersOfKinds.all(tx, expected.kinds, after ?? FIRST, upTo, PAGE)
+      const upTo = rows.length < PAGE ? LAST_UUID : rows.at(-1)!.transfer_id
+      const transfers = await store.transfersOfKinds.all(tx, expected.kinds, after ?? FIRST_UUID, upTo, PAGE)
       const reached = transfers.length < PAGE ? upTo : transfers.at(-1)!.id
       await compare(
         run,
@@ -217,7 +216,7 @@ async function proveExpected(
       )
       return reached
     })
-    if (next === LAST) return
+    if (next === LAST_UUID) return
     after = next
   }
 }

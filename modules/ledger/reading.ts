@@ -1,7 +1,7 @@
 /** Reading the ledger: balances now and at any instant, statements, the accounts of an owner, the trial balance. */
 import type { Tx } from '../../kernel/db/tx.ts'
 import type { PageRequest } from '../../kernel/http/page.ts'
-import { accountId, type AccountRef } from './rules.ts'
+import { accountId, FIRST_UUID, LAST_UUID, type AccountRef } from './rules.ts'
 import * as store from './store.ts'
 
 export type { AccountRow, EntryRow } from './store.ts'
@@ -42,9 +42,11 @@ export async function statement(tx: Tx, ref: AccountRef, page: PageRequest): Pro
 
 /** The same by the account's id. `entryKey` gives the cursor of a row. */
 export async function entriesOf(tx: Tx, owner: string, id: string, page: PageRequest): Promise<store.EntryRow[]> {
-  const [recorded_at, version, transfer_owner_id, transfer_id] = page.after ?? []
-  return store.listEntries.all(tx, owner, id, recorded_at, version, transfer_owner_id, transfer_id, page.limit + 1)
+  return store.listEntries.all(tx, owner, id, ...(page.after ?? AFTER_ALL), page.limit + 1)
 }
+
+/** Sorts after every entry. */
+const AFTER_ALL = ['infinity', (2n ** 62n).toString(), LAST_UUID, LAST_UUID]
 
 /** The sort key of an entry, for `pageOf`. */
 export function entryKey(row: store.EntryRow): unknown[] {
@@ -58,7 +60,7 @@ export async function listAccounts(
   kind: string | undefined,
   page: PageRequest,
 ): Promise<store.AccountRow[]> {
-  return store.listAccounts.all(tx, owner, kind, page.after?.[0], page.limit + 1)
+  return store.listAccounts.all(tx, owner, kind, page.after?.[0] ?? FIRST_UUID, page.limit + 1)
 }
 
 /** Finds an account by its id alone, wherever its owner lives; for staff. */

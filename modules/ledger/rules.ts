@@ -28,6 +28,10 @@ export interface Leg {
 /** Owner of the accounts that belong to nobody else: clearing, commission, fees. */
 export const PLATFORM = '00000000-0000-8000-8000-000000000001'
 
+/** The ends of the order of ids, where pages begin. */
+export const FIRST_UUID = '00000000-0000-0000-0000-000000000000'
+export const LAST_UUID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
 /** A leg with its account's id, in the order in which the database locks. */
 export interface OrderedLeg extends Leg {
   readonly account_id: string

@@ -94,28 +94,24 @@ export const guardedBalance = statement<BalanceRow>(
    from ledger.balance b where b.owner_id = $1 and b.account_id = $2`,
 )
 
-// The last fold and the entries since, in one snapshot. The upper bound says nothing but "a few rows" to the planner.
-export const deferredBalance = statement<BalanceRow>(
-  'ledger.deferred_balance',
-  `with fold as materialized (
+// The last fold and the entries since, in one snapshot. The bound is one plain value: row-level security keeps an expression
+// such as coalesce() from being a condition of the index.
+const FOLDED = (upTo: string) => `with fold as materialized (
      select f.up_to, f.amount_minor from ledger.account_fold f
-     where f.owner_id = $1 and f.account_id = $2 order by f.up_to desc limit 1)
-   select (coalesce((select amount_minor from fold), 0) + coalesce(sum(e.amount_minor), 0))::bigint as posted_minor,
+     where f.owner_id = $1 and f.account_id = $2 ${upTo} order by f.up_to desc limit 1),
+   base as materialized (
+     select coalesce((select up_to from fold), '-infinity'::timestamptz) as up_to,
+       coalesce((select amount_minor from fold), 0) as amount_minor)
+   select ((select amount_minor from base) + coalesce(sum(e.amount_minor), 0))::bigint as posted_minor,
      0::bigint as held_minor
    from ledger.entry e
-   where e.owner_id = $1 and e.account_id = $2
-     and e.recorded_at > coalesce((select up_to from fold), '-infinity'::timestamptz) and e.recorded_at < 'infinity'`,
-)
+   where e.owner_id = $1 and e.account_id = $2 and e.recorded_at > (select up_to from base)`
 
-export const balanceRecordedBy = statement<{ posted_minor: bigint }>(
+export const deferredBalance = statement<BalanceRow>('ledger.deferred_balance', FOLDED(''))
+
+export const balanceRecordedBy = statement<BalanceRow>(
   'ledger.balance_recorded_by',
-  `with fold as materialized (
-     select f.up_to, f.amount_minor from ledger.account_fold f
-     where f.owner_id = $1 and f.account_id = $2 and f.up_to <= $3 order by f.up_to desc limit 1)
-   select (coalesce((select amount_minor from fold), 0) + coalesce(sum(e.amount_minor), 0))::bigint as posted_minor
-   from ledger.entry e
-   where e.owner_id = $1 and e.account_id = $2 and e.recorded_at <= $3
-     and e.recorded_at > coalesce((select up_to from fold), '-infinity'::timestamptz)`,
+  `${FOLDED('and f.up_to <= $3')} and e.recorded_at <= $3`,
 )
 
 export const balanceEffectiveBy = statement<{ posted_minor: bigint }>(
@@ -141,9 +137,9 @@ export const listEntries = statement<EntryRow>(
   `select e.recorded_at, e.effective_at, e.transfer_owner_id, e.transfer_id, e.kind, e.amount_minor, e.account_version,
      e.balance_after_minor
    from ledger.entry e
-   where e.owner_id = $1 and e.account_id = $2 and e.recorded_at <= coalesce($3, 'infinity'::timestamptz)
-     and ($3::timestamptz is null or (e.recorded_at, coalesce(e.account_version, 0), e.transfer_owner_id, e.transfer_id)
-       < ($3, $4::bigint, $5::uuid, $6::uuid))
+   where e.owner_id = $1 and e.account_id = $2 and e.recorded_at <= $3
+     and (e.recorded_at, coalesce(e.account_version, 0), e.transfer_owner_id, e.transfer_id)
+       < ($3::timestamptz, $4::bigint, $5::uuid, $6::uuid)
    order by e.recorded_at desc, coalesce(e.account_version, 0) desc, e.transfer_owner_id desc, e.transfer_id desc
    limit $7`,
 )
@@ -171,7 +167,7 @@ const ACCOUNT = `select a.owner_id, a.id, a.kind, a.ref, a.asset, a.mode, a.open
 export const listAccounts = statement<AccountRow>(
   'ledger.list_accounts',
   `${ACCOUNT}
-   where a.owner_id = $1 and ($2::text is null or a.kind = $2) and ($3::uuid is null or a.id > $3::uuid)
+   where a.owner_id = $1 and ($2::text is null or a.kind = $2) and a.id > $3::uuid
    order by a.id limit $4`,
 )
 

@@ -129,7 +129,7 @@ export const checkFoldsAfter = statement<CheckedFold>(
    left join lateral (
      select sum(x.amount_minor) as entries_minor from ledger.entry x
      where x.owner_id = c.owner_id and x.account_id = c.account_id and x.recorded_at <= c.up_to
-       and x.recorded_at > coalesce(p.up_to, '-infinity'::timestamptz)) e on true
+       and x.recorded_at > case when p.up_to is null then '-infinity' else p.up_to end) e on true
    order by c.owner_id, c.account_id, c.up_to`,
 )
 
