@@ -84,10 +84,13 @@ export const insertShareLink = statement(
 )
 
 export const findPot = statement<PotRow>('pots.find_pot', `select ${POT} ${FROM} where p.owner_id = $1 and p.id = $2`)
-/** The pot's row stays ours until the end of the transaction: nobody closes it while a gift goes in, or the other way round. */
+/**
+ * The pot stays ours until the end of the transaction: nobody closes it while a gift goes in, or the other way round. The
+ * totals are locked too: a row that is only joined would be read as it stood before we waited for the lock.
+ */
 export const lockPot = statement<PotRow>(
   'pots.lock_pot',
-  `select ${POT} ${FROM} where p.owner_id = $1 and p.id = $2 for update of p`,
+  `select ${POT} ${FROM} where p.owner_id = $1 and p.id = $2 for update of p, t`,
 )
 /** Wherever its owner lives: for guardians and staff. */
 export const findPotById = statement<PotRow>('pots.find_pot_by_id', `select ${POT} ${FROM} where p.id = $1 limit 1`)

@@ -2,14 +2,13 @@
 import { startWave, type Wave } from '../../../simulators/wave/server.ts'
 import type { Actor } from '../../../kernel/context.ts'
 import { on } from '../../../kernel/events/event.ts'
-import { uuidV7 } from '../../../kernel/ids.ts'
 import { productOf, testProduct, type Answer, type TestProduct } from '../../../kernel/testing/product.ts'
 import { access } from '../../access/module.ts'
 import { assignRole } from '../../access/api.ts'
 import { audit } from '../../audit/module.ts'
 import { catalog } from '../../catalog/module.ts'
 import { createPack, packChanged, packId, packSoldOut, setPackStatus, type Pack } from '../../catalog/api.ts'
-import { authenticate, contactOf } from '../../identity/api.ts'
+import { authenticate, startSession } from '../../identity/api.ts'
 import { identity } from '../../identity/module.ts'
 import { makeUser, newPhone } from '../../identity/test/make.ts'
 import { ledger } from '../../ledger/module.ts'
@@ -97,6 +96,8 @@ export interface House {
   pay(given: Given, late?: boolean): void
   /** Gives: start, pay, webhook, jobs. */
   give(pot: { slug: string }, amount: number, more?: Record<string, unknown>): Promise<Given>
+  /** The next refunds of this gift are turned down by the provider. */
+  refuseRefund(given: Given, count?: number): void
   gift(given: Given): Promise<giftRows.GiftRow>
   statusOf(given: Given): Promise<GiftStatus>
   held(ref: AccountRef): Promise<bigint>
@@ -104,12 +105,17 @@ export interface House {
   credit(person: { userId: string }): Promise<bigint>
   /** Every check of the health page. */
   sound(): Promise<void>
+  /** A fresh session: the one of long ago has ended. */
+  tokenOf(person: { userId: string }): Promise<string>
   /** Keys of what was sent to an address. */
   sentTo(address: string): Promise<string[]>
   /** Steps of the pot's public timeline. */
   steps(pot: { slug: string }): Promise<string[]>
   close(): Promise<void>
 }
+
+/** The name under which the provider knows the payment of a gift. */
+export const sessionOf = (given: Given) => paymentIds.wire(paymentIdOf(giftId.parse(given.gift_id)))
 
 let keys = 0
 export const newKey = () => `key-${++keys}`
@@ -185,7 +191,7 @@ export async function house(): Promise<House> {
     },
     owner: (dateOfBirth = BIRTHDAY_IN_20_DAYS) => makePerson(t, { firstName: 'Awa', dateOfBirth }),
     async staff(...permissions) {
-      const role = permissions.join('+')
+      const role = permissions.join('_').replaceAll('.', '_')
       roles[role] = permissions
       const user = await makeUser(t)
       await t.tx((tx) => assignRole(t.ctx(), tx, { userId: user.userId, role }))
@@ -245,8 +251,10 @@ export async function house(): Promise<House> {
       return answer.json
     },
     pay(given, late = false) {
-      const payment = paymentIds.wire(paymentIdOf(giftId.parse(given.gift_id)))
-      wave.control.pay({ session: payment, late })
+      wave.control.pay({ session: sessionOf(given), late })
+    },
+    refuseRefund(given, count = 1) {
+      wave.control.faults({ fault: 'refund-refused', count, reference: sessionOf(given) })
     },
     async give(pot, amount, more) {
       const given = await made.start(pot, amount, more)
@@ -254,8 +262,7 @@ export async function house(): Promise<House> {
       await made.settle()
       return given
     },
-    gift: (given) =>
-      t.tx(async (tx) => (await giftRows.findGiftById.first(tx, giftId.parse(given.gift_id)))!),
+    gift: (given) => t.tx(async (tx) => (await giftRows.findGiftById.first(tx, giftId.parse(given.gift_id)))!),
     statusOf: async (given) => (await made.gift(given)).status,
     held: (ref) => t.tx(async (tx) => (await balanceOf(tx, ref)).posted_minor),
     inPot: (pot) => made.held(potAccount(pot)),
@@ -267,6 +274,8 @@ export async function house(): Promise<House> {
           if (said.status === 'failed') throw new Error(`${name} ${check.name}: ${said.detail}`)
         }
     },
+    tokenOf: async ({ userId }) =>
+      (await t.tx((tx) => startSession(t.ctx(), tx, userId, { label: 'Test', ip: '203.0.113.7' }))).token,
     async sentTo(to) {
       const { json } = await t.call('GET', `/dev/outbox?address=${encodeURIComponent(to)}`)
       return (json.items as { message_key: string }[]).map((it) => it.message_key)
@@ -291,6 +300,3 @@ export async function family(h: House): Promise<{ child: Person; guardian: Perso
 
 export const wirePot = (pot: { id: string }) => potId.wire(pot.id)
 export const wirePack = (pack: { id: string }) => packId.wire(pack.id)
-export const newUuid = (h: House) => uuidV7(h.t.clock)
-export const phoneOf = async (h: House, person: Person) =>
-  (await h.t.tx((tx) => contactOf(h.t.ctx(), tx, person.userId))).phone

@@ -25,7 +25,13 @@ describe('a birthday in twenty days', () => {
     let page = await h.page(pot)
     expect(page).toMatchObject({ status: 'open', raised_minor: '10000', gift_count: 1, target_minor: '25000' })
     expect(page.gifts).toEqual([
-      { name: 'Modou', anonymous: false, amount_minor: '10000', message: 'Joyeux anniversaire !', at: expect.any(String) },
+      {
+        name: 'Modou',
+        anonymous: false,
+        amount_minor: '10000',
+        message: 'Joyeux anniversaire !',
+        at: expect.any(String),
+      },
     ])
     expect(await h.sentTo(phone)).toContain('pots.thank_donor')
     expect(await h.sentTo(owner.phone)).toEqual(expect.arrayContaining(['pots.pot_is_open', 'pots.gift_arrived']))
