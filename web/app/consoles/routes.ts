@@ -12,6 +12,9 @@ const staff = route('staff', 'consoles/staff/layout.tsx', [
   route('gifts', 'consoles/staff/pots/gifts.tsx'),
   route('pots/:id', 'consoles/staff/pots/pot.tsx'),
   route('refunds', 'consoles/staff/pots/refunds.tsx'),
+  route('settlements', 'consoles/staff/settlements/settlements.tsx'),
+  route('settlements/close', 'consoles/staff/settlements/close.tsx'),
+  route('settlements/:id', 'consoles/staff/settlements/settlement.tsx'),
   route('payments', 'consoles/staff/payments/payments.tsx'),
   route('payments/:id', 'consoles/staff/payments/payment.tsx'),
   route('webhooks', 'consoles/staff/payments/webhooks.tsx'),
@@ -39,6 +42,8 @@ const partner = [
     route('partner', 'consoles/partner/home.tsx'),
     route('partner/scan', 'consoles/partner/scan.tsx'),
     route('partner/scans/:id/undo', 'consoles/partner/undo.tsx'),
+    route('partner/settlements', 'consoles/partner/settlements.tsx'),
+    route('partner/settlements/:id', 'consoles/partner/settlement.tsx'),
   ]),
 ]
 

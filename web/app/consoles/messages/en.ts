@@ -6,6 +6,7 @@ import { staff } from './en/staff.ts'
 import { staffCatalogue } from './en/staff-catalogue.ts'
 import { staffMoney } from './en/staff-money.ts'
 import { staffPots } from './en/staff-pots.ts'
+import { statement } from './en/statement.ts'
 import type { fr } from './fr.ts'
 
 export const en: Record<keyof typeof fr, string> = {
@@ -16,4 +17,5 @@ export const en: Record<keyof typeof fr, string> = {
   ...staffCatalogue,
   ...staffMoney,
   ...staffPots,
+  ...statement,
 }

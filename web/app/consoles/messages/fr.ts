@@ -6,5 +6,15 @@ import { staff } from './fr/staff.ts'
 import { staffCatalogue } from './fr/staff-catalogue.ts'
 import { staffMoney } from './fr/staff-money.ts'
 import { staffPots } from './fr/staff-pots.ts'
+import { statement } from './fr/statement.ts'
 
-export const fr = { ...console, ...dev, ...partner, ...staff, ...staffCatalogue, ...staffMoney, ...staffPots } as const
+export const fr = {
+  ...console,
+  ...dev,
+  ...partner,
+  ...staff,
+  ...staffCatalogue,
+  ...staffMoney,
+  ...staffPots,
+  ...statement,
+} as const

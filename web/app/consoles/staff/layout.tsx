@@ -36,6 +36,7 @@ const menu: readonly (Omit<ConsoleGroup, 'links'> & {
     links: [
       { to: '/staff/refunds', label: 'staff.nav.refunds', for: ['pots.view'] },
       { to: '/staff/gifts', label: 'staff.nav.gifts', for: ['pots.view'] },
+      { to: '/staff/settlements', label: 'staff.nav.settlements', for: ['settlements.view'] },
       { to: '/staff/payments', label: 'staff.nav.payments', for: ['payments.view'] },
       { to: '/staff/webhooks', label: 'staff.nav.webhooks', for: ['payments.view'] },
     ],

@@ -80,4 +80,8 @@ export const console: Record<keyof typeof master, string> = {
   'console.done.refund_approved': 'Refund approved; the money is on its way back.',
   'console.done.refund_rejected': 'Request rejected.',
   'console.menu': 'Menu',
+  'console.done.period_closed': 'Period closed: here is the statement.',
+  'console.done.approved': 'Statement approved. Another person can pay it.',
+  'console.done.paying': 'Payout started. Its state is updated here.',
+  'console.done.disputed': 'Line disputed. It is withheld until it is decided.',
 }

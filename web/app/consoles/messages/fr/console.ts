@@ -79,4 +79,8 @@ export const console = {
   'console.done.refund_approved': 'Remboursement approuvé ; l’argent repart.',
   'console.done.refund_rejected': 'Demande refusée.',
   'console.menu': 'Menu',
+  'console.done.period_closed': 'Période clôturée : voici le relevé.',
+  'console.done.approved': 'Relevé approuvé. Une autre personne peut le payer.',
+  'console.done.paying': 'Versement lancé. L’état se met à jour ici.',
+  'console.done.disputed': 'Ligne contestée. Elle est retenue jusqu’à la décision.',
 } as const

@@ -1,0 +1,86 @@
+/** Every partner's statements, last closed first, and the way to close a period. */
+import { api } from '../../../context.ts'
+import { need } from '../../../forms.ts'
+import { usePage } from '../../../page.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
+import { Pagination, Table } from '../../../ui/table.tsx'
+import { Money } from '../../../ui/values.tsx'
+import { listQuery } from '../../acts.ts'
+import { may, meOf, useMe } from '../../me.tsx'
+import { ConsolePage } from '../../page.tsx'
+import { Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
+import { Period } from '../../statement.tsx'
+import type { Route } from './+types/settlements'
+
+const STATUSES = ['pending', 'approved', 'paying', 'paid', 'disputed', 'carried'] as const
+const PARTNERS_MAX = 100
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { cursor, status } = listQuery(context, 'status')
+  const known = STATUSES.find((it) => it === status)
+  const query = { ...(cursor ? { cursor } : {}), ...(known ? { status: known } : {}) }
+  const me = await meOf(context)
+  const [page, partners] = await Promise.all([
+    api(context).GET('/api/settlements', { params: { query } }),
+    may(me, 'merchants.manage')
+      ? api(context).GET('/api/partners', { params: { query: { limit: PARTNERS_MAX } } })
+      : undefined,
+  ])
+  const names = (partners?.data?.items ?? []).map(({ id, name }) => [id, name] as const)
+  return { ...need(context, page), names: Object.fromEntries(names) as Record<string, string> }
+}
+
+export default function Settlements({ loaderData: { items, next_cursor, names } }: Route.ComponentProps) {
+  const { t } = usePage()
+  const word = useWord()
+  const me = useMe()
+  return (
+    <ConsolePage
+      title={t('staff.settlements.title')}
+      lead={t('staff.settlements.lead')}
+      aside={
+        may(me, 'settlements.manage') && (
+          <ButtonLink to="/staff/settlements/close">{t('staff.settlements.close')}</ButtonLink>
+        )
+      }
+    >
+      <Filters>
+        <Filter
+          name="status"
+          label={t('console.state')}
+          options={STATUSES.map((value) => ({ value, label: word('console.status', value) }))}
+        />
+      </Filters>
+      <Table
+        caption={t('staff.settlements.title')}
+        rows={items}
+        rowKey={(settlement) => settlement.id}
+        empty={<EmptyState title={t('staff.settlements.empty')} text={t('staff.settlements.empty.text')} />}
+        columns={[
+          {
+            title: t('statement.period'),
+            cell: (settlement) => (
+              <a href={`/staff/settlements/${settlement.id}`} className="link font-semibold whitespace-nowrap">
+                <Period start={settlement.period_start} end={settlement.period_end} />
+              </a>
+            ),
+          },
+          {
+            title: t('staff.pack.partner'),
+            cell: (settlement) => names[settlement.partner_id] ?? <Id short>{settlement.partner_id}</Id>,
+          },
+          { title: t('console.state'), cell: (settlement) => <Status value={settlement.status} /> },
+          {
+            title: t('statement.to_pay'),
+            cell: (settlement) => <Money minor={settlement.to_pay_minor} currency={settlement.currency} />,
+            end: true,
+          },
+          { title: t('statement.lines'), cell: (settlement) => settlement.line_count, end: true },
+          { title: t('statement.closed'), cell: (settlement) => <Moment value={settlement.closed_at} /> },
+        ]}
+      />
+      <Pagination next={next_cursor} />
+    </ConsolePage>
+  )
+}
