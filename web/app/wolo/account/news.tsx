@@ -12,14 +12,14 @@ export interface NewsItem {
   readonly read_at: string | null
 }
 
-/** Addresses in a text become links; only ours and only whole ones. */
-function withLinks(text: string, origin: string) {
+/** Our own addresses in a text become links; what they say is short, for a phone. */
+function withLinks(text: string, origin: string, label: string) {
   return text.split(/(https?:\/\/\S+)/).map((part, position) => {
     const url = position % 2 ? URL.parse(part.replace(/[.,;]$/, '')) : null
     if (!url || url.origin !== origin) return part
     return (
-      <a key={position} className="link break-all" href={url.pathname + url.search}>
-        {url.pathname}
+      <a key={position} className="link" href={url.pathname + url.search}>
+        {label}
       </a>
     )
   })
@@ -36,7 +36,7 @@ export function News({ items }: { items: readonly NewsItem[] }) {
             <p className="font-semibold">{item.title}</p>
             {item.read_at === null && <Badge mood="info">{t('news.new')}</Badge>}
           </div>
-          <p className="break-words whitespace-pre-line">{withLinks(item.body, url.origin)}</p>
+          <p className="break-words whitespace-pre-line">{withLinks(item.body, url.origin, t('news.open'))}</p>
           <div className="flex flex-wrap items-center justify-between gap-2">
             <DateText value={item.created_at} style="moment" className="text-sm text-soft" />
             {item.read_at === null && (

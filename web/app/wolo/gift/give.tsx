@@ -110,7 +110,11 @@ export default function Give({ loaderData: pot, actionData, params }: Route.Comp
           required={!pot.allow_anonymous}
           hint={t(pot.show_names ? 'give.name.hint' : 'give.name.hidden', { name: pot.honoree_name })}
         >
-          <TextInput autoComplete="name" maxLength={NAME_LENGTH} {...(session ? { initial: session.displayName } : {})} />
+          <TextInput
+            autoComplete="name"
+            maxLength={NAME_LENGTH}
+            {...(session ? { initial: session.displayName } : {})}
+          />
         </Field>
         <Stack gap={1}>
           {pot.allow_anonymous && (

@@ -21,6 +21,8 @@ import { Trail, type ToCome } from '../pots/trail.tsx'
 import type { Route } from './+types/status'
 
 const REFRESH_SECONDS = 3
+/** Without JavaScript the whole page is fetched anew, so a little less often. */
+const RELOAD_SECONDS = 6
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const secret = url.searchParams.get('secret') ?? ''
@@ -111,7 +113,14 @@ export default function GiftStatus({ loaderData: gift, actionData }: Route.Compo
         <Rules policy={gift.rules} honoree={pot.honoree_name} />
         <p className="text-sm text-soft">{t('gift.keep_link')}</p>
       </Stack>
-      {MOVING.has(gift.status) && <Island src={live} />}
+      {MOVING.has(gift.status) && (
+        <>
+          <Island src={live} />
+          <noscript>
+            <meta httpEquiv="refresh" content={String(RELOAD_SECONDS)} />
+          </noscript>
+        </>
+      )}
     </Column>
   )
 }

@@ -130,6 +130,7 @@ function Buy({ pot, packs, refusal, name }: ActsProps & { name: string | undefin
         <Notice title={t('mine.buy.asked')} />
       ) : (
         <ActForm act="buy" refusal={refusal}>
+          <input type="hidden" name="buyer" value={pot.role} />
           {pick && <PackSelect packs={affordable} label={t('mine.buy.pick')} />}
           <Button wide>{t(asked ? 'mine.buy.ask.submit' : 'mine.buy.submit')}</Button>
         </ActForm>

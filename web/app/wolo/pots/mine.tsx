@@ -55,7 +55,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await readForm(request)
   const result = await act(context, params.id, form)
   if (!result.response.ok) return refused(form, problemOf(result))
-  if ('voucher_id' in result && result.voucher_id) return seeOther(`/vouchers/${result.voucher_id}?done=bought`)
+  // Only its holder sees the voucher; a guardian who bought it comes back here.
+  if ('voucher_id' in result && result.voucher_id)
+    return seeOther(
+      form.text('buyer') === 'owner' ? `/vouchers/${result.voucher_id}?done=bought` : `/pots/${params.id}?done=bought`,
+    )
   return seeOther(`/pots/${params.id}?${new URLSearchParams({ done: form.text('act') })}`)
 }
 
@@ -168,6 +172,7 @@ const said = [
   'cheaper_pack',
   'wait',
   'buy',
+  'bought',
 ] as const
 
 function Done({ what }: { what: string | null }) {

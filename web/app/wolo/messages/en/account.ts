@@ -33,6 +33,7 @@ export const account: Record<keyof typeof master, string> = {
   'news.new': 'new',
   'news.none': 'Nothing new.',
   'news.all': 'See all messages',
+  'news.open': 'See',
   'news.mark_read': 'I have read it',
 
   'account.title': 'My account',

@@ -94,6 +94,7 @@ export const mine: Record<keyof typeof master, string> = {
   'mine.done.top_up': 'Your credit is added.',
   'mine.done.cheaper_pack': 'Another pack is chosen.',
   'mine.done.wait': 'Noted.',
+  'mine.done.bought': 'The pack is bought. The child has got the voucher.',
   'mine.done.buy': 'The request is sent.',
 
   'voucher.status.issued': 'to be used',

@@ -72,7 +72,8 @@ export const pot: Record<keyof typeof master, string> = {
 
   'gift.title': 'Your gift for {name}',
   'gift.pending.title': 'Waiting for Wave',
-  'gift.pending.text': 'This page keeps itself current. Have you paid? The confirmation comes, mostly within seconds.',
+  'gift.pending.text':
+    'If you have paid, the confirmation comes within seconds and this page tells by itself. If not, you can still pay.',
   'gift.failed.title': 'The payment did not go through',
   'gift.failed.text': 'Nothing was charged, or Wave gives it back. You can try again.',
   'gift.expired.title': 'The payment page expired',

@@ -31,6 +31,7 @@ export const account = {
   'news.new': 'nouveau',
   'news.none': 'Rien de nouveau.',
   'news.all': 'Voir tous les messages',
+  'news.open': 'Voir',
   'news.mark_read': 'J’ai lu',
 
   'account.title': 'Mon compte',
@@ -94,7 +95,7 @@ export const account = {
   'guardians.title': 'Mon adulte responsable',
   'guardians.lead':
     'Vous avez moins de 18 ans : un parent ou un adulte responsable doit vous accompagner. Il donne son accord avant l’ouverture de la cagnotte.',
-  'guardians.adult': 'Vous êtes majeur : vous n’avez pas besoin d’un adulte responsable.',
+  'guardians.adult': 'Vous êtes majeur(e) : vous n’avez pas besoin d’un adulte responsable.',
   'guardians.sent': 'L’invitation est partie.',
   'guardians.sent.text': 'Prévenez la personne : le lien reçu est valable 7 jours.',
   'guardians.guarded': 'Un adulte vous accompagne. Tout est prêt.',

@@ -93,6 +93,7 @@ export const mine = {
   'mine.done.top_up': 'Votre crédit est ajouté.',
   'mine.done.cheaper_pack': 'Nouveau pack choisi.',
   'mine.done.wait': 'C’est noté.',
+  'mine.done.bought': 'Le pack est acheté. L’enfant a reçu son bon cadeau.',
   'mine.done.buy': 'La demande est envoyée.',
 
   'voucher.status.issued': 'à utiliser',

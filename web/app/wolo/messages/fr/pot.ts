@@ -72,7 +72,7 @@ export const pot = {
   'gift.title': 'Votre cadeau pour {name}',
   'gift.pending.title': 'En attente de Wave',
   'gift.pending.text':
-    'Cette page se met à jour toute seule. Vous avez payé ? La confirmation arrive, en général en quelques secondes.',
+    'Si vous avez payé, la confirmation arrive en quelques secondes et cette page se met à jour toute seule. Sinon, vous pouvez encore payer.',
   'gift.failed.title': 'Le paiement n’a pas abouti',
   'gift.failed.text': 'Rien n’a été débité, ou Wave vous le rend. Vous pouvez réessayer.',
   'gift.expired.title': 'La page de paiement a expiré',
