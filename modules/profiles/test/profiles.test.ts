@@ -237,6 +237,10 @@ test('the first address of a kind is the default; another takes its place when a
     changeAddress(t.ctx(), tx, person.userId, second.id, { ...home, kind: 'delivery', street: 'Second' }),
   )
   expect(await defaults()).toEqual(['billing Bill', 'delivery Second', 'primary Rue 10, villa 4'])
+  const newest = await add({ ...home, street: 'Newest', isDefault: true })
+  expect(await defaults()).toEqual(['billing Bill', 'delivery Second', 'primary Newest'])
+  await t.tx((tx) => removeAddress(tx, person.userId, newest.id))
+  expect(await defaults()).toEqual(['billing Bill', 'delivery Second', 'primary Rue 10, villa 4'])
   const third = await add({ ...home, street: 'Third' })
   await t.tx((tx) => removeAddress(tx, person.userId, first.id))
   await t.tx((tx) => removeAddress(tx, person.userId, first.id))
