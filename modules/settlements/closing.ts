@@ -31,10 +31,12 @@ export interface Closing {
  */
 export async function closePeriod(ctx: Context, tx: Tx, { partner_id, period_end }: Closing): Promise<Settlement> {
   const partner = await getPartner(tx, partner_id)
-  const closed = period_end && (await store.findByEnd.first(tx, partner_id, period_end))
-  if (closed) return closed
   const period = await periodDue(ctx, tx, partner)
-  if (period_end && !period.end.equals(period_end)) refuse(errors.out_of_order, { end: period.end.toString() })
+  if (period_end && !period.end.equals(period_end)) {
+    // Looked for after what is due was read: somebody may have closed it between the two.
+    const closed = await store.findByEnd.first(tx, partner_id, period_end)
+    return closed ?? refuse(errors.out_of_order, { end: period.end.toString() })
+  }
   const { timeZone, currency } = ctx.product
   const now = ctx.clock.now()
   if (!isOver(ctx, period)) refuse(errors.period_not_over, { end: period.end.toString() })

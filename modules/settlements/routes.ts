@@ -1,5 +1,6 @@
 /** Statements: for the partner, and for staff who close, approve, pay and decide. */
 import { Type } from 'typebox'
+import { startOfDay } from '../../kernel/clock.ts'
 import { can, type Context } from '../../kernel/context.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { pageRequest } from '../../kernel/http/page.ts'
@@ -134,7 +135,7 @@ export const routes = [
       mayRead(ctx, id)
       const page = await listOfPartner(tx, id, pageRequest(query))
       const { start, end } = await periodDue(ctx, tx, await getPartner(tx, id))
-      const open = await listSettleable(tx, id, ctx.clock.now())
+      const open = await listSettleable(tx, id, startOfDay(end.add({ days: 1 }), ctx.product.timeZone))
       const share = open.reduce((sum, line) => sum + (line.reversal ? -line.share_minor : line.share_minor), 0n)
       const next = { period_start: start, period_end: end, redemption_count: open.length, share_minor: share }
       return { next_cursor: page.next_cursor, items: page.items.map(item), next }
