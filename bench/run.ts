@@ -5,12 +5,14 @@
 import { cpus } from 'node:os'
 import { benchLedger } from './ledger.ts'
 import { missed, table, type Line } from './measure.ts'
+import { benchPotPage } from './pot-page.ts'
 import { openStage, type Stage } from './stage.ts'
 import { benchWebhook } from './webhook.ts'
 
 const suites: Record<string, (stage: Stage, say: (line: string) => void) => Promise<Line[]>> = {
   ledger: benchLedger,
   webhook: benchWebhook,
+  page: benchPotPage,
 }
 
 const wanted = process.argv.slice(2)

@@ -9,3 +9,5 @@ export { buyPack, type Purchase } from './purchase.ts'
 export { decideRefund, requestGiftRefund, requestPotRefund, type RefundRequest } from './refunds.ts'
 export type { EndReason, FrozenPolicy, GiftStatus, PotStatus, Visibility } from './rules.ts'
 export { advancePot, chooseForShortfall, topUp } from './shortfall.ts'
+/** The one statement of the public page, for measuring it bare. */
+export { publicPage as publicPageStatement } from './store/public.ts'

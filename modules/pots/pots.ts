@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto'
 import { civilDate, startOfDay } from '../../kernel/clock.ts'
 import { can, userIdOf, type Context } from '../../kernel/context.ts'
-import { refusing } from '../../kernel/db/statement.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse, type RefusalKind } from '../../kernel/errors.ts'
 import type { PageRequest } from '../../kernel/http/page.ts'
@@ -59,14 +58,11 @@ export async function createPot(ctx: Context, tx: Tx, ownerId: string, input: Ne
   const slug = slugOf(profile.firstName, randomBytes(10))
   const opensAt = opensAtOf(ctx, plan)
   const { birthday_at, shortfall_until, refund_all_at } = deadlinesOf(plan.birthday, zone, policy)
-  await refusing(
-    store.insertPot.run(
-      tx, ownerId, id, slug, input.title.trim(), input.story.trim(), input.cover, profile.firstName, input.visibility,
-      input.allow_anonymous, input.show_names, input.allow_messages, ctx.product.currency, target, pack?.pack_id ?? null, pack,
-      freeze(policy), zone, plan.birthday, opensAt, birthday_at, shortfall_until, refund_all_at, opensAt, minor, now,
-    ), // prettier-ignore
-    { pot_one_a_birthday: errors.one_pot_a_birthday },
-  )
+  await store.insertPot(
+    tx, ownerId, id, slug, input.title.trim(), input.story.trim(), input.cover, profile.firstName, input.visibility,
+    input.allow_anonymous, input.show_names, input.allow_messages, ctx.product.currency, target, pack?.pack_id ?? null, pack,
+    freeze(policy), zone, plan.birthday, opensAt, birthday_at, shortfall_until, refund_all_at, opensAt, minor, now,
+  ) // prettier-ignore
   await store.insertTotal.run(tx, ownerId, id)
   await store.insertShareLink.run(tx, slug, ownerId, id)
   const pot = await store.findPot.one(tx, ownerId, id)

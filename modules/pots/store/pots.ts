@@ -1,6 +1,8 @@
 /** SQL of pots, their totals, their counters and their timeline. What strangers may read is in public.ts. */
-import { statement } from '../../../kernel/db/statement.ts'
+import { refusing, statement } from '../../../kernel/db/statement.ts'
+import type { Tx } from '../../../kernel/db/tx.ts'
 import type { PackTerms } from '../../catalog/api.ts'
+import { errors } from '../errors.ts'
 import type { EndReason, FrozenPolicy, PotStatus, Visibility } from '../rules.ts'
 
 /** The terms of the pot's pack as they stood when they were frozen, with the pack's wire id. */
@@ -66,7 +68,7 @@ const POT = `p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story,
   t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor`
 const FROM = `from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id`
 
-export const insertPot = statement(
+const insertRow = statement(
   'pots.insert_pot',
   `insert into pots.pot (owner_id, id, slug, status, title, story, cover, honoree_name, visibility, allow_anonymous, show_names,
      allow_messages, currency, target_minor, pack_id, pack, policy, time_zone, birthday, opens_at, birthday_at, shortfall_until,
@@ -74,6 +76,10 @@ export const insertPot = statement(
    values ($1, $2, $3, 'scheduled', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
      $24, $25, $25)`,
 )
+/** Refuses a second live pot for one birthday. */
+export const insertPot = (tx: Tx, ...values: unknown[]) =>
+  refusing(insertRow.run(tx, ...values), { pot_one_a_birthday: errors.one_pot_a_birthday })
+
 export const insertTotal = statement(
   'pots.insert_total',
   'insert into pots.pot_total (owner_id, pot_id) values ($1, $2)',
