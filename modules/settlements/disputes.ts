@@ -1,6 +1,5 @@
 /** Disputes: one line is frozen, the rest of the statement goes on; the decision is settled with the next statement. */
 import { userIdOf, type Context } from '../../kernel/context.ts'
-import { refusing } from '../../kernel/db/statement.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { record } from '../audit/api.ts'
@@ -36,12 +35,17 @@ export async function openDispute(
     (await store.withhold.first(tx, partner_id, settlement_id, share_minor)) ??
     refuse(errors.not_from_here, { status: (await getSettlement(tx, settlement_id)).status })
   const id = disputeId.create(ctx.clock)
-  const by = userIdOf(ctx.actor)
-  const now = ctx.clock.now()
-  await refusing(
-    store.insertDispute.run(tx, partner_id, id, settlement_id, line_no, redemption_id, share_minor, reason, by, now),
-    { dispute_once: errors.already_disputed },
-  )
+  await store.insertDispute(tx, {
+    partner_id,
+    id,
+    settlement_id,
+    line_no,
+    redemption_id,
+    share_minor,
+    reason,
+    opened_by: userIdOf(ctx.actor),
+    opened_at: ctx.clock.now(),
+  })
   await record(ctx, tx, {
     action: 'settlements.line_disputed',
     subject: { type: 'settlement', id: settlement_id },

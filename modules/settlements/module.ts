@@ -3,7 +3,6 @@ import { owner } from '../../kernel/db/placement.ts'
 import { defineModule } from '../../kernel/module.ts'
 import { audit } from '../audit/module.ts'
 import { catalog } from '../catalog/module.ts'
-import { ledger } from '../ledger/module.ts'
 import { merchants } from '../merchants/module.ts'
 import { payouts } from '../payouts/module.ts'
 import { redemption } from '../redemption/module.ts'
@@ -16,7 +15,7 @@ import { routes } from './routes.ts'
 export const settlements = defineModule({
   name: 'settlements',
   folder: import.meta.dirname,
-  needs: [audit, ledger, merchants, catalog, redemption, payouts],
+  needs: [audit, merchants, catalog, redemption, payouts],
   routes,
   jobs: [closeDue, closePartner, notePayoutSucceeded, notePayoutRefused, notePayoutReversed],
   events,

@@ -1,7 +1,6 @@
 /** Approving and paying a statement, by two people; and what the payout's outcome does to it. */
 import { assert } from '../../kernel/assert.ts'
 import { userIdOf, type Context } from '../../kernel/context.ts'
-import { refusing } from '../../kernel/db/statement.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { emit } from '../../kernel/events/event.ts'
@@ -57,10 +56,14 @@ export async function paySettlement(ctx: Context, tx: Tx, id: string): Promise<S
   const attempt = before.payout_attempts
   const payout = payoutIdOf(id, attempt + 1)
   const settlement =
-    (await refusing(
-      store.startPaying.first(tx, partner_id, id, payer, payout, settlementStatusesBefore('paying'), attempt),
-      { settlement_two_people: errors.second_person_needed },
-    )) ?? refuse(errors.not_from_here, { status: (await getSettlement(tx, id)).status })
+    (await store.startPaying(tx, {
+      partner_id,
+      id,
+      payer,
+      payout_id: payout,
+      from: settlementStatusesBefore('paying'),
+      attempt,
+    })) ?? refuse(errors.not_from_here, { status: (await getSettlement(tx, id)).status })
   const partner = await getPartner(tx, partner_id)
   const changed = partner.payout_changed_at
   if (changed && settlement.approved_at && Temporal.Instant.compare(changed, settlement.approved_at) > 0)

@@ -1,5 +1,7 @@
 /** SQL of settlements. */
-import { statement } from '../../kernel/db/statement.ts'
+import type { Tx } from '../../kernel/db/tx.ts'
+import { refusing, statement } from '../../kernel/db/statement.ts'
+import { errors } from './errors.ts'
 import type { LineKind, PaymentTerms, SettlementStatus } from './rules.ts'
 
 export interface SettlementRow {
@@ -150,12 +152,29 @@ export const approve = statement<SettlementRow>(
 )
 
 // One statement decides who pays, and the check of the table that it is not who approved.
-export const startPaying = statement<SettlementRow>(
+const startPayingRow = statement<SettlementRow>(
   'settlements.start_paying',
   `update settlements.settlement set status = 'paying', paid_by = $3, payout_id = $4, payout_failure = null,
      payout_attempts = payout_attempts + 1
    where partner_id = $1 and id = $2 and status = any($5) and payout_attempts = $6 returning ${SETTLEMENT}`,
 )
+
+export function startPaying(
+  tx: Tx,
+  payment: {
+    partner_id: string
+    id: string
+    payer: string
+    payout_id: string
+    from: readonly SettlementStatus[]
+    attempt: number
+  },
+): Promise<SettlementRow | undefined> {
+  const { partner_id, id, payer, payout_id, from, attempt } = payment
+  return refusing(startPayingRow.first(tx, partner_id, id, payer, payout_id, from, attempt), {
+    settlement_two_people: errors.second_person_needed,
+  })
+}
 
 export const markPaid = statement<SettlementRow>(
   'settlements.mark_paid',
@@ -198,12 +217,40 @@ export interface DisputeRow {
 const DISPUTE = `id, partner_id, settlement_id, line_no, redemption_id, share_minor, reason, opened_at, resolution,
   resolution_note, resolved_at, released_into`
 
-export const insertDispute = statement(
+const insertDisputeRow = statement(
   'settlements.insert_dispute',
   `insert into settlements.dispute (partner_id, id, settlement_id, line_no, redemption_id, share_minor, reason, opened_by,
      opened_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 )
+
+export async function insertDispute(
+  tx: Tx,
+  dispute: Pick<
+    DisputeRow,
+    'partner_id' | 'id' | 'settlement_id' | 'line_no' | 'redemption_id' | 'share_minor' | 'reason'
+  > & {
+    opened_by: string | undefined
+    opened_at: Temporal.Instant
+  },
+): Promise<void> {
+  const { partner_id, id, settlement_id, line_no, redemption_id, share_minor, reason, opened_by, opened_at } = dispute
+  await refusing(
+    insertDisputeRow.run(
+      tx,
+      partner_id,
+      id,
+      settlement_id,
+      line_no,
+      redemption_id,
+      share_minor,
+      reason,
+      opened_by,
+      opened_at,
+    ),
+    { dispute_once: errors.already_disputed },
+  )
+}
 
 export const findDispute = statement<DisputeRow>(
   'settlements.find_dispute',
