@@ -1,6 +1,6 @@
 /** What console pages are put together from: filters, facts, states of things, acts that ask for a reason first. */
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { Link, useActionData } from 'react-router'
 import type { Refused } from '../forms.ts'
 import { catalogues, type MessageKey } from '../i18n.ts'
 import { usePage } from '../page.tsx'
@@ -108,6 +108,32 @@ export function Facts({
           <div key={name} className="contents">
             <dt className="text-soft max-sm:-mb-3">{name}</dt>
             <dd className="min-w-0 break-words">{value ?? '–'}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+/** Amounts under each other, at the end of their lines so that they can be added by eye. */
+export function Sums({
+  sums,
+}: {
+  sums: readonly (readonly [name: string, value: ReactNode, total?: 'total'] | false)[]
+}) {
+  return (
+    <dl className="flex max-w-md flex-col">
+      {sums
+        .filter((sum) => sum !== false)
+        .map(([name, value, total]) => (
+          <div
+            key={name}
+            className={cx(
+              'flex items-baseline justify-between gap-4 py-1.5',
+              total && 'border-t border-line text-lg font-bold',
+            )}
+          >
+            <dt className={cx(!total && 'text-soft')}>{name}</dt>
+            <dd>{value}</dd>
           </div>
         ))}
     </dl>
@@ -227,8 +253,10 @@ export function refusedOf(
 /** What the last act did, after its redirect: `?done=approved` says `console.done.approved`. */
 export function Done() {
   const { t, url, product, locale } = usePage()
+  // A form that was refused is the latest news.
+  const refused = useActionData() !== undefined
   const key = `console.done.${url.searchParams.get('done')}`
-  return Object.hasOwn(catalogues[product][locale], key) ? (
+  return !refused && Object.hasOwn(catalogues[product][locale], key) ? (
     <div className="pb-4">
       <Notice mood="good" title={t(key as MessageKey)} />
     </div>

@@ -17,6 +17,7 @@ const staff = route('staff', 'consoles/staff/layout.tsx', [
   route('settlements/:id', 'consoles/staff/settlements/settlement.tsx'),
   route('payments', 'consoles/staff/payments/payments.tsx'),
   route('payments/:id', 'consoles/staff/payments/payment.tsx'),
+  route('payouts', 'consoles/staff/payments/payouts.tsx'),
   route('webhooks', 'consoles/staff/payments/webhooks.tsx'),
   route('ledger', 'consoles/staff/ledger/proof.tsx'),
   route('ledger/trial-balance', 'consoles/staff/ledger/trial-balance.tsx'),
@@ -30,6 +31,8 @@ const staff = route('staff', 'consoles/staff/layout.tsx', [
   route('packs/:id', 'consoles/staff/catalogue/pack.tsx'),
   route('users', 'consoles/staff/people/users.tsx'),
   route('users/:id', 'consoles/staff/people/user.tsx'),
+  route('users/:id/identity', 'consoles/staff/people/identity-check.tsx'),
+  route('identity-checks', 'consoles/staff/people/identity-checks.tsx'),
   route('audit', 'consoles/staff/operations/audit.tsx'),
   route('jobs', 'consoles/staff/operations/jobs.tsx'),
 ])

@@ -2,11 +2,10 @@
 import type { ReactNode } from 'react'
 import { usePage } from '../page.tsx'
 import { Card } from '../ui/layout.tsx'
-import { EmptyState, Notice } from '../ui/states.tsx'
 import { Table } from '../ui/table.tsx'
 import { DateText, Money } from '../ui/values.tsx'
-import { Badge } from '../ui/states.tsx'
-import { Facts, Moment, Section, useWord } from './parts.tsx'
+import { Badge, EmptyState, Notice } from '../ui/states.tsx'
+import { Facts, Moment, Section, Sums, useWord } from './parts.tsx'
 
 export interface StatementLine {
   readonly line_no: number
@@ -85,29 +84,35 @@ export function Statement({ statement, lineAct, disputeAct, children }: Statemen
   const some = (minor: string) => BigInt(minor) !== 0n
   const disputed = new Set(statement.disputes.filter((it) => it.resolution === null).map((it) => it.line_no))
   return (
-    <div className="flex flex-col gap-6">
+    // Only while nobody knows yet whether the money arrived does the page look again by itself.
+    <div
+      id="statement"
+      className="flex flex-col gap-6"
+      {...(statement.status === 'paying' ? { 'data-live': '3' } : {})}
+    >
       <Card>
-        <Facts
-          facts={[
+        <Sums
+          sums={[
             [t('statement.gross'), amount(statement.gross_minor)],
             [t('statement.commission'), amount((-BigInt(statement.commission_minor)).toString())],
-            [t('statement.share'), amount(statement.share_minor)],
+            [t('statement.share'), amount(statement.share_minor), 'total'],
             some(statement.released_minor) && [t('statement.released'), amount(statement.released_minor)],
             [t('statement.carried_in'), amount(statement.carried_in_minor)],
-            [t('statement.payable'), <strong key="">{amount(statement.payable_minor)}</strong>],
             some(statement.withheld_minor) && [
               t('statement.withheld'),
               amount((-BigInt(statement.withheld_minor)).toString()),
             ],
-            [
-              t('statement.to_pay'),
-              <strong key="" className="text-2xl">
-                {amount(statement.to_pay_minor)}
-              </strong>,
-            ],
+            [t('statement.to_pay'), amount(statement.to_pay_minor), 'total'],
+          ]}
+        />
+        <Facts
+          facts={[
             [t('statement.closed'), <Moment key="" value={statement.closed_at} />],
-            [t('statement.approved'), <Moment key="" value={statement.approved_at} />],
-            [t('statement.paid'), <Moment key="" value={statement.paid_at} />],
+            statement.approved_at !== null && [
+              t('statement.approved'),
+              <Moment key="" value={statement.approved_at} />,
+            ],
+            statement.paid_at !== null && [t('statement.paid'), <Moment key="" value={statement.paid_at} />],
           ]}
         />
         {statement.status === 'carried' && (
@@ -161,7 +166,10 @@ export function Statement({ statement, lineAct, disputeAct, children }: Statemen
             columns={[
               { title: t('statement.line_no'), cell: (dispute) => dispute.line_no },
               { title: t('console.when'), cell: (dispute) => <Moment value={dispute.opened_at} /> },
-              { title: t('console.reason'), cell: (dispute) => dispute.reason },
+              {
+                title: t('console.reason'),
+                cell: (dispute) => <span className="block min-w-40">{dispute.reason}</span>,
+              },
               { title: t('statement.line.share'), cell: (dispute) => amount(dispute.share_minor), end: true },
               {
                 title: t('statement.dispute.decision'),

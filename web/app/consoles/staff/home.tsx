@@ -23,7 +23,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const me = await meOf(context)
   const client = api(context)
   const limit = COUNTED_MAX
-  const [proof, jobs, unmatched, disputed, refunds, failed, toApprove, toPay] = await Promise.all([
+  const [proof, jobs, unmatched, disputed, refunds, failed, toApprove, toPay, checks] = await Promise.all([
     may(me, 'ledger.view') ? client.GET('/api/ledger/proof') : undefined,
     may(me, 'operations.view')
       ? client.GET('/api/operations/jobs', { params: { query: { failed: true, limit } } })
@@ -46,6 +46,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     may(me, 'settlements.pay')
       ? client.GET('/api/settlements', { params: { query: { status: 'approved', limit } } })
       : undefined,
+    may(me, 'profiles.verify') ? client.GET('/api/identity-checks', { params: { query: { limit } } }) : undefined,
   ])
   // One source that does not answer must not hide the others.
   const count = (result: { data?: { items: readonly unknown[] } } | undefined) => result?.data?.items.length
@@ -58,6 +59,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     failed: count(failed),
     toApprove: count(toApprove),
     toPay: count(toPay),
+    checks: count(checks),
   }
 }
 
@@ -73,6 +75,7 @@ export default function StaffHome({ loaderData }: Route.ComponentProps) {
     ...counted('/staff/gifts?status=refund_failed', 'staff.home.refund_failed', loaderData.failed, 'bad'),
     ...counted('/staff/settlements?status=pending', 'staff.home.to_approve', loaderData.toApprove, 'festive'),
     ...counted('/staff/settlements?status=approved', 'staff.home.to_pay', loaderData.toPay, 'festive'),
+    ...counted('/staff/identity-checks', 'staff.home.checks', loaderData.checks, 'festive'),
     ...counted('/staff/payments?state=disputed', 'staff.home.disputed', loaderData.disputed, 'bad'),
     ...counted('/staff/webhooks?status=unmatched', 'staff.home.unmatched', loaderData.unmatched, 'bad'),
     ...counted('/staff/jobs?show=failed', 'staff.home.jobs', loaderData.jobs, 'bad'),

@@ -38,6 +38,7 @@ const menu: readonly (Omit<ConsoleGroup, 'links'> & {
       { to: '/staff/gifts', label: 'staff.nav.gifts', for: ['pots.view'] },
       { to: '/staff/settlements', label: 'staff.nav.settlements', for: ['settlements.view'] },
       { to: '/staff/payments', label: 'staff.nav.payments', for: ['payments.view'] },
+      { to: '/staff/payouts', label: 'staff.nav.payouts', for: ['payments.view'] },
       { to: '/staff/webhooks', label: 'staff.nav.webhooks', for: ['payments.view'] },
     ],
   },
@@ -60,6 +61,7 @@ const menu: readonly (Omit<ConsoleGroup, 'links'> & {
     title: 'staff.nav.platform',
     links: [
       { to: '/staff/users', label: 'staff.nav.users', for: ['identity.view'] },
+      { to: '/staff/identity-checks', label: 'staff.nav.checks', for: ['profiles.verify'] },
       { to: '/staff/audit', label: 'staff.nav.audit', for: ['audit.view'] },
       { to: '/staff/jobs', label: 'staff.nav.jobs', for: ['operations.view'] },
     ],

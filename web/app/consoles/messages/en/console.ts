@@ -84,4 +84,6 @@ export const console: Record<keyof typeof master, string> = {
   'console.done.approved': 'Statement approved. Another person can pay it.',
   'console.done.paying': 'Payout started. Its state is updated here.',
   'console.done.disputed': 'Line disputed. It is withheld until it is decided.',
+  'console.status.processing': 'processing',
+  'console.status.reversed': 'reversed',
 }

@@ -9,7 +9,6 @@ export const statement: Record<keyof typeof master, string> = {
   'statement.share': 'Partner’s share',
   'statement.released': 'Disputes decided in its favour',
   'statement.carried_in': 'Carried over from the period before',
-  'statement.payable': 'Total',
   'statement.withheld': 'Withheld (disputed lines)',
   'statement.to_pay': 'To be paid',
   'statement.closed': 'Closed',
@@ -66,7 +65,8 @@ export const statement: Record<keyof typeof master, string> = {
   'staff.dispute.released.text': 'It is added to the next statement.',
   'staff.dispute.withdrawn': 'Take back…',
   'staff.dispute.withdrawn.confirm': 'Take the line back',
-  'staff.dispute.withdrawn.text': 'The redemption is undone and the customer gets the credit back.',
+  'staff.dispute.withdrawn.text':
+    'The redemption is undone and the voucher can be used again; the reversal appears on the next statement.',
   'partner.settlements.title': 'Settlements',
   'partner.settlements.lead': 'One statement per period, paid to your Wave account.',
   'partner.settlements.next': 'Next statement so far',

@@ -83,4 +83,6 @@ export const console = {
   'console.done.approved': 'Relevé approuvé. Une autre personne peut le payer.',
   'console.done.paying': 'Versement lancé. L’état se met à jour ici.',
   'console.done.disputed': 'Ligne contestée. Elle est retenue jusqu’à la décision.',
+  'console.status.processing': 'en cours',
+  'console.status.reversed': 'revenu',
 } as const

@@ -7,7 +7,6 @@ export const statement = {
   'statement.share': 'Part du partenaire',
   'statement.released': 'Contestations tranchées en sa faveur',
   'statement.carried_in': 'Report de la période précédente',
-  'statement.payable': 'Total',
   'statement.withheld': 'Retenu (lignes contestées)',
   'statement.to_pay': 'À verser',
   'statement.closed': 'Clôturé',
@@ -64,7 +63,8 @@ export const statement = {
   'staff.dispute.released.text': 'Elle s’ajoute au prochain relevé.',
   'staff.dispute.withdrawn': 'Reprendre…',
   'staff.dispute.withdrawn.confirm': 'Reprendre la ligne',
-  'staff.dispute.withdrawn.text': 'L’utilisation du bon est annulée et le client est recrédité.',
+  'staff.dispute.withdrawn.text':
+    'L’utilisation est annulée et le bon peut de nouveau être utilisé ; la reprise paraît au prochain relevé.',
   'partner.settlements.title': 'Règlements',
   'partner.settlements.lead': 'Un relevé par période, versé sur votre compte Wave.',
   'partner.settlements.next': 'Prochain relevé, à ce jour',

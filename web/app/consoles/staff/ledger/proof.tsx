@@ -68,8 +68,21 @@ export default function Proof({ loaderData: { proof }, actionData }: Route.Compo
                   columns={[
                     { title: t('staff.proof.check'), cell: (row) => word('staff.proof.check', row.check) },
                     { title: t('staff.proof.what'), cell: (row) => <Id>{row.id}</Id> },
-                    { title: t('staff.proof.owner'), cell: (row) => (row.owner_id ? <Id>{row.owner_id}</Id> : '–') },
-                    { title: t('staff.proof.detail'), cell: (row) => row.detail },
+                    {
+                      title: t('staff.proof.owner'),
+                      cell: (row) =>
+                        row.owner_id ? (
+                          <Id short to={`/staff/ledger/accounts?owner=${row.owner_id}`}>
+                            {row.owner_id}
+                          </Id>
+                        ) : (
+                          '–'
+                        ),
+                    },
+                    {
+                      title: t('staff.proof.detail'),
+                      cell: (row) => <span className="block min-w-60">{row.detail}</span>,
+                    },
                   ]}
                 />
               </Section>

@@ -41,13 +41,12 @@ export default function TrialBalance({ loaderData: { at, balanced, lines } }: Ro
           empty={<EmptyState title={t('staff.trial.empty')} />}
           columns={[
             { title: t('staff.account.kind'), cell: (line) => word('staff.account', line.kind) },
-            { title: t('staff.account.asset'), cell: (line) => line.asset },
-            { title: t('staff.trial.accounts'), cell: (line) => number(BigInt(line.accounts)), end: true },
             {
               title: t('staff.trial.balance'),
               cell: (line) => <Money minor={line.balance_minor} currency={line.asset} />,
               end: true,
             },
+            { title: t('staff.trial.accounts'), cell: (line) => number(BigInt(line.accounts)), end: true },
           ]}
         />
       </div>

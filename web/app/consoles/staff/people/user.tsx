@@ -93,6 +93,11 @@ export default function User({ loaderData: user, actionData }: Route.ComponentPr
           )}
         </Card>
         <Row>
+          {may(me, 'profiles.verify') && (
+            <Link to={`/staff/users/${user.id}/identity`} className="link">
+              {t('staff.user.see_identity')}
+            </Link>
+          )}
           {may(me, 'ledger.view') && (
             <Link to={`/staff/ledger/accounts?owner=${user.id}`} className="link">
               {t('staff.user.see_accounts')}

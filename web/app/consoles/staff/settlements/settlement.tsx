@@ -60,7 +60,6 @@ export default function Settlement({ loaderData: statement, actionData }: Route.
       lead={
         <span className="flex flex-wrap items-center gap-3">
           <Period start={statement.period_start} end={statement.period_end} />
-          {/* Only while nobody knows yet whether the money arrived does the page look again by itself. */}
           <span id="status" {...(status === 'paying' ? { 'data-live': '3' } : {})}>
             <Status value={status} />
           </span>
