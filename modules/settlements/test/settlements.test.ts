@@ -6,15 +6,13 @@ import { listRecords } from '../../audit/audit.ts'
 import { balanceAsOf } from '../../ledger/api.ts'
 import { changePartner, setPartnerStatus, setPayoutDestination } from '../../merchants/api.ts'
 import { payoutIds } from '../../payouts/api.ts'
-import { redemptionErrors, undoRedemption } from '../../redemption/api.ts'
+import { undoRedemption } from '../../redemption/api.ts'
 import { balance, makeShop, payableOf } from '../../redemption/test/make.ts'
 import {
   approveSettlement,
   getSettlement,
   listOfPartner,
-  openDispute,
   paySettlement,
-  resolveDispute,
   settlementsErrors as errors,
   type Settlement,
 } from '../api.ts'
@@ -293,73 +291,6 @@ test('taken back after midnight but before the closing: a line in each month, as
   expect(await march()).toMatchObject({ line_count: 1, share_minor: 8_500n })
   h.at('2026-05-01T00:05:00Z')
   expect(await closing(h, shop.partner.id, '2026-04-30')).toMatchObject({ share_minor: -8_500n, payable_minor: 0n })
-})
-
-const dispute = (settlement_id: string, line_no: number) =>
-  h.t.tx((tx) => openDispute(h.t.ctx(approver), tx, { settlement_id, line_no, reason: 'scanned twice by mistake' }))
-const decide = (dispute_id: string, resolution: 'released' | 'withdrawn') =>
-  h.t.tx((tx) => resolveDispute(h.t.ctx(approver), tx, { dispute_id, resolution, note: 'looked into it' }))
-
-test('a dispute freezes only its line: the rest is paid, the line when it is decided', async () => {
-  const { id } = await closedMarch()
-  const { id: doubt } = await dispute(id, 2)
-  await expect(dispute(id, 2)).rejects.toEqual(refused(errors.already_disputed))
-  expect(await now(id)).toMatchObject({ status: 'pending', withheld_minor: 8_500n, payable_minor: 17_000n })
-  await approve(id)
-  await pay(id)
-  await h.t.drain()
-  expect(atProvider(id, 1)).toMatchObject([{ receive_amount: '8500' }])
-  expect(await balance(h.t, payableOf(shop.partner.id))).toBe(8_500n)
-  await decide(doubt, 'released')
-  await expect(decide(doubt, 'withdrawn')).rejects.toEqual(refused(errors.already_resolved))
-  await sell(h, shop, '2026-04-10T12:00:00Z')
-  h.at('2026-05-01T00:05:00Z')
-  const april = await closing(h, shop.partner.id, '2026-04-30')
-  expect(april).toMatchObject({
-    gross_minor: 10_000n,
-    share_minor: 8_500n,
-    released_minor: 8_500n,
-    payable_minor: 17_000n,
-  })
-})
-
-test('a dispute lost by the partner takes the redemption back: the next statement shows both and pays neither', async () => {
-  const { id } = await closedMarch()
-  const { id: doubt } = await dispute(id, 1)
-  await approve(id)
-  await pay(id)
-  await h.t.drain()
-  await decide(doubt, 'withdrawn')
-  expect(await balance(h.t, payableOf(shop.partner.id))).toBe(0n)
-  h.at('2026-05-01T00:05:00Z')
-  const april = await closing(h, shop.partner.id, '2026-04-30')
-  expect((await lines(april)).map((line) => line.kind).sort()).toEqual(['released', 'reversal'])
-  expect(april).toMatchObject({ released_minor: 8_500n, share_minor: -8_500n, payable_minor: 0n })
-})
-
-test('everything is disputed: nothing is paid, what is decided comes with the next statement', async () => {
-  const { id } = await closedMarch()
-  await approve(id)
-  const doubts = [await dispute(id, 1), await dispute(id, 2)]
-  expect(await now(id)).toMatchObject({ status: 'disputed', withheld_minor: 17_000n })
-  await expect(pay(id)).rejects.toEqual(refused(errors.not_from_here))
-  for (const doubt of doubts) await decide(doubt.id, 'released')
-  h.at('2026-05-01T00:05:00Z')
-  expect(await closing(h, shop.partner.id, '2026-04-30')).toMatchObject({ status: 'pending', payable_minor: 17_000n })
-})
-
-test('what is paid, unknown, or against the partner is not disputed; what was undone is not withdrawn', async () => {
-  const { id } = await closedMarch()
-  await expect(dispute(id, 3)).rejects.toEqual(refused(errors.line_unknown))
-  const doubt = await dispute(id, 1)
-  await approve(id)
-  await pay(id)
-  await expect(dispute(id, 2)).rejects.toEqual(refused(errors.not_from_here))
-  await decide(doubt.id, 'withdrawn')
-  await expect(decide(doubt.id, 'withdrawn')).rejects.toEqual(refused(errors.already_resolved))
-  const again = { redemption_id: doubt.redemption_id, partner_id: shop.partner.id }
-  expect(await h.t.tx((tx) => undoRedemption(h.t.ctx(), tx, again))).toMatchObject({ result: 'already_undone' })
-  expect(redemptionErrors.already_undone.status).toBe(409)
 })
 
 test('nobody changes a sealed statement or its lines, and a change would be noticed', async () => {
