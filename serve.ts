@@ -1,6 +1,7 @@
 /** The entry point: which products there are, and how one is migrated, seeded and served. Nothing else imports products. */
 import type { AddressInfo } from 'node:net'
 import { bootProduct, migrateProduct, type Runtime, type Urls } from './kernel/boot.ts'
+import { systemClock } from './kernel/clock.ts'
 import type { Config, ConfigScope } from './kernel/config.ts'
 import { followClock } from './kernel/http/development.ts'
 import { SESSION_COOKIE } from './kernel/http/server.ts'
@@ -23,7 +24,7 @@ const seeds: Readonly<Record<string, (runtime: Runtime, onProgress: (line: strin
 
 /** The demonstration's accounts, to be printed at the end of the start. */
 export const demonstrations: Readonly<Record<string, readonly { who: string; signIn: string }[]>> = {
-  wolo: woloPeople.map(({ who, phone }) => ({ who, signIn: phone })),
+  wolo: woloPeople.flatMap(({ who, phone }) => (who ? [{ who, signIn: phone }] : [])),
 }
 
 /** What the environment may say: every product, stand-in and module with its variables. */
@@ -109,7 +110,8 @@ export async function seedProduct(
   onProgress: (line: string) => void = () => {},
 ): Promise<void> {
   const product = products[name]!
-  const runtime = await bootProduct(product, { config: options.config, urls: options.urls })
+  // A clock of its own: the demonstration walks through a year while nobody else's time moves.
+  const runtime = await bootProduct(product, { config: options.config, urls: options.urls, clock: systemClock() })
   try {
     await seeds[name]?.(runtime, onProgress)
   } finally {

@@ -131,12 +131,14 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
   }
   mountSystem(app, { product, db, metrics, context: systemContext, closing: () => closing })
   if (config.mode === 'development') {
+    mountDevelopment(app, runtime)
+  }
+  if (config.mode === 'development' && !options.clock) {
     // A moved clock is the same in every process, also after a restart.
     const follow = async () => clock.setOffset(await db.transaction(ALL_ROWS, readOffset))
     await follow()
     clockTimer = setInterval(() => void follow().catch(() => {}), 2000)
     clockTimer.unref()
-    mountDevelopment(app, runtime)
   }
   return runtime
 }

@@ -363,11 +363,14 @@ select coalesce(sum(e.amount_minor), 0)::bigint as posted_minor from ledger.entr
 -- ledger.balance_recorded_by
 with fold as materialized (
      select f.up_to, f.amount_minor from ledger.account_fold f
-     where f.owner_id = $1 and f.account_id = $2 and f.up_to <= $3 order by f.up_to desc limit 1)
-   select (coalesce((select amount_minor from fold), 0) + coalesce(sum(e.amount_minor), 0))::bigint as posted_minor
+     where f.owner_id = $1 and f.account_id = $2 and f.up_to <= $3 order by f.up_to desc limit 1),
+   base as materialized (
+     select coalesce((select up_to from fold), '-infinity'::timestamptz) as up_to,
+       coalesce((select amount_minor from fold), 0) as amount_minor)
+   select ((select amount_minor from base) + coalesce(sum(e.amount_minor), 0))::bigint as posted_minor,
+     0::bigint as held_minor
    from ledger.entry e
-   where e.owner_id = $1 and e.account_id = $2 and e.recorded_at <= $3
-     and e.recorded_at > coalesce((select up_to from fold), '-infinity'::timestamptz);
+   where e.owner_id = $1 and e.account_id = $2 and e.recorded_at > (select up_to from base) and e.recorded_at <= $3;
 
 -- ledger.check_accounts
 with chosen as materialized (
@@ -400,20 +403,6 @@ with chosen as materialized (
      where x.owner_id = b.owner_id and x.account_id = b.account_id
        and not exists (select from ledger.hold_outcome o where o.owner_id = x.owner_id and o.hold_id = x.id)) h order by b.owner_id, b.account_id;
 
--- ledger.check_entries_after
-with chosen as materialized (
-     select e.owner_id, e.account_id, e.recorded_at, e.transfer_owner_id, e.transfer_id, e.leg_no, e.amount_minor
-     from ledger.entry e
-     where (e.owner_id, e.account_id, e.recorded_at, e.transfer_owner_id, e.transfer_id)
-       > ($1::uuid, $2::uuid, $3::timestamptz, $4::uuid, $5::uuid)
-     order by e.owner_id, e.account_id, e.recorded_at, e.transfer_owner_id, e.transfer_id limit $6)
-   select c.owner_id, c.account_id, c.recorded_at, c.transfer_owner_id, c.transfer_id,
-     exists (select from ledger.transfer t
-       where t.owner_id = c.transfer_owner_id and t.id = c.transfer_id and t.recorded_at = c.recorded_at
-         and t.leg_owner_ids[c.leg_no] = c.owner_id and t.leg_account_ids[c.leg_no] = c.account_id
-         and t.leg_amounts_minor[c.leg_no] = c.amount_minor) as rooted
-   from chosen c order by c.owner_id, c.account_id, c.recorded_at, c.transfer_owner_id, c.transfer_id;
-
 -- ledger.check_folds_after
 with chosen as materialized (
      select f.owner_id, f.account_id, f.up_to, f.amount_minor from ledger.account_fold f
@@ -429,26 +418,49 @@ with chosen as materialized (
    left join lateral (
      select sum(x.amount_minor) as entries_minor from ledger.entry x
      where x.owner_id = c.owner_id and x.account_id = c.account_id and x.recorded_at <= c.up_to
-       and x.recorded_at > coalesce(p.up_to, '-infinity'::timestamptz)) e on true
+       and x.recorded_at > case when p.up_to is null then '-infinity' else p.up_to end) e on true
    order by c.owner_id, c.account_id, c.up_to;
 
--- ledger.check_transfers_after
-with chosen as materialized (
+-- ledger.check_window
+with bound as materialized (
+     select coalesce((select t.recorded_at from ledger.transfer t where t.recorded_at > $1 and t.recorded_at <= $2
+       order by t.recorded_at offset $3 limit 1), $2::timestamptz) as upper),
+   chosen as materialized (
      select t.owner_id, t.id, t.kind, t.recorded_at, t.effective_at, t.leg_owner_ids, t.leg_account_ids, t.leg_assets,
        t.leg_amounts_minor
-     from ledger.transfer t
-     where t.recorded_at >= $1 and t.recorded_at <= $4 and (t.recorded_at, t.owner_id, t.id) > ($1, $2::uuid, $3::uuid)
-     order by t.recorded_at, t.owner_id, t.id limit $5)
-   select c.owner_id, c.id, c.recorded_at, c.leg_owner_ids::text[], c.leg_account_ids::text[],
-     not exists (select from unnest(c.leg_assets, c.leg_amounts_minor) as l (asset, amount)
-       group by l.asset having sum(l.amount) <> 0) as balanced,
-     (select count(*) from unnest(c.leg_owner_ids, c.leg_account_ids, c.leg_assets, c.leg_amounts_minor)
-        with ordinality as l (owner_id, account_id, asset, amount, no)
-      join ledger.entry e on e.owner_id = l.owner_id and e.account_id = l.account_id and e.recorded_at = c.recorded_at
-        and e.transfer_owner_id = c.owner_id and e.transfer_id = c.id
-        and e.amount_minor = l.amount and e.leg_no = l.no and e.kind = c.kind and e.effective_at = c.effective_at
-      join ledger.account a on a.owner_id = l.owner_id and a.id = l.account_id and a.asset = l.asset) as legs_entered
-   from chosen c order by c.recorded_at, c.owner_id, c.id;
+     from ledger.transfer t where t.recorded_at > $1 and t.recorded_at <= (select upper from bound)),
+   leg as materialized (
+     select c.owner_id as transfer_owner_id, c.id as transfer_id, c.kind, c.recorded_at, c.effective_at, l.owner_id,
+       l.account_id, l.amount, l.no
+     from chosen c
+     cross join unnest(c.leg_owner_ids, c.leg_account_ids, c.leg_assets, c.leg_amounts_minor)
+       with ordinality as l (owner_id, account_id, asset, amount, no)
+     join ledger.account a on a.owner_id = l.owner_id and a.id = l.account_id and a.asset = l.asset),
+   entered as materialized (
+     select e.owner_id, e.account_id, e.recorded_at, e.transfer_owner_id, e.transfer_id, e.leg_no, e.kind, e.amount_minor,
+       e.effective_at
+     from ledger.entry e where e.recorded_at > $1 and e.recorded_at <= (select upper from bound)),
+   pair as materialized (
+     select e.transfer_owner_id, e.transfer_id, e.owner_id, e.account_id, l.transfer_id is not null as rooted
+     from entered e
+     left join leg l on l.transfer_id = e.transfer_id and l.transfer_owner_id = e.transfer_owner_id
+       and l.owner_id = e.owner_id and l.account_id = e.account_id and l.amount = e.amount_minor and l.no = e.leg_no
+       and l.recorded_at = e.recorded_at and l.kind = e.kind and l.effective_at = e.effective_at),
+   found as (
+     select p.transfer_owner_id, p.transfer_id, count(*)::int as entered from pair p where p.rooted
+     group by p.transfer_owner_id, p.transfer_id),
+   judged as (
+     select c.owner_id, c.id, ledger.sums_to_zero(c.leg_assets, c.leg_amounts_minor) as balanced,
+       cardinality(c.leg_account_ids) as legs, coalesce(f.entered, 0) as entered
+     from chosen c left join found f on f.transfer_id = c.id and f.transfer_owner_id = c.owner_id)
+   select b.upper, (select count(*) from chosen) as transfers, (select count(*) from entered) as entries,
+     coalesce((select jsonb_agg(to_jsonb(j) order by j.owner_id, j.id) from judged j
+       where not j.balanced or j.legs <> j.entered), '[]'::jsonb) as wrong,
+     coalesce((select jsonb_agg(jsonb_build_object('owner_id', p.owner_id, 'account_id', p.account_id,
+       'transfer_id', p.transfer_id)) from pair p where not p.rooted), '[]'::jsonb) as orphans,
+     coalesce((select jsonb_agg(to_jsonb(d)) from (select distinct l.owner_id, l.account_id from leg l where $4::boolean) d),
+       '[]'::jsonb) as touched
+   from bound b;
 
 -- ledger.create_partitions
 select ledger.create_partitions($1, $2) as made;
@@ -456,12 +468,14 @@ select ledger.create_partitions($1, $2) as made;
 -- ledger.deferred_balance
 with fold as materialized (
      select f.up_to, f.amount_minor from ledger.account_fold f
-     where f.owner_id = $1 and f.account_id = $2 order by f.up_to desc limit 1)
-   select (coalesce((select amount_minor from fold), 0) + coalesce(sum(e.amount_minor), 0))::bigint as posted_minor,
+     where f.owner_id = $1 and f.account_id = $2  order by f.up_to desc limit 1),
+   base as materialized (
+     select coalesce((select up_to from fold), '-infinity'::timestamptz) as up_to,
+       coalesce((select amount_minor from fold), 0) as amount_minor)
+   select ((select amount_minor from base) + coalesce(sum(e.amount_minor), 0))::bigint as posted_minor,
      0::bigint as held_minor
    from ledger.entry e
-   where e.owner_id = $1 and e.account_id = $2
-     and e.recorded_at > coalesce((select up_to from fold), '-infinity'::timestamptz);
+   where e.owner_id = $1 and e.account_id = $2 and e.recorded_at > (select up_to from base);
 
 -- ledger.expire_holds
 select ledger.expire_holds($1, $2, $3, $4) as expired;
@@ -492,16 +506,16 @@ select id, scope, started_at, finished_at, cut_off, passed, counts, discrepancie
 select a.owner_id, a.id, a.kind, a.ref, a.asset, a.mode, a.opened_at, a.frozen_at, a.frozen_reason,
      b.posted_minor, b.held_minor, b.floor_minor
    from ledger.account a left join ledger.balance b on b.owner_id = a.owner_id and b.account_id = a.id
-   where a.owner_id = $1 and ($2::text is null or a.kind = $2) and ($3::uuid is null or a.id > $3::uuid)
+   where a.owner_id = $1 and ($2::text is null or a.kind = $2) and a.id > $3::uuid
    order by a.id limit $4;
 
 -- ledger.list_entries
 select e.recorded_at, e.effective_at, e.transfer_owner_id, e.transfer_id, e.kind, e.amount_minor, e.account_version,
      e.balance_after_minor
    from ledger.entry e
-   where e.owner_id = $1 and e.account_id = $2 and e.recorded_at <= coalesce($3, 'infinity'::timestamptz)
-     and ($3::timestamptz is null or (e.recorded_at, coalesce(e.account_version, 0), e.transfer_owner_id, e.transfer_id)
-       < ($3, $4::bigint, $5::uuid, $6::uuid))
+   where e.owner_id = $1 and e.account_id = $2 and e.recorded_at <= $3
+     and (e.recorded_at, coalesce(e.account_version, 0), e.transfer_owner_id, e.transfer_id)
+       < ($3::timestamptz, $4::bigint, $5::uuid, $6::uuid)
    order by e.recorded_at desc, coalesce(e.account_version, 0) desc, e.transfer_owner_id desc, e.transfer_id desc
    limit $7;
 
@@ -927,6 +941,431 @@ update payouts.payout set last_error = $3 where owner_id = $1 and id = $2 and ne
 -- payouts.set_check
 update payouts.payout set next_check_at = $3, last_error = $4 where owner_id = $1 and id = $2;
 
+-- pots.add_to_total
+update pots.pot_total set raised_minor = raised_minor + $3, gift_count = gift_count + $4,
+     topped_up_minor = topped_up_minor + $5, spent_minor = spent_minor + $6, to_credit_minor = to_credit_minor + $7,
+     set_aside_minor = set_aside_minor + $8
+   where owner_id = $1 and pot_id = $2;
+
+-- pots.approve
+update pots.pot set guardian_id = $3, guardian_approved_at = $4, guardian_declined_at = null, due_at = opens_at, updated_at = $4
+   where owner_id = $1 and id = $2 and status = 'scheduled' and guardian_approved_at is null;
+
+-- pots.ask_purchase
+update pots.pot set wanted_pack_id = $3, updated_at = $4 where owner_id = $1 and id = $2;
+
+-- pots.change_pack
+update pots.pot set pack_id = $3, pack = $4, target_minor = $5, pack_gone_at = null, updated_at = $6
+   where owner_id = $1 and id = $2;
+
+-- pots.choose_for_shortfall
+update pots.pot set short_choice = $3, updated_at = $4 where owner_id = $1 and id = $2;
+
+-- pots.choose_refund
+update pots.gift set choice = 'refund' where owner_id = $1 and id = $2 and choice is null;
+
+-- pots.close
+update pots.pot set status = 'closed', end_reason = $3, voucher_id = $4, pack_id = coalesce($5, pack_id),
+     pack = coalesce($6, pack), ended_at = $7, due_at = null, short_since = null, updated_at = $7
+   where owner_id = $1 and id = $2 and ended_at is null;
+
+-- pots.count_owed
+select count(*) as owed from pots.gift
+   where owner_id = $1 and pot_id = $2 and status in ('received', 'refunding', 'refund_failed');
+
+-- pots.count_trouble
+select count(*) filter (where g.status = 'refund_failed') as refund_failed,
+     count(*) filter (where g.status = 'refund_failed' and g.refund_retry_at is null) as given_up,
+     count(*) filter (where g.status = 'received') as stranded
+   from pots.gift g join pots.pot p on p.owner_id = g.owner_id and p.id = g.pot_id
+   where g.status = 'refund_failed' or (g.status = 'received' and p.status = 'expired' and p.ended_at < $1);
+
+-- pots.count_visit
+insert into pots.daily_count (owner_id, pot_id, day, views, shares)
+   select l.owner_id, l.pot_id, $2::date, $3::integer, $4::integer from pots.share_link l where l.slug = $1
+   on conflict (owner_id, pot_id, day) do update
+   set views = daily_count.views + excluded.views, shares = daily_count.shares + excluded.shares;
+
+-- pots.credit_gift
+update pots.gift set status = 'credited', choice = 'credit', credited_at = $3
+   where owner_id = $1 and id = $2 and status = 'held';
+
+-- pots.decide_refund_request
+update pots.refund_request set status = $3, decided_by = $4, decided_at = $5, decision_note = $6
+   where owner_id = $1 and id = $2 and status = 'pending';
+
+-- pots.decline
+update pots.pot set guardian_id = $3, guardian_declined_at = $4, guardian_approved_at = null, updated_at = $4
+   where owner_id = $1 and id = $2 and status = 'scheduled' and guardian_declined_at is null;
+
+-- pots.erase_donor
+update pots.gift set donor_name = null, sealed_name = null, sealed_phone = null, message = null, donor_id = null
+   where donor_id = $1;
+
+-- pots.erase_pots
+update pots.pot set title = '', story = '', cover = null, honoree_name = '', visibility = 'private', updated_at = $2
+   where owner_id = $1;
+
+-- pots.expire
+update pots.pot set status = 'expired', end_reason = $3, ended_at = $4, due_at = null, short_since = null, updated_at = $4
+   where owner_id = $1 and id = $2 and status in ('open', 'funded');
+
+-- pots.export_given
+select id, pot_id, status, amount_minor, currency, donor_name, message, is_anonymous, created_at, paid_at, refunded_at
+   from pots.gift where donor_id = $1 order by created_at limit $2;
+
+-- pots.export_pots
+select id, slug, status, title, story, cover, honoree_name, visibility, target_minor, currency, birthday, opens_at,
+     opened_at, ended_at, end_reason, created_at
+   from pots.pot where owner_id = $1 order by created_at limit $2;
+
+-- pots.fail_refund
+update pots.gift set status = 'refund_failed', refund_error = $4, refund_retry_at = $5
+   where owner_id = $1 and id = $2 and refund_id = $3 and status = 'refunding';
+
+-- pots.find_gift
+select owner_id, id, pot_id, payment_id, status, reason, amount_minor, currency, donor_id, donor_subject, donor_name,
+  sealed_name, sealed_phone, message, is_anonymous, show_amount, locale, created_at, paid_at, applied_at, held_at, choose_until,
+  choice, credited_at, refund_id, refund_reason, refund_attempts, refund_retry_at, refund_error, refunding_at, refunded_at from pots.gift where owner_id = $1 and id = $2;
+
+-- pots.find_gift_by_id
+select owner_id, id, pot_id, payment_id, status, reason, amount_minor, currency, donor_id, donor_subject, donor_name,
+  sealed_name, sealed_phone, message, is_anonymous, show_amount, locale, created_at, paid_at, applied_at, held_at, choose_until,
+  choice, credited_at, refund_id, refund_reason, refund_attempts, refund_retry_at, refund_error, refunding_at, refunded_at from pots.gift where id = $1 limit 1;
+
+-- pots.find_gift_by_secret
+select owner_id, id, pot_id, payment_id, status, reason, amount_minor, currency, donor_id, donor_subject, donor_name,
+  sealed_name, sealed_phone, message, is_anonymous, show_amount, locale, created_at, paid_at, applied_at, held_at, choose_until,
+  choice, credited_at, refund_id, refund_reason, refund_attempts, refund_retry_at, refund_error, refunding_at, refunded_at from pots.gift
+   where (owner_id, id) in (select l.owner_id, l.gift_id from pots.gift_link l where l.secret_hash = $1) and id = $2;
+
+-- pots.find_pending_for_gift
+select owner_id, id, pot_id, gift_id, reason, note, status, requested_by, requested_at, decided_by, decided_at,
+  decision_note from pots.refund_request where owner_id = $1 and gift_id = $2 and status = 'pending';
+
+-- pots.find_pending_for_pot
+select owner_id, id, pot_id, gift_id, reason, note, status, requested_by, requested_at, decided_by, decided_at,
+  decision_note from pots.refund_request where owner_id = $1 and pot_id = $2 and gift_id is null and status = 'pending';
+
+-- pots.find_pot
+select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cover, p.honoree_name, p.visibility,
+  p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
+  p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
+  p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = $1 and p.id = $2;
+
+-- pots.find_pot_by_id
+select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cover, p.honoree_name, p.visibility,
+  p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
+  p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
+  p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.id = $1 limit 1;
+
+-- pots.find_pot_by_slug
+select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cover, p.honoree_name, p.visibility,
+  p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
+  p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
+  p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
+   where (p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1);
+
+-- pots.find_refund_request
+select owner_id, id, pot_id, gift_id, reason, note, status, requested_by, requested_at, decided_by, decided_at,
+  decision_note from pots.refund_request where id = $1 limit 1;
+
+-- pots.finish_refund
+update pots.gift set status = 'refunded', refunded_at = $4
+   where owner_id = $1 and id = $2 and refund_id = $3 and status = 'refunding';
+
+-- pots.fund
+update pots.pot set status = 'funded', funded_at = $3, updated_at = $3
+   where owner_id = $1 and id = $2 and status = 'open';
+
+-- pots.gift_page
+select json_build_object(
+     'status', g.status, 'reason', g.reason, 'amount_minor', g.amount_minor::text, 'currency', g.currency,
+     'anonymous', g.is_anonymous, 'show_amount', g.show_amount, 'message', g.message, 'created_at', g.created_at,
+     'paid_at', g.paid_at, 'choose_until', case when g.status = 'held' then g.choose_until end, 'choice', g.choice,
+     'refund_reason', g.refund_reason, 'refunded_at', g.refunded_at,
+     'pot', json_build_object('slug', p.slug, 'title', p.title, 'honoree_name', p.honoree_name, 'status', p.status,
+       'end_reason', p.end_reason, 'birthday', p.birthday, 'takes_gifts', p.status in ('open', 'funded')),
+     'rules', p.policy,
+     'timeline', (
+       select coalesce(json_agg(json_build_object('at', s.at, 'code', s.code, 'detail', s.detail, 'about', s.about)
+         order by s.at, s.rank), '[]')
+       from (
+         select l.at, l.rank, l.code, l.detail, case when l.gift_id is null then 'pot' else 'gift' end as about
+         from pots.timeline l
+         where l.owner_id = g.owner_id and l.pot_id = g.pot_id and (l.gift_id = g.id or (l.gift_id is null and l.at >= g.created_at))
+         order by l.at desc, l.rank desc limit $3) s)
+   )::text as page
+   from pots.gift g
+   join pots.pot p on p.owner_id = g.owner_id and p.id = g.pot_id
+   where (g.owner_id, g.id) in (select l.owner_id, l.gift_id from pots.gift_link l where l.secret_hash = $1) and g.id = $2;
+
+-- pots.gift_transfers
+select transfer_id, amount_minor from pots.gift
+   where applied_at is not null and ($1::uuid is null or transfer_id > $1) order by transfer_id limit $2;
+
+-- pots.hold_gift
+update pots.gift set status = 'held', paid_at = $3, held_at = $4, choose_until = $5, reason = $6
+   where owner_id = $1 and id = $2 and status in ('pending', 'failed', 'expired');
+
+-- pots.insert_gift
+insert into pots.gift (owner_id, id, pot_id, payment_id, transfer_id, status, amount_minor, currency, donor_id, donor_subject,
+     donor_name, sealed_name, sealed_phone, message, is_anonymous, show_amount, locale, created_at)
+   values ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+   on conflict (owner_id, id) do nothing;
+
+-- pots.insert_gift_link
+insert into pots.gift_link (secret_hash, owner_id, gift_id) values ($1, $2, $3) on conflict (secret_hash) do nothing;
+
+-- pots.insert_movement
+insert into pots.movement (owner_id, transfer_id, pot_id, gift_id, kind, amount_minor, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7) on conflict (owner_id, transfer_id) do nothing;
+
+-- pots.insert_pot
+insert into pots.pot (owner_id, id, slug, status, title, story, cover, honoree_name, visibility, allow_anonymous, show_names,
+     allow_messages, currency, target_minor, pack_id, pack, policy, time_zone, birthday, opens_at, birthday_at, shortfall_until,
+     refund_all_at, due_at, minor, created_at, updated_at)
+   values ($1, $2, $3, 'scheduled', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+     $24, $25, $25);
+
+-- pots.insert_refund_request
+insert into pots.refund_request (owner_id, id, pot_id, gift_id, reason, note, status, requested_by, requested_at)
+   values ($1, $2, $3, $4, $5, $6, 'pending', $7, $8) on conflict do nothing;
+
+-- pots.insert_share_link
+insert into pots.share_link (slug, owner_id, pot_id) values ($1, $2, $3);
+
+-- pots.insert_step
+insert into pots.timeline (owner_id, pot_id, id, gift_id, at, rank, code, detail) values ($1, $2, $3, $4, $5, $6, $7, $8)
+   on conflict (owner_id, pot_id, id) do nothing;
+
+-- pots.insert_total
+insert into pots.pot_total (owner_id, pot_id) values ($1, $2);
+
+-- pots.last_changed
+select p.owner_id, p.id as pot_id, p.currency,
+     t.raised_minor + t.topped_up_minor + t.set_aside_minor - t.spent_minor - t.to_credit_minor as expected_minor
+   from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
+   order by p.updated_at desc limit $1;
+
+-- pots.list_donors
+select owner_id, id, pot_id, payment_id, status, reason, amount_minor, currency, donor_id, donor_subject, donor_name,
+  sealed_name, sealed_phone, message, is_anonymous, show_amount, locale, created_at, paid_at, applied_at, held_at, choose_until,
+  choice, credited_at, refund_id, refund_reason, refund_attempts, refund_retry_at, refund_error, refunding_at, refunded_at from pots.gift where owner_id = $1 and pot_id = $2 and status = 'received' and id > $3 order by id limit $4;
+
+-- pots.list_due
+select owner_id, id from pots.pot where due_at <= $1 order by due_at, id limit $2;
+
+-- pots.list_gifts_for_owner
+select id, donor_name, is_anonymous, amount_minor, message, status, applied_at as at
+   from pots.gift where owner_id = $1 and pot_id = $2 and applied_at is not null
+     and ($3::timestamptz is null or (applied_at, id) < ($3::timestamptz, $4::uuid))
+   order by applied_at desc, id desc limit $5;
+
+-- pots.list_gifts_for_staff
+select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
+     choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error
+   from pots.gift
+   where ($1::text is null or status = $1) and ($2::uuid is null or pot_id = $2)
+     and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid))
+   order by created_at desc, id desc limit $5;
+
+-- pots.list_pots_of
+select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cover, p.honoree_name, p.visibility,
+  p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
+  p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
+  p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = $1
+     and ($2::timestamptz is null or (p.created_at, p.id) < ($2::timestamptz, $3::uuid))
+   order by p.created_at desc, p.id desc limit $4;
+
+-- pots.list_public
+select p.id, p.slug, p.title, p.honoree_name, p.cover, p.birthday, p.currency, p.target_minor, t.raised_minor, t.gift_count,
+     p.opened_at
+   from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
+   where p.visibility = 'public' and p.status in ('open', 'funded')
+     and ($1::timestamptz is null or (p.opened_at, p.id) < ($1::timestamptz, $2::uuid))
+   order by p.opened_at desc, p.id desc limit $3;
+
+-- pots.list_received
+select owner_id, id from pots.gift where owner_id = $1 and pot_id = $2 and status = 'received' and id > $3
+   order by id limit $4;
+
+-- pots.list_refund_requests
+select r.owner_id, r.id, r.pot_id, r.gift_id, r.reason, r.note, r.status, r.requested_by, r.requested_at, r.decided_by,
+     r.decided_at, r.decision_note, coalesce(g.amount_minor, t.raised_minor) as amount_minor, p.title as pot_title
+   from pots.refund_request r
+   join pots.pot p on p.owner_id = r.owner_id and p.id = r.pot_id
+   join pots.pot_total t on t.owner_id = r.owner_id and t.pot_id = r.pot_id
+   left join pots.gift g on g.owner_id = r.owner_id and g.id = r.gift_id
+   where ($1::text is null or r.status = $1)
+     and ($2::timestamptz is null or (r.requested_at, r.id) < ($2::timestamptz, $3::uuid))
+   order by r.requested_at desc, r.id desc limit $4;
+
+-- pots.list_refunds_to_retry
+select owner_id, id from pots.gift where status = 'refund_failed' and refund_retry_at <= $1
+   order by refund_retry_at limit $2;
+
+-- pots.list_unchosen
+select owner_id, id from pots.gift where status = 'held' and choose_until <= $1 order by choose_until limit $2;
+
+-- pots.list_with_pack
+select owner_id, id from pots.pot
+   where pack_id = $1 and ended_at is null and (pack_gone_at is not null) = $2 and id > $3 order by id limit $4;
+
+-- pots.lock_gift
+select owner_id, id, pot_id, payment_id, status, reason, amount_minor, currency, donor_id, donor_subject, donor_name,
+  sealed_name, sealed_phone, message, is_anonymous, show_amount, locale, created_at, paid_at, applied_at, held_at, choose_until,
+  choice, credited_at, refund_id, refund_reason, refund_attempts, refund_retry_at, refund_error, refunding_at, refunded_at from pots.gift where owner_id = $1 and id = $2 for update;
+
+-- pots.lock_pot
+select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cover, p.honoree_name, p.visibility,
+  p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
+  p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
+  p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = $1 and p.id = $2 for update of p, t;
+
+-- pots.mark_birthday
+update pots.pot set birthday_seen_at = $3, short_since = $4, due_at = shortfall_until, updated_at = $3
+   where owner_id = $1 and id = $2 and birthday_seen_at is null;
+
+-- pots.mark_pack_back
+update pots.pot set pack_gone_at = null, updated_at = $3
+   where owner_id = $1 and id = $2 and ended_at is null and pack_gone_at is not null;
+
+-- pots.mark_pack_gone
+update pots.pot set pack_gone_at = $3, updated_at = $3
+   where owner_id = $1 and id = $2 and ended_at is null and pack_gone_at is null;
+
+-- pots.mark_shortfall_over
+update pots.pot set shortfall_seen_at = $3, short_since = null, due_at = refund_all_at, updated_at = $3
+   where owner_id = $1 and id = $2 and shortfall_seen_at is null;
+
+-- pots.mark_unpaid
+update pots.gift set status = $3, reason = $4 where owner_id = $1 and id = $2 and status = any($5::text[]);
+
+-- pots.movement_transfers
+select transfer_id, amount_minor from pots.movement
+   where kind = $1 and ($2::uuid is null or transfer_id > $2) order by transfer_id limit $3;
+
+-- pots.open
+update pots.pot set status = 'open', opened_at = $3, policy = $4, target_minor = $5, pack = $6, pack_gone_at = $7, minor = $8,
+     visibility = case when $8 and visibility = 'public' then 'link' else visibility end, due_at = birthday_at, updated_at = $3
+   where owner_id = $1 and id = $2 and status = 'scheduled';
+
+-- pots.progress
+select json_build_object('status', p.status, 'raised_minor', t.raised_minor::text, 'target_minor', p.target_minor::text,
+     'gift_count', t.gift_count)::text as page
+   from pots.pot p
+   join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
+   where (p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1)
+     and p.end_reason is distinct from 'cancelled'
+     and (p.status <> 'scheduled' or not p.minor or p.guardian_approved_at is not null);
+
+-- pots.public_page
+select json_build_object(
+     'slug', p.slug, 'status', p.status, 'end_reason', p.end_reason, 'title', p.title, 'story', p.story, 'cover', p.cover,
+     'honoree_name', p.honoree_name, 'visibility', p.visibility, 'birthday', p.birthday, 'opens_at', p.opens_at,
+     'opened_at', p.opened_at, 'ended_at', p.ended_at, 'takes_gifts', p.status in ('open', 'funded'),
+     'shortfall_until', p.shortfall_until, 'short_since', p.short_since,
+     'currency', p.currency, 'target_minor', p.target_minor::text, 'raised_minor', t.raised_minor::text,
+     'topped_up_minor', t.topped_up_minor::text, 'gift_count', t.gift_count,
+     'allow_anonymous', p.allow_anonymous, 'allow_messages', p.allow_messages, 'show_names', p.show_names,
+     'pack', case when p.pack is null then null else json_build_object(
+       'id', p.pack->'id', 'name', p.pack->'name', 'price_minor', p.pack->'price_minor', 'category', p.pack->'category',
+       'partner_name', p.pack->'partner_name', 'validity_days', p.pack->'validity_days', 'image_key', p.pack->'image_key',
+       'gone', p.pack_gone_at is not null) end,
+     'rules', p.policy,
+     'gifts', (
+       select coalesce(json_agg(g.gift order by g.applied_at desc, g.id desc), '[]')
+       from (
+         select i.applied_at, i.id, json_build_object(
+           'name', case when p.show_names then i.donor_name end, 'anonymous', i.is_anonymous,
+           'amount_minor', case when i.show_amount then i.amount_minor::text end,
+           'message', case when p.allow_messages then i.message end, 'at', i.applied_at) as gift
+         from pots.gift i
+         where i.owner_id = p.owner_id and i.pot_id = p.id and i.status = 'received' and p.visibility <> 'private'
+         order by i.applied_at desc, i.id desc limit $2) g),
+     'timeline', (
+       select coalesce(json_agg(s.step order by s.at, s.rank), '[]')
+       from (
+         select l.at, l.rank, json_build_object('at', l.at, 'code', l.code, 'detail', l.detail) as step
+         from pots.timeline l
+         where l.owner_id = p.owner_id and l.pot_id = p.id and l.gift_id is null
+         order by l.at desc, l.rank desc limit $3) s)
+   )::text as page
+   from pots.pot p
+   join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
+   where (p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1)
+     and p.end_reason is distinct from 'cancelled'
+     and (p.status <> 'scheduled' or not p.minor or p.guardian_approved_at is not null);
+
+-- pots.receive_gift
+update pots.gift set status = 'received', paid_at = $3, applied_at = $4, reason = null
+   where owner_id = $1 and id = $2 and status in ('pending', 'failed', 'expired');
+
+-- pots.reschedule
+update pots.pot set birthday = $3, opens_at = $4, birthday_at = $5, shortfall_until = $6, refund_all_at = $7, due_at = $8,
+     minor = $9, visibility = case when $9 and visibility = 'public' then 'link' else visibility end, updated_at = $10
+   where owner_id = $1 and id = $2 and status = 'scheduled';
+
+-- pots.scheduled_of
+select id from pots.pot where owner_id = $1 and status = 'scheduled' order by id limit $2;
+
+-- pots.set_due
+update pots.pot set due_at = $3, updated_at = $4 where owner_id = $1 and id = $2;
+
+-- pots.set_short
+update pots.pot set short_since = $3, updated_at = $4 where owner_id = $1 and id = $2;
+
+-- pots.start_refund
+update pots.gift set status = 'refunding', refund_id = $3, refund_reason = $4, refund_attempts = refund_attempts + 1,
+     refund_retry_at = null, refund_error = null, refunding_at = $5
+   where owner_id = $1 and id = $2 and status in ('received', 'held', 'refund_failed');
+
+-- pots.steps_of_gift
+select at, code, detail from pots.timeline where owner_id = $1 and gift_id = $2 order by at, rank limit $3;
+
+-- pots.steps_of_pot
+select at, code, detail from pots.timeline where owner_id = $1 and pot_id = $2 and gift_id is null
+   order by at, rank limit $3;
+
+-- pots.sum_visits
+select coalesce(sum(views), 0) as views, coalesce(sum(shares), 0) as shares
+   from pots.daily_count where owner_id = $1 and pot_id = $2;
+
+-- pots.taken_birthdays
+select birthday from pots.pot where owner_id = $1 and id <> $2 and (end_reason is null or end_reason = 'bought')
+   order by birthday desc limit $3;
+
+-- pots.update_details
+update pots.pot set title = $3, story = $4, cover = $5, visibility = $6, allow_anonymous = $7, show_names = $8,
+     allow_messages = $9, target_minor = $10, pack_id = $11, pack = $12, updated_at = $13
+   where owner_id = $1 and id = $2;
+
+-- pots.wrong_totals
+select count(*) as pots
+   from pots.pot_total t
+   left join (select owner_id, pot_id, sum(amount_minor) filter (where status = 'received') as raised,
+       count(*) filter (where status = 'received') as gifts, sum(amount_minor) filter (where status = 'refund_failed') as aside
+     from pots.gift where applied_at is not null group by owner_id, pot_id) g
+     on g.owner_id = t.owner_id and g.pot_id = t.pot_id
+   left join (select owner_id, pot_id, sum(amount_minor) filter (where kind = 'top_up') as added,
+       sum(amount_minor) filter (where kind in ('surplus', 'top_up_returned')) as gone
+     from pots.movement group by owner_id, pot_id) m
+     on m.owner_id = t.owner_id and m.pot_id = t.pot_id
+   where t.raised_minor <> coalesce(g.raised, 0) or t.gift_count <> coalesce(g.gifts, 0)
+     or t.set_aside_minor <> coalesce(g.aside, 0) or t.topped_up_minor <> coalesce(m.added, 0)
+     or t.to_credit_minor <> coalesce(m.gone, 0);
+
 -- profiles.accept_link
 update profiles.guardian_link set status = 'accepted', guardian_id = $3, decided_at = $4
    where child_id = $1 and id = $2 and status = 'invited';
@@ -1098,3 +1537,255 @@ select child_id, link_id, linked_at from profiles.ward where guardian_id = $1 or
 
 -- profiles.withdraw_link
 update profiles.guardian_link set status = 'withdrawn' where child_id = $1 and id = $2 and status = 'invited';
+
+-- redemption.approve
+update redemption.voucher set guardian_approved_at = $3, guardian_approved_by = $4
+   where holder_id = $1 and id = $2 and guardian_approved_at is null;
+
+-- redemption.claim
+insert into redemption.claim (holder_id, voucher_id, kind, redemption_id, partner_id, venue_id, transfer_id,
+     amount_minor, claimed_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+   on conflict on constraint claim_pkey do nothing;
+
+-- redemption.erase_codes
+update redemption.voucher set code = null where holder_id = $1;
+
+-- redemption.expect_ended
+select transfer_id, amount_minor from redemption.claim
+   where kind <> 'redeemed' and ($1::uuid is null or transfer_id > $1) order by transfer_id limit $2;
+
+-- redemption.expect_issued
+select id as transfer_id, price_minor as amount_minor from redemption.voucher
+   where $1::uuid is null or id > $1 order by id limit $2;
+
+-- redemption.expect_redeemed
+select id as transfer_id, price_minor as amount_minor from redemption.redemption
+   where $1::uuid is null or id > $1 order by id limit $2;
+
+-- redemption.expect_undone
+select undo_transfer_id as transfer_id, price_minor as amount_minor from redemption.redemption
+   where undo_transfer_id is not null and ($1::uuid is null or undo_transfer_id > $1)
+   order by undo_transfer_id limit $2;
+
+-- redemption.find_by_value
+select v.id, v.holder_id, v.reference, v.pack_id, v.partner_id, v.terms, v.price_minor, v.asset, v.valid_from,
+  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.status, v.issued_at, c.kind as claim_kind,
+  c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
+   left join redemption.claim c on c.holder_id = v.holder_id and c.voucher_id = v.id
+   where v.holder_id = (select f.holder_id from redemption.finder f where f.value = $1)
+     and v.id = (select f.voucher_id from redemption.finder f where f.value = $1);
+
+-- redemption.find_redemption
+select id, partner_id, holder_id, voucher_id, venue_id, venue_name, pack_name, price_minor, share_minor,
+  commission_minor, asset, redeemed_at, undone_at, settlement_id from redemption.redemption where id = $1;
+
+-- redemption.find_voucher
+select v.id, v.holder_id, v.reference, v.pack_id, v.partner_id, v.terms, v.price_minor, v.asset, v.valid_from,
+  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.status, v.issued_at, c.kind as claim_kind,
+  c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
+   left join redemption.claim c on c.holder_id = v.holder_id and c.voucher_id = v.id where v.holder_id = $1 and v.id = $2;
+
+-- redemption.give_up_claim
+delete from redemption.claim where holder_id = $1 and voucher_id = $2 and redemption_id = $3;
+
+-- redemption.insert_attempt
+insert into redemption.attempt (partner_id, attempted_at, id, act, result, method, venue_id, user_id, voucher_id,
+     redemption_id, ip, user_agent, request_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+
+-- redemption.insert_finder
+insert into redemption.finder (value, holder_id, voucher_id) values ($1, $2, $3)
+   on conflict on constraint finder_pkey do nothing;
+
+-- redemption.insert_redemption
+insert into redemption.redemption (partner_id, id, holder_id, voucher_id, venue_id, venue_name, pack_name, price_minor,
+     share_minor, commission_minor, asset, scanned_by, redeemed_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+
+-- redemption.insert_voucher
+insert into redemption.voucher (holder_id, id, reference, pack_id, partner_id, terms, price_minor, asset, valid_from,
+     valid_until, code, requires_guardian, issued_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+   on conflict on constraint voucher_pkey do nothing;
+
+-- redemption.list_attempts
+select a.id, a.attempted_at, a.act, a.result, a.method, a.venue_id, a.redemption_id, r.pack_name, r.venue_name,
+     r.redeemed_at, r.undone_at
+   from redemption.attempt a
+     left join redemption.redemption r on r.partner_id = a.partner_id and r.id = a.redemption_id
+   where a.partner_id = $1 and ($2::timestamptz is null or (a.attempted_at, a.id) < ($2, $3::uuid))
+   order by a.attempted_at desc, a.id desc limit $4;
+
+-- redemption.list_due
+select v.id, v.holder_id, v.reference, v.pack_id, v.partner_id, v.terms, v.price_minor, v.asset, v.valid_from,
+  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.status, v.issued_at, c.kind as claim_kind,
+  c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
+   left join redemption.claim c on c.holder_id = v.holder_id and c.voucher_id = v.id
+   where v.status = 'issued' and v.valid_until <= $1 order by v.valid_until, v.id limit $2;
+
+-- redemption.list_of_holder
+select v.id, v.holder_id, v.reference, v.pack_id, v.partner_id, v.terms, v.price_minor, v.asset, v.valid_from,
+  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.status, v.issued_at, c.kind as claim_kind,
+  c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
+   left join redemption.claim c on c.holder_id = v.holder_id and c.voucher_id = v.id
+   where v.holder_id = $1 and ($2::timestamptz is null or (v.issued_at, v.id) < ($2, $3::uuid))
+   order by v.issued_at desc, v.id desc limit $4;
+
+-- redemption.list_settleable
+select id, partner_id, holder_id, voucher_id, venue_id, venue_name, pack_name, price_minor, share_minor,
+  commission_minor, asset, redeemed_at, undone_at, settlement_id, false as reversal, redeemed_at as at from redemption.redemption
+     where partner_id = $1 and settlement_id is null and redeemed_at < $2 and (undone_at is null or undone_at >= $2)
+   union all
+   select id, partner_id, holder_id, voucher_id, venue_id, venue_name, pack_name, price_minor, share_minor,
+  commission_minor, asset, redeemed_at, undone_at, settlement_id, true as reversal, undone_at as at from redemption.redemption
+     where partner_id = $1 and settlement_id is not null and reversal_settlement_id is null and undone_at < $2
+   order by at, id limit $3;
+
+-- redemption.remove_attempts
+delete from redemption.attempt where attempted_at < $1;
+
+-- redemption.set_status
+update redemption.voucher set status = $3 where holder_id = $1 and id = $2 and status = $4;
+
+-- redemption.settle_open
+update redemption.redemption set settlement_id = $3 where partner_id = $1 and settlement_id is null and redeemed_at < $2 and (undone_at is null or undone_at >= $2)
+   returning id, partner_id, holder_id, voucher_id, venue_id, venue_name, pack_name, price_minor, share_minor,
+  commission_minor, asset, redeemed_at, undone_at, settlement_id, false as reversal, redeemed_at as at;
+
+-- redemption.settle_reversals
+update redemption.redemption set reversal_settlement_id = $3 where partner_id = $1 and settlement_id is not null and reversal_settlement_id is null and undone_at < $2
+   returning id, partner_id, holder_id, voucher_id, venue_id, venue_name, pack_name, price_minor, share_minor,
+  commission_minor, asset, redeemed_at, undone_at, settlement_id, true as reversal, undone_at as at;
+
+-- redemption.total_since
+select count(*) as redeemed, coalesce(sum(price_minor), 0)::bigint as price_minor,
+     coalesce(sum(share_minor), 0)::bigint as share_minor
+   from redemption.redemption where partner_id = $1 and redeemed_at >= $2 and undone_at is null;
+
+-- redemption.undo
+update redemption.redemption set undone_at = $3, undone_by = $4, undo_reason = $5, undo_transfer_id = $6
+   where partner_id = $1 and id = $2 and undone_at is null;
+
+-- settlements.approve
+update settlements.settlement set status = 'approved', approved_by = $3, approved_at = $4
+   where partner_id = $1 and id = $2 and status = any($5) returning partner_id, id, period_start, period_end, payment_terms, asset, line_count, gross_minor, share_minor,
+  commission_minor, released_minor, carried_in_minor, payable_minor, minimum_payout_minor, withheld_minor, status, seal,
+  closed_at, approved_by, approved_at, paid_by, payout_id, payout_attempts, payout_failure, paid_at, carried_into;
+
+-- settlements.back_to_approved
+update settlements.settlement set status = 'approved', paid_by = null, payout_id = null, paid_at = null,
+     payout_failure = $4
+   where partner_id = $1 and id = $2 and payout_id = $3 and status = any($5) returning partner_id, id, period_start, period_end, payment_terms, asset, line_count, gross_minor, share_minor,
+  commission_minor, released_minor, carried_in_minor, payable_minor, minimum_payout_minor, withheld_minor, status, seal,
+  closed_at, approved_by, approved_at, paid_by, payout_id, payout_attempts, payout_failure, paid_at, carried_into;
+
+-- settlements.carry_into
+update settlements.settlement set carried_into = $2
+   where partner_id = $1 and id <> $2 and status in ('carried', 'disputed') and carried_into is null
+   returning payable_minor - withheld_minor as left_minor;
+
+-- settlements.find_by_end
+select partner_id, id, period_start, period_end, payment_terms, asset, line_count, gross_minor, share_minor,
+  commission_minor, released_minor, carried_in_minor, payable_minor, minimum_payout_minor, withheld_minor, status, seal,
+  closed_at, approved_by, approved_at, paid_by, payout_id, payout_attempts, payout_failure, paid_at, carried_into from settlements.settlement where partner_id = $1 and period_end = $2;
+
+-- settlements.find_dispute
+select id, partner_id, settlement_id, line_no, redemption_id, share_minor, reason, opened_at, resolution,
+  resolution_note, resolved_at, released_into from settlements.dispute where id = $1;
+
+-- settlements.find_settlement
+select partner_id, id, period_start, period_end, payment_terms, asset, line_count, gross_minor, share_minor,
+  commission_minor, released_minor, carried_in_minor, payable_minor, minimum_payout_minor, withheld_minor, status, seal,
+  closed_at, approved_by, approved_at, paid_by, payout_id, payout_attempts, payout_failure, paid_at, carried_into from settlements.settlement where id = $1;
+
+-- settlements.has_left_over
+select exists (select from settlements.settlement where partner_id = $1 and status in ('carried', 'disputed')
+       and carried_into is null and payable_minor <> withheld_minor)
+     or exists (select from settlements.dispute where partner_id = $1 and resolution is not null and released_into is null)
+     as left_over;
+
+-- settlements.insert_dispute
+insert into settlements.dispute (partner_id, id, settlement_id, line_no, redemption_id, share_minor, reason, opened_by,
+     opened_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- settlements.insert_draft
+insert into settlements.settlement (partner_id, id, period_start, period_end, payment_terms, asset,
+     minimum_payout_minor, closed_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing;
+
+-- settlements.insert_lines
+insert into settlements.line (partner_id, settlement_id, line_no, kind, redemption_id, occurred_at, pack_name,
+     venue_name, gross_minor, share_minor, commission_minor)
+   select $1, $2, l.line_no, l.kind, l.redemption_id, l.occurred_at, l.pack_name, l.venue_name, l.gross_minor,
+     l.share_minor, l.commission_minor
+   from jsonb_to_recordset($3::jsonb) as l (line_no integer, kind text, redemption_id uuid, occurred_at timestamptz,
+     pack_name jsonb, venue_name text, gross_minor bigint, share_minor bigint, commission_minor bigint);
+
+-- settlements.last_end
+select period_end from settlements.settlement where partner_id = $1 order by period_end desc limit 1;
+
+-- settlements.last_ends
+select partner_id, max(period_end) as period_end from settlements.settlement
+   where partner_id = any($1) group by partner_id;
+
+-- settlements.list_all
+select partner_id, id, period_start, period_end, payment_terms, asset, line_count, gross_minor, share_minor,
+  commission_minor, released_minor, carried_in_minor, payable_minor, minimum_payout_minor, withheld_minor, status, seal,
+  closed_at, approved_by, approved_at, paid_by, payout_id, payout_attempts, payout_failure, paid_at, carried_into from settlements.settlement
+   where ($1::text is null or status = $1) and ($2::timestamptz is null or (closed_at, id) < ($2, $3::uuid))
+   order by closed_at desc, id desc limit $4;
+
+-- settlements.list_disputes
+select id, partner_id, settlement_id, line_no, redemption_id, share_minor, reason, opened_at, resolution,
+  resolution_note, resolved_at, released_into from settlements.dispute where partner_id = $1 and settlement_id = $2 order by line_no limit $3;
+
+-- settlements.list_lines
+select line_no, kind, redemption_id, occurred_at, pack_name, venue_name, gross_minor, share_minor, commission_minor
+   from settlements.line where partner_id = $1 and settlement_id = $2 order by line_no limit $3;
+
+-- settlements.list_of_partner
+select partner_id, id, period_start, period_end, payment_terms, asset, line_count, gross_minor, share_minor,
+  commission_minor, released_minor, carried_in_minor, payable_minor, minimum_payout_minor, withheld_minor, status, seal,
+  closed_at, approved_by, approved_at, paid_by, payout_id, payout_attempts, payout_failure, paid_at, carried_into from settlements.settlement
+   where partner_id = $1 and ($2::date is null or period_end < $2) order by period_end desc limit $3;
+
+-- settlements.mark_paid
+update settlements.settlement set status = 'paid', paid_at = $4
+   where partner_id = $1 and id = $2 and payout_id = $3 and status = any($5) returning partner_id, id, period_start, period_end, payment_terms, asset, line_count, gross_minor, share_minor,
+  commission_minor, released_minor, carried_in_minor, payable_minor, minimum_payout_minor, withheld_minor, status, seal,
+  closed_at, approved_by, approved_at, paid_by, payout_id, payout_attempts, payout_failure, paid_at, carried_into;
+
+-- settlements.release_into
+update settlements.dispute d set released_into = $2 from settlements.line l
+   where d.partner_id = $1 and d.resolution is not null and d.released_into is null
+     and l.partner_id = d.partner_id and l.settlement_id = d.settlement_id and l.line_no = d.line_no
+   returning d.redemption_id, d.share_minor, d.resolved_at, l.pack_name, l.venue_name;
+
+-- settlements.resolve_dispute
+update settlements.dispute set resolution = $3, resolution_note = $4, resolved_by = $5, resolved_at = $6
+   where partner_id = $1 and id = $2 and resolution is null;
+
+-- settlements.seal_draft
+update settlements.settlement set line_count = $3, gross_minor = $4, share_minor = $5, commission_minor = $6,
+     released_minor = $7, carried_in_minor = $8, payable_minor = $9, status = $10, seal = $11
+   where partner_id = $1 and id = $2 and status = 'draft' returning partner_id, id, period_start, period_end, payment_terms, asset, line_count, gross_minor, share_minor,
+  commission_minor, released_minor, carried_in_minor, payable_minor, minimum_payout_minor, withheld_minor, status, seal,
+  closed_at, approved_by, approved_at, paid_by, payout_id, payout_attempts, payout_failure, paid_at, carried_into;
+
+-- settlements.start_paying
+update settlements.settlement set status = 'paying', paid_by = $3, payout_id = $4, payout_failure = null,
+     payout_attempts = payout_attempts + 1
+   where partner_id = $1 and id = $2 and status = any($5) and payout_attempts = $6 returning partner_id, id, period_start, period_end, payment_terms, asset, line_count, gross_minor, share_minor,
+  commission_minor, released_minor, carried_in_minor, payable_minor, minimum_payout_minor, withheld_minor, status, seal,
+  closed_at, approved_by, approved_at, paid_by, payout_id, payout_attempts, payout_failure, paid_at, carried_into;
+
+-- settlements.withhold
+update settlements.settlement set withheld_minor = withheld_minor + $3,
+     status = case when status <> 'carried' and payable_minor <= withheld_minor + $3 then 'disputed' else status end
+   where partner_id = $1 and id = $2
+     and (status in ('pending', 'approved') or (status in ('carried', 'disputed') and carried_into is null))
+   returning partner_id, id, period_start, period_end, payment_terms, asset, line_count, gross_minor, share_minor,
+  commission_minor, released_minor, carried_in_minor, payable_minor, minimum_payout_minor, withheld_minor, status, seal,
+  closed_at, approved_by, approved_at, paid_by, payout_id, payout_attempts, payout_failure, paid_at, carried_into;

@@ -8288,6 +8288,7 @@ export interface paths {
                         available_from?: string | null;
                         available_until?: string | null;
                         image_key?: string | null;
+                        /** @description Null: no limit */
                         stock?: number | null;
                     };
                 };
@@ -9108,6 +9109,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Null: no limit */
                         total: number | null;
                     };
                 };
@@ -9217,6 +9219,6056 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My vouchers, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, vch_ and 26 characters */
+                                id: string;
+                                /** @enum {unknown} */
+                                status: "issued" | "redeemed" | "expired" | "cancelled";
+                                pack: {
+                                    /** @description Identifier, pck_ and 26 characters */
+                                    id: string;
+                                    name: string;
+                                    terms: string | null;
+                                    image_key: string | null;
+                                    partner: {
+                                        /** @description Identifier, prt_ and 26 characters */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    /** @description Empty: every venue of the partner */
+                                    venue_ids: string[];
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                currency: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                valid_from: string;
+                                /**
+                                 * Format: date-time
+                                 * @description The first instant at which it is no longer valid
+                                 */
+                                valid_until: string;
+                                requires_guardian: boolean;
+                                guardian_approved_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                issued_at: string;
+                                ended_at: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my vouchers, with what proves it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, vch_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, vch_ and 26 characters */
+                            id: string;
+                            /** @enum {unknown} */
+                            status: "issued" | "redeemed" | "expired" | "cancelled";
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: string;
+                                terms: string | null;
+                                image_key: string | null;
+                                partner: {
+                                    /** @description Identifier, prt_ and 26 characters */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @description Empty: every venue of the partner */
+                                venue_ids: string[];
+                            };
+                            /** @description Integer string of minor units */
+                            price_minor: string;
+                            currency: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            valid_from: string;
+                            /**
+                             * Format: date-time
+                             * @description The first instant at which it is no longer valid
+                             */
+                            valid_until: string;
+                            requires_guardian: boolean;
+                            guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            issued_at: string;
+                            ended_at: string | null;
+                            token: string | null;
+                            code: string | null;
+                            qr_path: string | null;
+                            used: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                venue: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The QR code of one of my vouchers, as SVG
+         * @description Refuses `redemption.already_ended` once the voucher cannot be used any more.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, vch_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last scans of a partner and today’s total, for its staff
+         * @description Without `partner_id`: of the only partner the caller works for.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    /** @description Identifier, prt_ and 26 characters */
+                    partner_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                attempted_at: string;
+                                /** @enum {unknown} */
+                                act: "scan" | "undo";
+                                /** @enum {unknown} */
+                                result: "accepted" | "invalid_signature" | "unknown" | "wrong_partner" | "wrong_venue" | "not_yet_valid" | "expired" | "cancelled" | "already_used" | "holder_suspended" | "guardian_approval_missing" | "undone" | "already_undone" | "too_late";
+                                /** @enum {unknown} */
+                                method: "token" | "code" | "id";
+                                pack_name: string | null;
+                                venue_name: string | null;
+                                redemption_id: string | null;
+                                undo_until: string | null;
+                            }[];
+                            next_cursor: string | null;
+                            /** @description Identifier, prt_ and 26 characters */
+                            partner_id: string;
+                            today: {
+                                /** @description Integer string of minor units */
+                                redeemed: string;
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                /** @description Integer string of minor units */
+                                share_minor: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Scan a voucher
+         * @description By `token` (what the QR says) or `code` (typed; case, spaces and o/0, i/l/1 do not matter). Always 200 with a `result`: a voucher that cannot be used is an answer, not an error, and every attempt is logged. Repeating with the same Idempotency-Key gives the first answer again; with another key a used voucher is `already_used`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token?: string;
+                        code?: string;
+                        /** @description Identifier, vnu_ and 26 characters */
+                        venue_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            result: "accepted" | "invalid_signature" | "unknown" | "wrong_partner" | "wrong_venue" | "not_yet_valid" | "expired" | "cancelled" | "already_used" | "holder_suspended" | "guardian_approval_missing";
+                            /** @description One short sentence for the cashier */
+                            sentence: string;
+                            pack_name: string | null;
+                            redemption_id: string | null;
+                            redeemed_at: string | null;
+                            undo_until: string | null;
+                            used_at: string | null;
+                            used_venue: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redemptions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a scan back
+         * @description By the partner that scanned, within a few minutes. Always 200 with a `result`; every attempt is logged. The money goes back and the voucher can be used again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, rdm_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            result: "undone" | "wrong_partner" | "already_undone" | "too_late";
+                            sentence: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every partner’s statements, last closed first, for staff */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    status?: "pending" | "approved" | "paying" | "paid" | "disputed" | "carried";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, stl_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, prt_ and 26 characters */
+                                partner_id: string;
+                                /** @description Calendar date, ISO 8601 */
+                                period_start: string;
+                                /** @description Calendar date, ISO 8601 */
+                                period_end: string;
+                                currency: string;
+                                line_count: number;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                share_minor: string;
+                                /** @description Integer string of minor units */
+                                commission_minor: string;
+                                /** @description Integer string of minor units */
+                                released_minor: string;
+                                /** @description Integer string of minor units */
+                                carried_in_minor: string;
+                                /** @description Integer string of minor units */
+                                payable_minor: string;
+                                /** @description Integer string of minor units */
+                                withheld_minor: string;
+                                /** @description Integer string of minor units */
+                                to_pay_minor: string;
+                                /** @description Integer string of minor units */
+                                minimum_payout_minor: string;
+                                /** @enum {unknown} */
+                                status: "pending" | "approved" | "paying" | "paid" | "disputed" | "carried";
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                closed_at: string;
+                                approved_at: string | null;
+                                paid_at: string | null;
+                                payout_failure: string | null;
+                                carried_into: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{id}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A partner’s statements, newest period first, and what the next one will say so far */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, prt_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, stl_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, prt_ and 26 characters */
+                                partner_id: string;
+                                /** @description Calendar date, ISO 8601 */
+                                period_start: string;
+                                /** @description Calendar date, ISO 8601 */
+                                period_end: string;
+                                currency: string;
+                                line_count: number;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                share_minor: string;
+                                /** @description Integer string of minor units */
+                                commission_minor: string;
+                                /** @description Integer string of minor units */
+                                released_minor: string;
+                                /** @description Integer string of minor units */
+                                carried_in_minor: string;
+                                /** @description Integer string of minor units */
+                                payable_minor: string;
+                                /** @description Integer string of minor units */
+                                withheld_minor: string;
+                                /** @description Integer string of minor units */
+                                to_pay_minor: string;
+                                /** @description Integer string of minor units */
+                                minimum_payout_minor: string;
+                                /** @enum {unknown} */
+                                status: "pending" | "approved" | "paying" | "paid" | "disputed" | "carried";
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                closed_at: string;
+                                approved_at: string | null;
+                                paid_at: string | null;
+                                payout_failure: string | null;
+                                carried_into: string | null;
+                            }[];
+                            next_cursor: string | null;
+                            next: {
+                                /** @description Calendar date, ISO 8601 */
+                                period_start: string;
+                                /** @description Calendar date, ISO 8601 */
+                                period_end: string;
+                                redemption_count: number;
+                                /** @description Integer string of minor units */
+                                share_minor: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Close a partner’s period now
+         * @description Safe to repeat: a closed period gives its statement. Periods are closed in order and only when they are over.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, prt_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Calendar date, ISO 8601 */
+                        period_end: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, stl_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, prt_ and 26 characters */
+                            partner_id: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_end: string;
+                            currency: string;
+                            line_count: number;
+                            /** @description Integer string of minor units */
+                            gross_minor: string;
+                            /** @description Integer string of minor units */
+                            share_minor: string;
+                            /** @description Integer string of minor units */
+                            commission_minor: string;
+                            /** @description Integer string of minor units */
+                            released_minor: string;
+                            /** @description Integer string of minor units */
+                            carried_in_minor: string;
+                            /** @description Integer string of minor units */
+                            payable_minor: string;
+                            /** @description Integer string of minor units */
+                            withheld_minor: string;
+                            /** @description Integer string of minor units */
+                            to_pay_minor: string;
+                            /** @description Integer string of minor units */
+                            minimum_payout_minor: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "approved" | "paying" | "paid" | "disputed" | "carried";
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            closed_at: string;
+                            approved_at: string | null;
+                            paid_at: string | null;
+                            payout_failure: string | null;
+                            carried_into: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One statement with its lines */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, stl_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, stl_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, prt_ and 26 characters */
+                            partner_id: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_end: string;
+                            currency: string;
+                            line_count: number;
+                            /** @description Integer string of minor units */
+                            gross_minor: string;
+                            /** @description Integer string of minor units */
+                            share_minor: string;
+                            /** @description Integer string of minor units */
+                            commission_minor: string;
+                            /** @description Integer string of minor units */
+                            released_minor: string;
+                            /** @description Integer string of minor units */
+                            carried_in_minor: string;
+                            /** @description Integer string of minor units */
+                            payable_minor: string;
+                            /** @description Integer string of minor units */
+                            withheld_minor: string;
+                            /** @description Integer string of minor units */
+                            to_pay_minor: string;
+                            /** @description Integer string of minor units */
+                            minimum_payout_minor: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "approved" | "paying" | "paid" | "disputed" | "carried";
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            closed_at: string;
+                            approved_at: string | null;
+                            paid_at: string | null;
+                            payout_failure: string | null;
+                            carried_into: string | null;
+                            partner_name: string;
+                            /** @description SHA-256 over head and lines */
+                            seal: string;
+                            /** @description Head and lines are what they were when the period was closed */
+                            seal_intact: boolean;
+                            lines: {
+                                line_no: number;
+                                /** @enum {unknown} */
+                                kind: "redemption" | "reversal" | "released";
+                                /** @description Identifier, rdm_ and 26 characters */
+                                redemption_id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                occurred_at: string;
+                                pack_name: string;
+                                venue_name: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                share_minor: string;
+                                /** @description Integer string of minor units */
+                                commission_minor: string;
+                            }[];
+                            disputes: {
+                                /** @description Identifier, dsp_ and 26 characters */
+                                id: string;
+                                line_no: number;
+                                /** @description Integer string of minor units */
+                                share_minor: string;
+                                reason: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                opened_at: string;
+                                resolution: ("released" | "withdrawn") | null;
+                                resolution_note: string | null;
+                                resolved_at: string | null;
+                            }[];
+                            csv_path: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/lines.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a statement as CSV */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, stl_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a statement
+         * @description Approving again replaces the approval, as needed when the partner’s payout destination was changed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, stl_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, stl_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, prt_ and 26 characters */
+                            partner_id: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_end: string;
+                            currency: string;
+                            line_count: number;
+                            /** @description Integer string of minor units */
+                            gross_minor: string;
+                            /** @description Integer string of minor units */
+                            share_minor: string;
+                            /** @description Integer string of minor units */
+                            commission_minor: string;
+                            /** @description Integer string of minor units */
+                            released_minor: string;
+                            /** @description Integer string of minor units */
+                            carried_in_minor: string;
+                            /** @description Integer string of minor units */
+                            payable_minor: string;
+                            /** @description Integer string of minor units */
+                            withheld_minor: string;
+                            /** @description Integer string of minor units */
+                            to_pay_minor: string;
+                            /** @description Integer string of minor units */
+                            minimum_payout_minor: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "approved" | "paying" | "paid" | "disputed" | "carried";
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            closed_at: string;
+                            approved_at: string | null;
+                            paid_at: string | null;
+                            payout_failure: string | null;
+                            carried_into: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay an approved statement, as another person than who approved it
+         * @description The statement is `paying` until the outcome of the payout is known. Refuses `settlements.second_person_needed`, `settlements.destination_changed`, `settlements.not_from_here`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, stl_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, stl_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, prt_ and 26 characters */
+                            partner_id: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_end: string;
+                            currency: string;
+                            line_count: number;
+                            /** @description Integer string of minor units */
+                            gross_minor: string;
+                            /** @description Integer string of minor units */
+                            share_minor: string;
+                            /** @description Integer string of minor units */
+                            commission_minor: string;
+                            /** @description Integer string of minor units */
+                            released_minor: string;
+                            /** @description Integer string of minor units */
+                            carried_in_minor: string;
+                            /** @description Integer string of minor units */
+                            payable_minor: string;
+                            /** @description Integer string of minor units */
+                            withheld_minor: string;
+                            /** @description Integer string of minor units */
+                            to_pay_minor: string;
+                            /** @description Integer string of minor units */
+                            minimum_payout_minor: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "approved" | "paying" | "paid" | "disputed" | "carried";
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            closed_at: string;
+                            approved_at: string | null;
+                            paid_at: string | null;
+                            payout_failure: string | null;
+                            carried_into: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute one line; the rest of the statement goes on
+         * @description By staff with `settlements.manage` or the partner itself.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, stl_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        line_no: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, dsp_ and 26 characters */
+                            id: string;
+                            line_no: number;
+                            /** @description Integer string of minor units */
+                            share_minor: string;
+                            reason: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opened_at: string;
+                            resolution: ("released" | "withdrawn") | null;
+                            resolution_note: string | null;
+                            resolved_at: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a dispute: pay the partner after all, or take the redemption back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, dsp_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        resolution: "released" | "withdrawn";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, dsp_ and 26 characters */
+                            id: string;
+                            line_no: number;
+                            /** @description Integer string of minor units */
+                            share_minor: string;
+                            reason: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opened_at: string;
+                            resolution: ("released" | "withdrawn") | null;
+                            resolution_note: string | null;
+                            resolved_at: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My pots, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, pot_ and 26 characters */
+                                id: string;
+                                slug: string;
+                                share_url: string;
+                                status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                                end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                                title: string;
+                                cover: string | null;
+                                honoree_name: string;
+                                visibility: "public" | "link" | "private";
+                                /** @description Calendar date, ISO 8601 */
+                                birthday: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                opens_at: string;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                target_minor: string;
+                                /** @description Integer string of minor units */
+                                raised_minor: string;
+                                /** @description Integer string of minor units */
+                                topped_up_minor: string;
+                                gift_count: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                created_at: string;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make the pot for the next birthday
+         * @description Give a pack or a target, not both. The pot opens by itself before the birthday of the profile, at once when that day is near; a minor’s pot waits for a guardian.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        story?: string;
+                        cover?: string | null;
+                        visibility?: "public" | "link" | "private";
+                        allow_anonymous?: boolean;
+                        show_names?: boolean;
+                        allow_messages?: boolean;
+                        /** @description Identifier, pck_ and 26 characters */
+                        pack_id?: string;
+                        /** @description Positive integer string of minor units */
+                        target_minor?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pot_ and 26 characters */
+                            id: string;
+                            slug: string;
+                            share_url: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            /** @description As whom the caller sees it: owner, guardian or staff */
+                            role: string;
+                            story: string;
+                            allow_anonymous: boolean;
+                            show_names: boolean;
+                            allow_messages: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                            } | null;
+                            /** @description The announced pack can no longer be had; another may be picked */
+                            pack_gone: boolean;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            minor: boolean;
+                            guardian_approved_at: string | null;
+                            guardian_declined_at: string | null;
+                            wanted_pack_id: string | null;
+                            opened_at: string | null;
+                            funded_at: string | null;
+                            ended_at: string | null;
+                            /** @description Integer string of minor units */
+                            needed_minor: string;
+                            /** @description Integer string of minor units */
+                            missing_minor: string;
+                            short_since: string | null;
+                            short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            refund_all_at: string;
+                            voucher_id: string | null;
+                            /** @description Integer string of minor units */
+                            views: string;
+                            /** @description Integer string of minor units */
+                            shares: string;
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pot, for its owner, a guardian of the owner, or staff */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pot_ and 26 characters */
+                            id: string;
+                            slug: string;
+                            share_url: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            /** @description As whom the caller sees it: owner, guardian or staff */
+                            role: string;
+                            story: string;
+                            allow_anonymous: boolean;
+                            show_names: boolean;
+                            allow_messages: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                            } | null;
+                            /** @description The announced pack can no longer be had; another may be picked */
+                            pack_gone: boolean;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            minor: boolean;
+                            guardian_approved_at: string | null;
+                            guardian_declined_at: string | null;
+                            wanted_pack_id: string | null;
+                            opened_at: string | null;
+                            funded_at: string | null;
+                            ended_at: string | null;
+                            /** @description Integer string of minor units */
+                            needed_minor: string;
+                            /** @description Integer string of minor units */
+                            missing_minor: string;
+                            short_since: string | null;
+                            short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            refund_all_at: string;
+                            voucher_id: string | null;
+                            /** @description Integer string of minor units */
+                            views: string;
+                            /** @description Integer string of minor units */
+                            shares: string;
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a pot; pack and amount are fixed once it is open */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        story?: string;
+                        cover?: string | null;
+                        visibility?: "public" | "link" | "private";
+                        allow_anonymous?: boolean;
+                        show_names?: boolean;
+                        allow_messages?: boolean;
+                        /** @description Identifier, pck_ and 26 characters */
+                        pack_id?: string;
+                        /** @description Positive integer string of minor units */
+                        target_minor?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pot_ and 26 characters */
+                            id: string;
+                            slug: string;
+                            share_url: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            /** @description As whom the caller sees it: owner, guardian or staff */
+                            role: string;
+                            story: string;
+                            allow_anonymous: boolean;
+                            show_names: boolean;
+                            allow_messages: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                            } | null;
+                            /** @description The announced pack can no longer be had; another may be picked */
+                            pack_gone: boolean;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            minor: boolean;
+                            guardian_approved_at: string | null;
+                            guardian_declined_at: string | null;
+                            wanted_pack_id: string | null;
+                            opened_at: string | null;
+                            funded_at: string | null;
+                            ended_at: string | null;
+                            /** @description Integer string of minor units */
+                            needed_minor: string;
+                            /** @description Integer string of minor units */
+                            missing_minor: string;
+                            short_since: string | null;
+                            short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            refund_all_at: string;
+                            voucher_id: string | null;
+                            /** @description Integer string of minor units */
+                            views: string;
+                            /** @description Integer string of minor units */
+                            shares: string;
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/pots/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a pot that has not opened */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/{id}/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The gifts in my pot, newest first; an anonymous donor has no name here either */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, gif_ and 26 characters */
+                                id: string;
+                                name: string | null;
+                                anonymous: boolean;
+                                /** @description Integer string of minor units */
+                                amount_minor: string;
+                                message: string | null;
+                                status: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a pot whose day has come */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pot_ and 26 characters */
+                            id: string;
+                            slug: string;
+                            share_url: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            /** @description As whom the caller sees it: owner, guardian or staff */
+                            role: string;
+                            story: string;
+                            allow_anonymous: boolean;
+                            show_names: boolean;
+                            allow_messages: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                            } | null;
+                            /** @description The announced pack can no longer be had; another may be picked */
+                            pack_gone: boolean;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            minor: boolean;
+                            guardian_approved_at: string | null;
+                            guardian_declined_at: string | null;
+                            wanted_pack_id: string | null;
+                            opened_at: string | null;
+                            funded_at: string | null;
+                            ended_at: string | null;
+                            /** @description Integer string of minor units */
+                            needed_minor: string;
+                            /** @description Integer string of minor units */
+                            missing_minor: string;
+                            short_since: string | null;
+                            short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            refund_all_at: string;
+                            voucher_id: string | null;
+                            /** @description Integer string of minor units */
+                            views: string;
+                            /** @description Integer string of minor units */
+                            shares: string;
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/{id}/guardian-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guardian agrees to a minor’s pot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pot_ and 26 characters */
+                            id: string;
+                            slug: string;
+                            share_url: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            /** @description As whom the caller sees it: owner, guardian or staff */
+                            role: string;
+                            story: string;
+                            allow_anonymous: boolean;
+                            show_names: boolean;
+                            allow_messages: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                            } | null;
+                            /** @description The announced pack can no longer be had; another may be picked */
+                            pack_gone: boolean;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            minor: boolean;
+                            guardian_approved_at: string | null;
+                            guardian_declined_at: string | null;
+                            wanted_pack_id: string | null;
+                            opened_at: string | null;
+                            funded_at: string | null;
+                            ended_at: string | null;
+                            /** @description Integer string of minor units */
+                            needed_minor: string;
+                            /** @description Integer string of minor units */
+                            missing_minor: string;
+                            short_since: string | null;
+                            short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            refund_all_at: string;
+                            voucher_id: string | null;
+                            /** @description Integer string of minor units */
+                            views: string;
+                            /** @description Integer string of minor units */
+                            shares: string;
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/{id}/guardian-refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guardian does not agree to a minor’s pot; the owner is told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pot_ and 26 characters */
+                            id: string;
+                            slug: string;
+                            share_url: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            /** @description As whom the caller sees it: owner, guardian or staff */
+                            role: string;
+                            story: string;
+                            allow_anonymous: boolean;
+                            show_names: boolean;
+                            allow_messages: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                            } | null;
+                            /** @description The announced pack can no longer be had; another may be picked */
+                            pack_gone: boolean;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            minor: boolean;
+                            guardian_approved_at: string | null;
+                            guardian_declined_at: string | null;
+                            wanted_pack_id: string | null;
+                            opened_at: string | null;
+                            funded_at: string | null;
+                            ended_at: string | null;
+                            /** @description Integer string of minor units */
+                            needed_minor: string;
+                            /** @description Integer string of minor units */
+                            missing_minor: string;
+                            short_since: string | null;
+                            short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            refund_all_at: string;
+                            voucher_id: string | null;
+                            /** @description Integer string of minor units */
+                            views: string;
+                            /** @description Integer string of minor units */
+                            shares: string;
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/{id}/pack-purchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn the pot into its pack
+         * @description By the owner, or by a guardian for a minor; a minor’s own try asks the guardians and answers `awaiting_guardian`. `pack_id` only where another pack may be picked: none was announced, it is gone, or money is short. What is left over becomes the owner’s credit.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Identifier, pck_ and 26 characters */
+                        pack_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: "bought" | "awaiting_guardian";
+                            voucher_id: string | null;
+                            price_minor: string | null;
+                            surplus_minor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/{id}/top-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add what is missing from my credit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Positive integer string of minor units */
+                        amount_minor: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pot_ and 26 characters */
+                            id: string;
+                            slug: string;
+                            share_url: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            /** @description As whom the caller sees it: owner, guardian or staff */
+                            role: string;
+                            story: string;
+                            allow_anonymous: boolean;
+                            show_names: boolean;
+                            allow_messages: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                            } | null;
+                            /** @description The announced pack can no longer be had; another may be picked */
+                            pack_gone: boolean;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            minor: boolean;
+                            guardian_approved_at: string | null;
+                            guardian_declined_at: string | null;
+                            wanted_pack_id: string | null;
+                            opened_at: string | null;
+                            funded_at: string | null;
+                            ended_at: string | null;
+                            /** @description Integer string of minor units */
+                            needed_minor: string;
+                            /** @description Integer string of minor units */
+                            missing_minor: string;
+                            short_since: string | null;
+                            short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            refund_all_at: string;
+                            voucher_id: string | null;
+                            /** @description Integer string of minor units */
+                            views: string;
+                            /** @description Integer string of minor units */
+                            shares: string;
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/{id}/shortfall-choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What to do while money is missing after the birthday */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        choice: "cheaper_pack" | "top_up" | "wait";
+                        /** @description Identifier, pck_ and 26 characters */
+                        pack_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pot_ and 26 characters */
+                            id: string;
+                            slug: string;
+                            share_url: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            /** @description As whom the caller sees it: owner, guardian or staff */
+                            role: string;
+                            story: string;
+                            allow_anonymous: boolean;
+                            show_names: boolean;
+                            allow_messages: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                            } | null;
+                            /** @description The announced pack can no longer be had; another may be picked */
+                            pack_gone: boolean;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            minor: boolean;
+                            guardian_approved_at: string | null;
+                            guardian_declined_at: string | null;
+                            wanted_pack_id: string | null;
+                            opened_at: string | null;
+                            funded_at: string | null;
+                            ended_at: string | null;
+                            /** @description Integer string of minor units */
+                            needed_minor: string;
+                            /** @description Integer string of minor units */
+                            missing_minor: string;
+                            short_since: string | null;
+                            short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            refund_all_at: string;
+                            voucher_id: string | null;
+                            /** @description Integer string of minor units */
+                            views: string;
+                            /** @description Integer string of minor units */
+                            shares: string;
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My credit: surplus of pots, vouchers that ran out, late gifts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Integer string of minor units */
+                            available_minor: string;
+                            currency: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/p": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public pots that take gifts, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                slug: string;
+                                title: string;
+                                honoree_name: string;
+                                cover: string | null;
+                                /** @description Calendar date, ISO 8601 */
+                                birthday: string;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                target_minor: string;
+                                /** @description Integer string of minor units */
+                                raised_minor: string;
+                                gift_count: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                opened_at: string;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/p/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public page of a pot
+         * @description Everything a donor should know before giving, the rules included. Names and amounts that are not for everybody are not in it; gifts of a private pot are counted, not listed.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            slug: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            story: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            opened_at: string | null;
+                            ended_at: string | null;
+                            takes_gifts: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            short_since: string | null;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            allow_anonymous: boolean;
+                            allow_messages: boolean;
+                            show_names: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                                gone: boolean;
+                            } | null;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            gifts: {
+                                name: string | null;
+                                anonymous: boolean;
+                                amount_minor: string | null;
+                                message: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                            }[];
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/p/{slug}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changes while people watch */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            gift_count: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/p/{slug}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count one view of the page */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/p/{slug}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count one share of the page */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/p/{slug}/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give: makes the gift and the page to pay it on
+         * @description Repeating with the same Idempotency-Key is the same gift. Nothing counts until the provider says that money arrived. `secret` brings a guest back to the gift.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Positive integer string of minor units */
+                        amount_minor: string;
+                        donor_name?: string;
+                        donor_phone?: string;
+                        message?: string;
+                        is_anonymous?: boolean;
+                        show_amount?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, gif_ and 26 characters */
+                            gift_id: string;
+                            /** @description The secret of the gift’s link */
+                            secret: string;
+                            launch_url: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of one gift, for whoever has the secret of its link */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The secret of the gift’s link */
+                    secret: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, gif_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: "pending" | "failed" | "expired" | "received" | "held" | "credited" | "refunding" | "refund_failed" | "refunded";
+                            reason: string | null;
+                            /** @description Integer string of minor units */
+                            amount_minor: string;
+                            currency: string;
+                            anonymous: boolean;
+                            show_amount: boolean;
+                            message: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            paid_at: string | null;
+                            choose_until: string | null;
+                            choice: string | null;
+                            refund_reason: string | null;
+                            refunded_at: string | null;
+                            pot: {
+                                slug: string;
+                                title: string;
+                                honoree_name: string;
+                                status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                                end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                                /** @description Calendar date, ISO 8601 */
+                                birthday: string;
+                                takes_gifts: boolean;
+                            };
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                                about: "pot" | "gift";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gifts/{id}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page to pay on, again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, gif_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The secret of the gift’s link */
+                        secret: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            launch_url: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gifts/{id}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A donor whose money came too late chooses: refund, or credit for the owner */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, gif_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The secret of the gift’s link */
+                        secret: string;
+                        choice: "refund" | "credit";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: "pending" | "failed" | "expired" | "received" | "held" | "credited" | "refunding" | "refund_failed" | "refunded";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gifts, newest first; `status=refund_failed` and `status=held` are those in trouble */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    status?: "pending" | "failed" | "expired" | "received" | "held" | "credited" | "refunding" | "refund_failed" | "refunded";
+                    /** @description Identifier, pot_ and 26 characters */
+                    pot_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, gif_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, pot_ and 26 characters */
+                                pot_id: string;
+                                /** @description Identifier, pay_ and 26 characters */
+                                payment_id: string;
+                                status: "pending" | "failed" | "expired" | "received" | "held" | "credited" | "refunding" | "refund_failed" | "refunded";
+                                reason: string | null;
+                                /** @description Integer string of minor units */
+                                amount_minor: string;
+                                currency: string;
+                                name: string | null;
+                                anonymous: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                created_at: string;
+                                paid_at: string | null;
+                                choose_until: string | null;
+                                refund_reason: string | null;
+                                refund_attempts: number;
+                                refund_retry_at: string | null;
+                                refund_error: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gifts/{id}/refund-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the refund of one gift; somebody else decides */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, gif_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, rrq_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, pot_ and 26 characters */
+                            pot_id: string;
+                            gift_id: string | null;
+                            reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
+                            note: string;
+                            status: "pending" | "approved" | "rejected";
+                            /** @description Identifier, usr_ and 26 characters */
+                            requested_by: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            decided_by: string | null;
+                            decided_at: string | null;
+                            decision_note: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/{id}/refund-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the refund of a whole pot, which ends it; somebody else decides */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, rrq_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, pot_ and 26 characters */
+                            pot_id: string;
+                            gift_id: string | null;
+                            reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
+                            note: string;
+                            status: "pending" | "approved" | "rejected";
+                            /** @description Identifier, usr_ and 26 characters */
+                            requested_by: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            decided_by: string | null;
+                            decided_at: string | null;
+                            decision_note: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refund-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refund requests, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    status?: "pending" | "approved" | "rejected";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, rrq_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, pot_ and 26 characters */
+                                pot_id: string;
+                                gift_id: string | null;
+                                reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
+                                note: string;
+                                status: "pending" | "approved" | "rejected";
+                                /** @description Identifier, usr_ and 26 characters */
+                                requested_by: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                requested_at: string;
+                                decided_by: string | null;
+                                decided_at: string | null;
+                                decision_note: string | null;
+                                amount_minor: string | null;
+                                pot_title: string;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refund-requests/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refund what another asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, rrq_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, rrq_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, pot_ and 26 characters */
+                            pot_id: string;
+                            gift_id: string | null;
+                            reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
+                            note: string;
+                            status: "pending" | "approved" | "rejected";
+                            /** @description Identifier, usr_ and 26 characters */
+                            requested_by: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            decided_by: string | null;
+                            decided_at: string | null;
+                            decision_note: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refund-requests/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn down what another asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, rrq_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, rrq_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, pot_ and 26 characters */
+                            pot_id: string;
+                            gift_id: string | null;
+                            reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
+                            note: string;
+                            status: "pending" | "approved" | "rejected";
+                            /** @description Identifier, usr_ and 26 characters */
+                            requested_by: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            decided_by: string | null;
+                            decided_at: string | null;
+                            decision_note: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
