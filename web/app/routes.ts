@@ -30,6 +30,7 @@ const wolo = layout('wolo/layout.tsx', [
   route('pots/new', 'wolo/pots/new.tsx'),
   route('pots/:id', 'wolo/pots/mine.tsx'),
   route('pots/:id/edit', 'wolo/pots/edit.tsx'),
+  route('p', 'wolo/pots/list.tsx'),
   route('p/:slug', 'wolo/pots/public.tsx'),
   route('p/:slug/give', 'wolo/gift/give.tsx'),
   route('p/:slug/share', 'wolo/pots/share-redirect.ts'),

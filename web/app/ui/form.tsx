@@ -17,13 +17,15 @@ interface FormProps {
   action?: string
   /** `get` for searches: no idempotency key, fields in the address. */
   method?: 'post' | 'get'
+  /** The page says itself, above, what was refused; the form only marks its fields. */
+  quiet?: boolean
   /** For forms with files. */
   multipart?: boolean
   className?: string
   children: ReactNode
 }
 
-export function Form({ refused, action, method = 'post', multipart, className, children }: FormProps) {
+export function Form({ refused, action, method = 'post', quiet, multipart, className, children }: FormProps) {
   return (
     <RefusedContext value={refused}>
       <form
@@ -35,7 +37,7 @@ export function Form({ refused, action, method = 'post', multipart, className, c
         className={cx('flex flex-col gap-5', className)}
       >
         {method === 'post' && <IdempotencyKey />}
-        <FormProblem />
+        {!quiet && <FormProblem />}
         {children}
       </form>
     </RefusedContext>

@@ -129,7 +129,7 @@ function PotCard({ pot }: { pot: Pot }) {
       className="flex w-full flex-col overflow-hidden rounded-card border border-line bg-surface shadow-card hover:border-strong-line"
     >
       <Cover name={pot.cover ?? ''} />
-      <span className="flex flex-1 flex-col gap-3 p-4 sm:p-5">
+      <div className="flex flex-1 flex-col gap-3 p-4 sm:p-5">
         <Row as="span" className="justify-between">
           <span className="text-lg leading-snug font-bold">{pot.title}</span>
           <PotBadge pot={pot} />
@@ -142,7 +142,7 @@ function PotCard({ pot }: { pot: Pot }) {
         ) : (
           <Progress raised={pot.raised_minor} target={pot.target_minor} />
         )}
-      </span>
+      </div>
     </Link>
   )
 }

@@ -23,7 +23,14 @@ export function WoloShell({ children }: { children: ReactNode }) {
           </li>
         </>
       }
-      foot={<p>{t('wolo.foot')}</p>}
+      foot={
+        <p>
+          {t('wolo.foot')}{' '}
+          <Link to="/p" className="link inline-block py-2">
+            {t('pots.title')}
+          </Link>
+        </p>
+      }
     >
       {children}
     </Shell>

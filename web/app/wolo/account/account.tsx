@@ -90,13 +90,15 @@ export default function Account({ loaderData: { me, profile }, actionData }: Rou
         </Card>
         <nav aria-label={t('account.more')}>
           <ul className="overflow-hidden rounded-card border border-line bg-surface">
-            {pages.map(([to, key]) => (
-              <li key={to} className="border-b border-line last:border-0">
-                <Link to={to} className="flex min-h-13 items-center justify-between gap-3 px-5 py-3 hover:bg-sunken">
-                  {t(key)} <span aria-hidden>›</span>
-                </Link>
-              </li>
-            ))}
+            {pages
+              .filter(([to]) => to !== '/guardians' || profile?.is_minor)
+              .map(([to, key]) => (
+                <li key={to} className="border-b border-line last:border-0">
+                  <Link to={to} className="flex min-h-13 items-center justify-between gap-3 px-5 py-3 hover:bg-sunken">
+                    {t(key)} <span aria-hidden>›</span>
+                  </Link>
+                </li>
+              ))}
           </ul>
         </nav>
         <form method="post" action="/sign-out">

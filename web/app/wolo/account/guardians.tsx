@@ -104,7 +104,7 @@ export default function Guardians({ loaderData: { items, minor, guarded }, actio
                   ))}
                 </Select>
               </Field>
-              <Field name="phone" label={t('guardians.phone')} hint={t('guardians.phone.hint')}>
+              <Field name="phone" label={t('guardians.phone')} hint={t('guardians.phone.hint')} required={false}>
                 <PhoneInput />
               </Field>
               <Field name="email" label={t('guardians.email')} optional>

@@ -15,6 +15,7 @@ import { Island } from '../../ui/island.tsx'
 import { Card, Column, PageTitle, Stack } from '../../ui/layout.tsx'
 import { Notice, type Mood } from '../../ui/states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
+import { civilDate } from '../pots/countdown.tsx'
 import { Rules } from '../pots/rules.tsx'
 import { ShareButtons } from '../pots/share.tsx'
 import { Trail, type ToCome } from '../pots/trail.tsx'
@@ -70,7 +71,7 @@ const moods: Record<Gift['status'], Mood> = {
 const MOVING = new Set<Gift['status']>(['pending', 'failed', 'expired', 'refunding', 'refund_failed'])
 
 export default function GiftStatus({ loaderData: gift, actionData }: Route.ComponentProps) {
-  const { t } = usePage()
+  const { t, now, profile } = usePage()
   const { pot } = gift
   const values = { name: pot.honoree_name }
   const watch = MOVING.has(gift.status) ? { 'data-live': REFRESH_SECONDS } : {}
@@ -107,7 +108,7 @@ export default function GiftStatus({ loaderData: gift, actionData }: Route.Compo
         <Stack as="section" gap={3}>
           <h2 className="text-xl">{t('trail.title')}</h2>
           <div id="trail" {...watch}>
-            <Trail steps={gift.timeline} {...toCome(gift, t)} />
+            <Trail steps={gift.timeline} {...toCome(gift, t, civilDate(now, profile.timeZone))} />
           </div>
         </Stack>
         <Rules policy={gift.rules} honoree={pot.honoree_name} />
@@ -177,16 +178,19 @@ function textOf(gift: Gift): MessageKey {
   return refund && gift.refund_reason === 'failed_pot' ? 'gift.refunded.failed_pot' : `gift.${gift.status}.text`
 }
 
-function toCome(gift: Gift, t: ReturnType<typeof usePage>['t']): { current?: ToCome; next?: ToCome[] } {
-  const birthday = { title: t('trail.next.birthday'), at: gift.pot.birthday }
+function toCome(gift: Gift, t: ReturnType<typeof usePage>['t'], today: string): { current?: ToCome; next?: ToCome[] } {
+  const birthday = gift.pot.birthday > today ? [{ title: t('trail.next.birthday'), at: gift.pot.birthday }] : []
   const partner = { title: t('trail.next.partner') }
   const told = new Set(gift.timeline.map((step) => step.code))
   switch (gift.status) {
     case 'pending':
-      return { current: { title: t('trail.now.payment') }, next: [{ title: t('trail.next.gifts') }, birthday, partner] }
+      return {
+        current: { title: t('trail.now.payment') },
+        next: [{ title: t('trail.next.gifts') }, ...birthday, partner],
+      }
     case 'received':
       if (gift.pot.takes_gifts)
-        return { current: { title: t('trail.now.open'), text: t('trail.now.open.text') }, next: [birthday, partner] }
+        return { current: { title: t('trail.now.open'), text: t('trail.now.open.text') }, next: [...birthday, partner] }
       if (!told.has('pack_bought') || told.has('redeemed') || told.has('voucher_expired')) return {}
       return { current: { title: t('trail.now.bought') }, next: [partner] }
     case 'held':

@@ -87,7 +87,7 @@ export function Acts(props: ActsProps) {
 function ActForm({ act, refusal, children }: { act: string; refusal: Refused | undefined; children: ReactNode }) {
   const own = refusal?.values['act']?.[0] === act ? refusal : undefined
   return (
-    <Form refused={own}>
+    <Form refused={own} quiet>
       <input type="hidden" name="act" value={act} />
       {children}
     </Form>

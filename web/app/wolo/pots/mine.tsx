@@ -15,7 +15,7 @@ import { Notice, Progress } from '../../ui/states.tsx'
 import { Pagination } from '../../ui/table.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { Cover } from '../covers/covers.tsx'
-import { DaysLeft } from './countdown.tsx'
+import { civilDate, DaysLeft } from './countdown.tsx'
 import { GiftList } from './gifts.tsx'
 import { Acts } from './mine-acts.tsx'
 import { toComeOf } from './public.tsx'
@@ -96,7 +96,7 @@ async function act(context: Readonly<RouterContextProvider>, id: string, form: S
 }
 
 export default function MyPotPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { t, url } = usePage()
+  const { t, url, now, profile } = usePage()
   const { pot, gifts } = loaderData
   const owner = pot.role === 'owner'
   const watch = takesGifts(pot)
@@ -121,7 +121,7 @@ export default function MyPotPage({ loaderData, actionData, params }: Route.Comp
           <Standing pot={pot} />
         </div>
         <Acts {...loaderData} refusal={actionData} />
-        {owner && !pot.ended_at && <Sharing pot={pot} />}
+        {owner && !pot.ended_at && !waitsForGuardian(pot) && <Sharing pot={pot} />}
         <div id="gifts" {...watch}>
           <Stack as="section" gap={3}>
             <h2 className="text-xl">{t('mine.gifts')}</h2>
@@ -136,7 +136,7 @@ export default function MyPotPage({ loaderData, actionData, params }: Route.Comp
         <Stack as="section" gap={3}>
           <h2 className="text-xl">{t('trail.title')}</h2>
           <div id="trail" {...watch}>
-            <Trail steps={pot.timeline} {...toComeOf(pot, t)} />
+            <Trail steps={pot.timeline} {...toComeOf(pot, t, civilDate(now, profile.timeZone))} />
           </div>
         </Stack>
         <Rules policy={pot.rules} honoree={pot.honoree_name} />
@@ -195,8 +195,14 @@ function Standing({ pot }: { pot: MyPot['pot'] }) {
       </Row>
       {pot.status === 'scheduled' ? (
         <p className="text-lg">
-          {pot.minor && !pot.guardian_approved_at
-            ? t(pot.guardian_declined_at ? 'mine.guardian_declined' : 'mine.waits_for_guardian')
+          {waitsForGuardian(pot)
+            ? t(
+                pot.role === 'owner'
+                  ? pot.guardian_declined_at
+                    ? 'mine.guardian_declined'
+                    : 'mine.waits_for_guardian'
+                  : 'mine.waits_for_you',
+              )
             : t.rich('mine.opens_on', { date: <DateText value={pot.opens_at} style="date" /> })}
         </p>
       ) : (
@@ -216,6 +222,11 @@ function Standing({ pot }: { pot: MyPot['pot'] }) {
       )}
     </Card>
   )
+}
+
+/** The link of such a pot leads nowhere yet. */
+function waitsForGuardian(pot: MyPot['pot']): boolean {
+  return pot.status === 'scheduled' && pot.minor && !pot.guardian_approved_at
 }
 
 function Count({ label, value }: { label: string; value: string }) {

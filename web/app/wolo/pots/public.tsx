@@ -10,7 +10,7 @@ import { Card, Column, Row, Stack } from '../../ui/layout.tsx'
 import { Notice, Progress } from '../../ui/states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { Cover, previewOf } from '../covers/covers.tsx'
-import { DaysLeft } from './countdown.tsx'
+import { civilDate, DaysLeft } from './countdown.tsx'
 import { GiftList } from './gifts.tsx'
 import { Rules } from './rules.tsx'
 import { ShareButtons } from './share.tsx'
@@ -32,7 +32,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 type Pot = Route.ComponentProps['loaderData']
 
 export default function PublicPot({ loaderData: pot, params }: Route.ComponentProps) {
-  const { t } = usePage()
+  const { t, now, profile } = usePage()
   const address = `/p/${params.slug}`
   // Watched while something may still happen by itself.
   const watch = pot.takes_gifts
@@ -65,7 +65,7 @@ export default function PublicPot({ loaderData: pot, params }: Route.ComponentPr
         <Stack as="section" gap={3}>
           <h2 className="text-xl">{t('trail.title')}</h2>
           <div id="trail" {...watch}>
-            <Trail steps={pot.timeline} {...toComeOf(pot, t)} />
+            <Trail steps={pot.timeline} {...toComeOf(pot, t, civilDate(now, profile.timeZone))} />
           </div>
         </Stack>
         <Rules policy={pot.rules} honoree={pot.honoree_name} />
@@ -170,8 +170,9 @@ function Gifts({ pot }: { pot: Pot }) {
 export function toComeOf(
   pot: Pick<Pot, 'status' | 'end_reason' | 'birthday' | 'opens_at' | 'short_since' | 'shortfall_until' | 'timeline'>,
   t: ReturnType<typeof usePage>['t'],
+  today: string,
 ): { current?: ToCome; next?: ToCome[] } {
-  const birthday = { title: t('trail.next.birthday'), at: pot.birthday }
+  const birthday = pot.birthday > today ? [{ title: t('trail.next.birthday'), at: pot.birthday }] : []
   const partner = { title: t('trail.next.partner') }
   const told = new Set(pot.timeline.map((step) => step.code))
   const scanned = pot.timeline.filter(({ code }) => code === 'redeemed' || code === 'redemption_undone')
@@ -180,7 +181,12 @@ export function toComeOf(
     case 'scheduled':
       return {
         current: { title: t('trail.now.scheduled') },
-        next: [{ title: t('trail.next.open'), at: pot.opens_at }, { title: t('trail.next.gifts') }, birthday, partner],
+        next: [
+          { title: t('trail.next.open'), at: pot.opens_at },
+          { title: t('trail.next.gifts') },
+          ...birthday,
+          partner,
+        ],
       }
     case 'open':
     case 'funded':
@@ -194,7 +200,7 @@ export function toComeOf(
           pot.status === 'funded'
             ? { title: t('trail.now.funded'), text: t('trail.now.open.text') }
             : { title: t('trail.now.open'), text: t('trail.now.open.text') },
-        next: [birthday, partner],
+        next: [...birthday, partner],
       }
     case 'closed':
       if (!wasBought(pot) || used || told.has('voucher_expired')) return {}

@@ -43,6 +43,7 @@ export const mine: Record<keyof typeof master, string> = {
 
   'mine.opens_on': 'The pot opens by itself on {date}.',
   'mine.waits_for_guardian': 'Your responsible adult has to agree. They have been sent a message.',
+  'mine.waits_for_you': 'The pot waits for consent before it opens.',
   'mine.guardian_declined': 'Your responsible adult did not agree. Talk about it together.',
   'mine.expired': 'The sum was not reached. All your friends get their money back.',
   'mine.cancelled': 'This pot is over without a present.',
@@ -68,7 +69,7 @@ export const mine: Record<keyof typeof master, string> = {
   'mine.pack_gone.text': 'The money is safe in the pot. Choose another pack.',
   'mine.buy': 'The pot is enough!',
   'mine.buy.text': '“{name}”, {price}. Buying is final: the pot closes and the voucher is yours.',
-  'mine.buy.surplus': '{amount} will be left: it becomes your Wolo credit.',
+  'mine.buy.surplus': '{amount} will be left: it becomes Wolo credit.',
   'mine.buy.pick': 'The pack to take',
   'mine.buy.submit': 'Buy the pack',
   'mine.buy.ask': 'The pot is enough!',

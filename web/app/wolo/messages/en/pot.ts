@@ -2,6 +2,10 @@
 import type { pot as master } from '../fr/pot.ts'
 
 export const pot: Record<keyof typeof master, string> = {
+  'pots.title': 'Open pots',
+  'pots.lead': 'Those whose owners show them to everybody.',
+  'pots.none': 'No public pot at the moment',
+  'pots.none.text': 'Yours can be the first.',
   'pot.status.scheduled': 'to come',
   'pot.status.open': 'open',
   'pot.status.funded': 'target reached',
@@ -17,7 +21,7 @@ export const pot: Record<keyof typeof master, string> = {
   'pot.pack_gone': 'The pack can no longer be had. {name} is choosing another: the money is safe.',
   'pot.not_open.title': 'Soon!',
   'pot.not_open.text': 'This pot opens on {date}. Keep the link.',
-  'pot.short.title': 'The birthday has passed, and a little is missing',
+  'pot.short.title': 'A little is still missing',
   'pot.short.text': 'You can still help until {date}. Otherwise everybody gets their money back.',
   'pot.closed.title': 'Done, thank you all!',
   'pot.closed.text': '{name}’s present is bought. This pot takes no more money.',

@@ -42,6 +42,7 @@ export const mine = {
 
   'mine.opens_on': 'La cagnotte s’ouvre toute seule le {date}.',
   'mine.waits_for_guardian': 'Votre adulte responsable doit donner son accord. Il a reçu un message.',
+  'mine.waits_for_you': 'La cagnotte attend un accord avant de s’ouvrir.',
   'mine.guardian_declined': 'Votre adulte responsable n’a pas donné son accord. Parlez-en ensemble.',
   'mine.expired': 'La somme n’était pas réunie. Vos proches sont tous remboursés.',
   'mine.cancelled': 'Cette cagnotte est terminée sans cadeau.',
@@ -67,7 +68,7 @@ export const mine = {
   'mine.pack_gone.text': 'L’argent est en sécurité dans la cagnotte. Choisissez un autre pack.',
   'mine.buy': 'La cagnotte suffit !',
   'mine.buy.text': '« {name} », {price}. L’achat est définitif : la cagnotte se ferme et le bon cadeau est à vous.',
-  'mine.buy.surplus': 'Il restera {amount} : ce sera votre crédit Wolo.',
+  'mine.buy.surplus': 'Il restera {amount} : ce sera un crédit Wolo.',
   'mine.buy.pick': 'Le pack à prendre',
   'mine.buy.submit': 'Acheter le pack',
   'mine.buy.ask': 'La cagnotte suffit !',

@@ -1,5 +1,9 @@
 /** A pot as friends see it, its rules, its gifts and sharing. */
 export const pot = {
+  'pots.title': 'Les cagnottes ouvertes',
+  'pots.lead': 'Celles que leurs propriétaires montrent à tout le monde.',
+  'pots.none': 'Aucune cagnotte publique en ce moment',
+  'pots.none.text': 'La vôtre peut être la première.',
   'pot.status.scheduled': 'à venir',
   'pot.status.open': 'ouverte',
   'pot.status.funded': 'objectif atteint',
@@ -15,7 +19,7 @@ export const pot = {
   'pot.pack_gone': 'Le pack prévu n’est plus disponible. {name} en choisit un autre : l’argent est en sécurité.',
   'pot.not_open.title': 'Bientôt !',
   'pot.not_open.text': 'Cette cagnotte s’ouvre {date}. Gardez le lien.',
-  'pot.short.title': 'L’anniversaire est passé, il manque encore un peu',
+  'pot.short.title': 'Il manque encore un peu',
   'pot.short.text': 'Vous pouvez encore aider jusqu’au {date}. Sinon, chacun est remboursé.',
   'pot.closed.title': 'C’est fait, merci à tous !',
   'pot.closed.text': 'Le cadeau de {name} est acheté. Cette cagnotte ne reçoit plus d’argent.',
