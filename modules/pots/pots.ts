@@ -109,6 +109,16 @@ export async function listPots(tx: Tx, ownerId: string, page: PageRequest): Prom
   return store.listPotsOf.all(tx, ownerId, page.after?.[0], page.after?.[1], page.limit + 1)
 }
 
+/** For staff: the pot behind a link, or the pots of one person, newest first. */
+export async function potsForStaff(
+  tx: Tx,
+  filter: { readonly slug?: string | undefined; readonly owner?: string | undefined },
+  page: PageRequest,
+): Promise<Pot[]> {
+  if (filter.slug !== undefined) return store.findPotBySlug.all(tx, filter.slug)
+  return filter.owner === undefined ? [] : listPots(tx, filter.owner, page)
+}
+
 export type Role = 'owner' | 'guardian' | 'staff'
 
 /** The pot and as who the caller sees it. Refuses with `kernel.not_found` whom it does not concern. */

@@ -2,13 +2,29 @@
 import { Type } from 'typebox'
 import { pageOf, pageRequest } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
-import { AmountMinor, Body, Instant, Nullable, Page, pageQuery, WireId } from '../../kernel/http/schema.ts'
+import { AmountMinor, Body, CivilDate, Instant, Nullable, Page, pageQuery, WireId } from '../../kernel/http/schema.ts'
 import { userId } from '../identity/api.ts'
 import { paymentIds } from '../payments/api.ts'
 import { giftsForStaff } from './gifts.ts'
 import { giftId, potId, refundRequestId } from './ids.ts'
 import { decideRefund, listRefundRequests, requestGiftRefund, requestPotRefund, type RefundRequest } from './refunds.ts'
-import { GiftStatus, RefundReason } from './schemas.ts'
+import { potsForStaff } from './pots.ts'
+import { GiftStatus, PotStatus, RefundReason } from './schemas.ts'
+
+const StaffPot = Type.Object({
+  id: WireId('pot'),
+  owner_id: WireId('usr'),
+  slug: Type.String(),
+  status: PotStatus,
+  title: Type.String(),
+  honoree_name: Type.String(),
+  birthday: CivilDate,
+  currency: Type.String(),
+  target_minor: AmountMinor,
+  raised_minor: AmountMinor,
+  gift_count: Type.Integer(),
+  created_at: Instant,
+})
 
 const StaffGift = Type.Object({
   id: WireId('gif'),
@@ -59,6 +75,30 @@ const requestParams = Type.Object({ id: WireId('rrq') })
 export const staffRoutes = [
   route({
     method: 'GET',
+    path: '/pots/directory',
+    summary: 'Find pots by the name in their link or by their owner, for staff',
+    description: 'Give `slug` or `owner_id`; without either the answer is empty. Nobody leafs through all pots.',
+    access: { permission: 'pots.view' },
+    rows: 'all',
+    query: Type.Object({
+      ...pageQuery,
+      slug: Type.Optional(Type.String({ maxLength: 100 })),
+      owner_id: Type.Optional(WireId('usr')),
+    }),
+    response: { 200: Page(StaffPot) },
+    async handle({ tx, query }) {
+      const page = pageRequest(query)
+      const owner = query.owner_id && userId.parse(query.owner_id)
+      return pageOf(
+        await potsForStaff(tx, { slug: query.slug, owner }, page),
+        page,
+        (row) => [row.created_at, row.id],
+        (row) => ({ ...row, id: potId.wire(row.id), owner_id: userId.wire(row.owner_id) }),
+      )
+    },
+  }),
+  route({
+    method: 'GET',
     path: '/gifts',
     summary: 'Gifts, newest first; `status=refund_failed` and `status=held` are those in trouble',
     access: { permission: 'pots.view' },
@@ -67,13 +107,14 @@ export const staffRoutes = [
       ...pageQuery,
       status: Type.Optional(GiftStatus),
       pot_id: Type.Optional(WireId('pot')),
+      id: Type.Optional(WireId('gif')),
     }),
     response: { 200: Page(StaffGift) },
     async handle({ tx, query }) {
       const page = pageRequest(query)
       const pot = query.pot_id && potId.parse(query.pot_id)
       return pageOf(
-        await giftsForStaff(tx, { status: query.status, pot }, page),
+        await giftsForStaff(tx, { status: query.status, pot, gift: query.id && giftId.parse(query.id) }, page),
         page,
         (row) => [row.created_at, row.id],
         ({ donor_name, is_anonymous, ...row }) => ({

@@ -188,7 +188,7 @@ export const listForStaff = statement<StaffGiftRow>(
   `select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
      choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error
    from pots.gift
-   where ($1::text is null or status = $1) and ($2::uuid is null or pot_id = $2)
+   where ($1::text is null or status = $1) and ($2::uuid is null or pot_id = $2) and ($6::uuid is null or id = $6)
      and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid))
    order by created_at desc, id desc limit $5`,
 )

@@ -1,5 +1,7 @@
 // The main journey of a pot with everything real: ledger, payments, the provider's stand-in, vouchers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listVenues } from '../../merchants/api.ts'
+import { redeem } from '../../redemption/api.ts'
 import { house, newKey, newPhone, wirePot, type House } from './make.ts'
 
 let h: House
@@ -57,6 +59,47 @@ describe('a birthday in twenty days', () => {
     const voucher = await h.t.call('GET', `/vouchers/${bought.json.voucher_id}`, { token: owner.token })
     expect(voucher.status).toBe(200)
     expect(voucher.json.valid_from).toBe('2026-03-22T00:00:00Z')
+    await h.sound()
+
+    // On the birthday the partner scans it, and everybody who gave can see that.
+    const { partner_id } = (await h.read(pot)).pack!
+    const [venue] = await h.t.tx((tx) => listVenues(tx, partner_id))
+    const scan = () =>
+      h.t.tx((tx) => redeem(h.t.ctx(), tx, { token: voucher.json.token, partner_id, venue_id: venue!.id }))
+    expect((await scan()).result).toBe('not_yet_valid')
+    await h.goTo('2026-03-22')
+    expect((await scan()).result).toBe('accepted')
+    expect((await scan()).result).toBe('already_used')
+    await h.settle()
+    expect((await h.steps(pot)).at(-1)).toBe('redeemed')
+    const donor = await h.t.call('GET', `/gifts/${given.gift_id}?secret=${given.secret}`)
+    expect(donor.json.timeline.map((step: { code: string }) => step.code)).toEqual(
+      expect.arrayContaining(['started', 'received', 'pack_bought', 'redeemed']),
+    )
+    await h.sound()
+  })
+
+  it('hands out and forgets what it knows of a person', async () => {
+    h.t.clock.set('2026-03-02T10:00:00Z')
+    h.advance({ seconds: 0 })
+    const { owner, pot } = await h.openPot(25_000n)
+    const donor = await h.owner()
+    const answer = await h.t.call('POST', `/p/${pot.slug}/gifts`, {
+      key: newKey(),
+      token: await h.tokenOf(donor),
+      body: { amount_minor: '4000', donor_name: 'Fatou Ndiaye', message: 'Bravo' },
+    })
+    h.pay(answer.json)
+    await h.settle()
+    const { personalData } = h.t.product.modules.find((it) => it.name === 'pots')!
+    const known = JSON.stringify(await h.t.tx((tx) => personalData!.export(h.t.ctx(), tx, donor.userId)))
+    expect(known).toContain('Fatou Ndiaye')
+    for (let i = 0; i < 2; i++) await h.t.tx((tx) => personalData!.erase(h.t.ctx(), tx, donor.userId))
+    const page = await h.page(pot)
+    expect(page.raised_minor).toBe('4000')
+    expect(page.gifts[0]).toMatchObject({ name: null, message: null, amount_minor: '4000' })
+    await h.t.tx((tx) => personalData!.erase(h.t.ctx(), tx, owner.userId))
+    expect(await h.page(pot)).toMatchObject({ title: '', story: '', honoree_name: '', visibility: 'private' })
     await h.sound()
   })
 })
