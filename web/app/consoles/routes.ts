@@ -10,6 +10,7 @@ const development = route('dev', 'consoles/dev/layout.tsx', [
 const staff = route('staff', 'consoles/staff/layout.tsx', [
   index('consoles/staff/home.tsx'),
   route('gifts', 'consoles/staff/pots/gifts.tsx'),
+  route('pots', 'consoles/staff/pots/pots.tsx'),
   route('pots/:id', 'consoles/staff/pots/pot.tsx'),
   route('refunds', 'consoles/staff/pots/refunds.tsx'),
   route('settlements', 'consoles/staff/settlements/settlements.tsx'),

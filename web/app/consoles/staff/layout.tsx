@@ -35,6 +35,7 @@ const menu: readonly (Omit<ConsoleGroup, 'links'> & {
     title: 'staff.nav.money',
     links: [
       { to: '/staff/refunds', label: 'staff.nav.refunds', for: ['pots.view'] },
+      { to: '/staff/pots', label: 'staff.nav.pots', for: ['pots.view'] },
       { to: '/staff/gifts', label: 'staff.nav.gifts', for: ['pots.view'] },
       { to: '/staff/settlements', label: 'staff.nav.settlements', for: ['settlements.view'] },
       { to: '/staff/payments', label: 'staff.nav.payments', for: ['payments.view'] },

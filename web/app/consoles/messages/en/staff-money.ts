@@ -140,7 +140,7 @@ export const staffMoney: Record<keyof typeof master, string> = {
   'staff.transfer.payouts.sent': 'payout sent',
   'staff.transfer.payouts.paid': 'payout arrived',
   'staff.transfer.payouts.returned': 'payout returned',
-  'staff.purpose.settlements.payout': 'Settlement of a partner',
+  'staff.purpose.settlements.settlement': 'Settlement of a partner',
   'staff.payouts.title': 'Payouts',
   'staff.payouts.lead': 'Money going out to partners, newest first.',
   'staff.payouts.empty': 'No matching payout',

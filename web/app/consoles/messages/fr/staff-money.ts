@@ -139,7 +139,7 @@ export const staffMoney = {
   'staff.transfer.payouts.sent': 'versement envoyé',
   'staff.transfer.payouts.paid': 'versement arrivé',
   'staff.transfer.payouts.returned': 'versement revenu',
-  'staff.purpose.settlements.payout': 'Règlement d’un partenaire',
+  'staff.purpose.settlements.settlement': 'Règlement d’un partenaire',
   'staff.payouts.title': 'Versements',
   'staff.payouts.lead': 'L’argent qui part vers les partenaires, du plus récent au plus ancien.',
   'staff.payouts.empty': 'Aucun versement ne correspond',

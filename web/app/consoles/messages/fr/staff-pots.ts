@@ -3,7 +3,6 @@ export const staffPots = {
   'staff.gifts.title': 'Dons',
   'staff.gifts.lead': 'Du plus récent au plus ancien.',
   'staff.gifts.empty': 'Aucun don ne correspond',
-  'staff.gifts.pot': 'Aller à la cagnotte',
   'staff.gift.donor': 'De',
   'staff.gift.anonymous': 'anonyme',
   'staff.gift.pot': 'Cagnotte',
@@ -51,4 +50,13 @@ export const staffPots = {
   'staff.refunds.approve.text': 'L’argent repart aussitôt vers le numéro Wave qui a payé.',
   'staff.refunds.reject': 'Refuser…',
   'staff.refunds.reject.confirm': 'Refuser la demande',
+  'staff.pots.title': 'Cagnottes',
+  'staff.pots.lead': 'Retrouvez une cagnotte pour aider son propriétaire ou un donateur.',
+  'staff.pots.q': 'Lien, identifiant, numéro ou e-mail',
+  'staff.pots.ask': 'Laquelle ?',
+  'staff.pots.ask.text':
+    'Donnez son lien, un identifiant (pot_…, gif_…, usr_…), ou le numéro ou l’e-mail du propriétaire.',
+  'staff.pots.none': 'Aucune cagnotte pour « {asked} »',
+  'staff.pots.raised': 'Reçu',
+  'staff.pots.target': 'Objectif',
 } as const

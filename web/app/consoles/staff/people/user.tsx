@@ -93,6 +93,11 @@ export default function User({ loaderData: user, actionData }: Route.ComponentPr
           )}
         </Card>
         <Row>
+          {may(me, 'pots.view') && (
+            <Link to={`/staff/pots?q=${user.id}`} className="link">
+              {t('staff.user.see_pots')}
+            </Link>
+          )}
           {may(me, 'profiles.verify') && (
             <Link to={`/staff/users/${user.id}/identity`} className="link">
               {t('staff.user.see_identity')}

@@ -1,6 +1,5 @@
-/** Gifts, newest first; those in trouble are one filter away. A pot's identifier leads straight to the pot. */
-import { redirect } from 'react-router'
-import { api, page } from '../../../context.ts'
+/** Gifts, newest first; those in trouble are one filter away. */
+import { api } from '../../../context.ts'
 import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
@@ -24,8 +23,6 @@ export const GIFT_STATUSES = [
 ] as const
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const asked = page(context).url.searchParams.get('pot')?.trim()
-  if (asked) throw redirect(`/staff/pots/${encodeURIComponent(asked)}`, 303)
   const { cursor, status } = listQuery(context, 'status')
   const known = GIFT_STATUSES.find((it) => it === status)
   const query = { ...(cursor ? { cursor } : {}), ...(known ? { status: known } : {}) }
@@ -43,7 +40,6 @@ export default function Gifts({ loaderData: { items, next_cursor } }: Route.Comp
           label={t('console.state')}
           options={GIFT_STATUSES.map((value) => ({ value, label: word('console.status', value) }))}
         />
-        <Filter name="pot" label={t('staff.gifts.pot')} placeholder="pot_…" />
       </Filters>
       <Table
         caption={t('staff.gifts.title')}

@@ -52,7 +52,7 @@ export default function Pot({ loaderData: { pot, gifts }, actionData }: Route.Co
   return (
     <ConsolePage
       title={pot.title}
-      back={{ to: '/staff/gifts', label: t('staff.gifts.title') }}
+      back={{ to: '/staff/pots', label: t('staff.pots.title') }}
       lead={
         <>
           <Status value={pot.status} />
