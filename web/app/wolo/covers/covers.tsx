@@ -65,7 +65,7 @@ export function CoverChoice({ name, legend, initial }: { name: string; legend: s
   return (
     <fieldset>
       <legend className="mb-1.5 font-semibold">{legend}</legend>
-      <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+      <div className="grid grid-cols-2 gap-2">
         {coverNames.map((cover) => (
           <label
             key={cover}

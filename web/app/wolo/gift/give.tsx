@@ -3,7 +3,7 @@
  * Wave's page and back.
  */
 import { redirect } from 'react-router'
-import { api } from '../../context.ts'
+import { api, page } from '../../context.ts'
 import { amountOf, need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
 import amountIsland from '../../islands/amount.ts?worker&url'
 import { usePage } from '../../page.tsx'
@@ -26,7 +26,10 @@ const MESSAGE_LENGTH = 280
 const NAME_LENGTH = 60
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  return need(context, await api(context).GET('/api/p/{slug}', { params: { path: { slug: params.slug } } }))
+  const client = api(context)
+  const pot = need(context, await client.GET('/api/p/{slug}', { params: { path: { slug: params.slug } } }))
+  const profile = page(context).session ? (await client.GET('/api/me/profile')).data : undefined
+  return { pot, name: profile?.display_name }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -49,7 +52,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return launch_url ? redirect(launch_url, 303) : seeOther(`/g/${gift_id}?${new URLSearchParams({ secret })}`)
 }
 
-export default function Give({ loaderData: pot, actionData, params }: Route.ComponentProps) {
+export default function Give({ loaderData: { pot, name }, actionData, params }: Route.ComponentProps) {
   const { t, session } = usePage()
   const back = `/p/${params.slug}`
   const title = t('give.title', { name: pot.honoree_name })
@@ -110,11 +113,7 @@ export default function Give({ loaderData: pot, actionData, params }: Route.Comp
           required={!pot.allow_anonymous}
           hint={t(pot.show_names ? 'give.name.hint' : 'give.name.hidden', { name: pot.honoree_name })}
         >
-          <TextInput
-            autoComplete="name"
-            maxLength={NAME_LENGTH}
-            {...(session ? { initial: session.displayName } : {})}
-          />
+          <TextInput autoComplete="name" maxLength={NAME_LENGTH} initial={name} />
         </Field>
         <Stack gap={1}>
           {pot.allow_anonymous && (
@@ -156,7 +155,7 @@ interface Chip {
 }
 
 /** The amounts to choose from: the usual ones the pot allows, and what is missing when that is a likely gift. */
-function amountsOf(pot: Route.ComponentProps['loaderData']): { min: string; max: string; chips: Chip[] } {
+function amountsOf(pot: Route.ComponentProps['loaderData']['pot']): { min: string; max: string; chips: Chip[] } {
   const { gift_min_minor: min, gift_max_minor: max } = pot.rules
   const allowed = (amount: bigint) => amount >= BigInt(min) && amount <= BigInt(max)
   const missing = BigInt(pot.target_minor) - BigInt(pot.raised_minor) - BigInt(pot.topped_up_minor)

@@ -11,5 +11,6 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   await api(context).POST('/api/p/{slug}/shares', { params: { path } })
   const link = potAddress(page(context).url, params.slug)
   const text = t(context)('share.text', { name: pot.honoree_name, title: pot.title, link })
-  throw redirect(`https://wa.me/?${new URLSearchParams({ text })}`, 303)
+  // Not URLSearchParams: some phones show its `+` for a space as it is.
+  throw redirect(`https://wa.me/?text=${encodeURIComponent(text)}`, 303)
 }

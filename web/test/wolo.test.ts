@@ -1,0 +1,292 @@
+/**
+ * What Wolo's pages do themselves, between a browser without JavaScript and the API: where they lead, what they keep, what
+ * they never show. The API behind them answers as its documentation says; the journeys on the real one are tested there.
+ */
+import Fastify, { type FastifyInstance } from 'fastify'
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { attachWeb } from '../attach.ts'
+import { buildWeb } from '../build.ts'
+import { catalogues, type MessageKey } from '../app/i18n.ts'
+
+const PHONE = '77 123 45 67'
+const KEY = '0198f0aa-0000-7000-8000-000000000001'
+const LAUNCH = 'https://pay.example/c/cos-1'
+const SECRET = '0123456789abcdef0123456789abcdef'
+
+let app: FastifyInstance
+let origin: string
+let calls: { method: string; url: string; body: Record<string, unknown>; key: string | undefined }[] = []
+let refuseGift = false
+let pot: Record<string, unknown>
+
+const rules = {
+  opens_days_before: 30,
+  shortfall_days: 14,
+  late_money_days: 14,
+  unverified_refund_days: 90,
+  gift_min_minor: '200',
+  gift_max_minor: '500000',
+}
+const openPot = {
+  slug: 'awa-2erahn2fe6',
+  status: 'open',
+  end_reason: null,
+  title: 'Les 32 ans d’Awa',
+  story: '<script>alert(1)</script>',
+  cover: 'pirogue',
+  honoree_name: 'Awa',
+  visibility: 'link',
+  birthday: '2026-12-11',
+  opens_at: '2026-11-11T00:00:00Z',
+  takes_gifts: true,
+  shortfall_until: '2026-12-25T00:00:00Z',
+  short_since: null,
+  target_minor: '25000',
+  raised_minor: '7500',
+  topped_up_minor: '0',
+  gift_count: 2,
+  allow_anonymous: true,
+  allow_messages: true,
+  show_names: true,
+  pack: null,
+  rules,
+  gifts: [
+    { name: 'Modou', anonymous: false, amount_minor: '5000', message: 'Bonne fête !', at: '2026-11-20T10:00:00Z' },
+    { name: null, anonymous: true, amount_minor: null, message: null, at: '2026-11-19T10:00:00Z' },
+  ],
+  timeline: [
+    { at: '2026-11-11T00:00:00Z', code: 'opened', detail: {} },
+    { at: '2026-11-12T00:00:00Z', code: 'a_step_of_tomorrow', detail: {} },
+  ],
+}
+
+beforeAll(async () => {
+  const { build, clientDirectory } = await buildWeb()
+  app = Fastify()
+  app.addHook('preHandler', async (request) => {
+    if (!request.url.startsWith('/api/')) return
+    const { method, url, headers, body } = request
+    calls.push({ method, url, body: (body ?? {}) as never, key: headers['idempotency-key'] as string | undefined })
+  })
+  app.post('/api/otp', async (_request, reply) => {
+    reply.code(202)
+    return {
+      challenge_id: 'otp_1',
+      resend_at: new Date(Date.now() + 30_000).toISOString(),
+      expires_at: new Date(Date.now() + 600_000).toISOString(),
+    }
+  })
+  app.post('/api/otp/:id/verification', async (request, reply) => {
+    if ((request.body as { code: string }).code !== '123456') {
+      return refusal(reply.code(422), 'identity.code_wrong', 'Ce code n’est pas le bon. Essais restants : 4.')
+    }
+    return { user: { id: 'usr_1', is_new: (request.params as { id: string }).id === 'otp_1' } }
+  })
+  app.get('/api/pots', async (_request, reply) =>
+    refusal(reply.code(401), 'kernel.sign_in_required', 'Connectez-vous d’abord.'),
+  )
+  app.get('/api/p/:slug', async () => pot)
+  for (const count of ['views', 'shares'])
+    app.post(`/api/p/:slug/${count}`, async (_request, reply) => reply.code(204).send())
+  app.post('/api/p/:slug/gifts', async (_request, reply) => {
+    if (refuseGift)
+      return refusal(reply.code(422), 'pots.name_needed', 'Indiquez votre nom.', { donor_name: 'Indiquez votre nom.' })
+    reply.code(201)
+    return { gift_id: 'gif_1', secret: SECRET, launch_url: LAUNCH }
+  })
+  await attachWeb(app, { build, clientDirectory, product: 'wolo', formOrigins: ['https://pay.example'] })
+  origin = await app.listen({ port: 0, host: '127.0.0.1' })
+}, 60_000)
+
+afterAll(() => app.close())
+
+beforeEach(() => {
+  calls = []
+  refuseGift = false
+  pot = openPot
+})
+
+function refusal(
+  reply: { type(type: string): unknown },
+  code: string,
+  detail: string,
+  fields: Record<string, string> = {},
+) {
+  reply.type('application/problem+json')
+  const said = Object.entries(fields).map(([name, sentence]) => [name, { code, detail: sentence }])
+  return { title: code, code, detail, retry: 'never', request_id: 'r', fields: Object.fromEntries(said) }
+}
+
+function get(path: string, headers: Record<string, string> = {}) {
+  return fetch(origin + path, { headers, redirect: 'manual' })
+}
+
+function post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
+  return fetch(origin + path, { method: 'POST', body: new URLSearchParams(fields), headers, redirect: 'manual' })
+}
+
+async function askCode(next = '') {
+  const response = await post(`/sign-in${next && `?next=${encodeURIComponent(next)}`}`, { phone: PHONE })
+  return { response, cookie: response.headers.getSetCookie()[0]!.split(';')[0]! }
+}
+
+test.each([
+  '/sign-in',
+  '/sign-in/email',
+  '/sign-up',
+  '/reset-password',
+  '/reset-password?token=t',
+  '/confirm-email?token=t',
+])('%s is one plain page in both languages', async (path) => {
+  const lang = path.includes('?') ? '&lang=en' : '?lang=en'
+  const [french, english] = await Promise.all([get(path), get(path + lang)].map(async (page) => (await page).text()))
+  for (const html of [french!, english!]) {
+    expect(html.match(/<h1/g)).toHaveLength(1)
+    expect(html).not.toMatch(/<script(?! type="module" async="" src=")/)
+  }
+  expect(french).toContain('lang="fr"')
+  expect(english).toContain('lang="en"')
+  expect(english).not.toMatch(/Mot de passe|Numéro de téléphone|Créer/)
+})
+
+test('between number and code the number travels in a cookie scripts cannot read, never in the address', async () => {
+  const { response, cookie } = await askCode('/pots/new')
+  expect(response.status).toBe(303)
+  expect(response.headers.get('location')).toBe('/sign-in/code?next=%2Fpots%2Fnew')
+  expect(response.headers.getSetCookie()[0]).toMatch(/Path=\/sign-in; HttpOnly; SameSite=Lax/)
+  const html = await (await get('/sign-in/code', { cookie })).text()
+  expect(html).toContain('77\u00a0123\u00a045\u00a067')
+  expect(html).toMatch(/data-wait-seconds="(?:29|30)"/)
+})
+
+test('without a number there is no code to type', async () => {
+  expect((await get('/sign-in/code?next=%2Fdashboard')).headers.get('location')).toBe('/sign-in?next=%2Fdashboard')
+})
+
+test('a wrong code is refused at its field and not sent back', async () => {
+  const { cookie } = await askCode()
+  const response = await post('/sign-in/code', { code: '654 321' }, { cookie })
+  const html = await response.text()
+  expect(response.status).toBe(422)
+  expect(calls.at(-1)?.body).toEqual({ code: '654321' })
+  expect(html.match(/Essais restants/g)).toHaveLength(1)
+  expect(html).not.toContain('654321')
+})
+
+test('who is new introduces themselves first and is then taken where they were going', async () => {
+  const { cookie } = await askCode('/pots/new')
+  const response = await post('/sign-in/code?next=%2Fpots%2Fnew', { code: '123456' }, { cookie })
+  expect(response.headers.get('location')).toBe('/welcome?next=%2Fpots%2Fnew')
+  expect(response.headers.getSetCookie()[0]).toContain('Max-Age=0')
+})
+
+test.each(['https://evil.example', '//evil.example', '/\\evil.example'])(
+  'sign-in never leads on to %s',
+  async (next) => {
+    const { response } = await askCode(next)
+    expect(response.headers.get('location')).toBe('/sign-in/code')
+  },
+)
+
+test('a page for signed-in people leads through sign-in and back', async () => {
+  const response = await get('/dashboard?cursor=c')
+  expect(response.status).toBe(303)
+  expect(response.headers.get('location')).toBe('/sign-in?next=%2Fdashboard%3Fcursor%3Dc')
+})
+
+test('the public page shows gifts as the API lets them be seen, and leaves out steps it has no words for', async () => {
+  const html = await (await get('/p/awa-2erahn2fe6')).text()
+  expect(html).toContain('Modou')
+  expect(html).toContain('En secret')
+  expect(html).toContain('L’anniversaire d’Awa')
+  expect(html).toContain('La cagnotte est ouverte')
+  expect(html).not.toContain('a_step_of_tomorrow')
+  expect(html).not.toContain('<script>alert')
+  expect(html).toMatch(/<meta property="og:image" content="http:\/\/[^"]+\.png"/)
+  expect(html).toContain('<meta name="robots" content="noindex"')
+})
+
+test('only a person who opens the page counts as a visit', async () => {
+  const views = () => calls.filter((call) => call.url.endsWith('/views')).length
+  // Node's own fetch always says `cors`, as the page's refreshing does.
+  const open = (headers: Record<string, string> = {}) => app.inject({ url: '/p/awa-2erahn2fe6', headers })
+  await open()
+  await open({ 'sec-fetch-mode': 'cors' })
+  expect(views()).toBe(0)
+  await open({ 'sec-fetch-mode': 'navigate' })
+  expect(views()).toBe(1)
+})
+
+test('the rules stand on the form, before the button that pays', async () => {
+  const html = await (await get('/p/awa-2erahn2fe6/give')).text()
+  const [rule, button] = [html.indexOf('Sinon, vous êtes remboursé(e) en entier'), html.indexOf('Offrir avec Wave')]
+  expect(rule).toBeGreaterThan(0)
+  expect(button).toBeGreaterThan(rule)
+})
+
+test('giving leads to the page to pay on, with the form’s own key', async () => {
+  const fields = { amount: '5000', amount_minor: '', donor_name: 'Modou', message: '', donor_phone: '' }
+  const response = await post('/p/awa-2erahn2fe6/give', { ...fields, idempotency_key: KEY })
+  expect(response.status).toBe(303)
+  expect(response.headers.get('location')).toBe(LAUNCH)
+  const call = calls.find(({ method, url }) => method === 'POST' && url.endsWith('/gifts'))
+  expect(call?.key).toBe(KEY)
+  expect(call?.body).toEqual({ amount_minor: '5000', donor_name: 'Modou', is_anonymous: false, show_amount: true })
+})
+
+test('a free amount wins over the chips, as people write it', async () => {
+  await post('/p/awa-2erahn2fe6/give', {
+    amount: '5000',
+    amount_minor: '7 500 F',
+    is_anonymous: 'on',
+    hide_amount: 'on',
+  })
+  expect(calls.at(-1)?.body).toEqual({ amount_minor: '7500', is_anonymous: true, show_amount: false })
+})
+
+test('a refused gift keeps what was typed and says why once', async () => {
+  refuseGift = true
+  const response = await post('/p/awa-2erahn2fe6/give', { amount: '10000', message: 'Joyeux anniversaire' })
+  const html = await response.text()
+  expect(response.status).toBe(422)
+  expect(html).toContain('Joyeux anniversaire')
+  expect(html).toMatch(/value="10000"[^>]*checked|checked[^>]*value="10000"/)
+  expect(html.match(/Indiquez votre nom\./g)).toHaveLength(1)
+})
+
+test.each([
+  ['scheduled', 'Cette cagnotte s’ouvre'],
+  ['closed', 'ne reçoit plus de cadeaux'],
+  ['expired', 'ne reçoit plus de cadeaux'],
+])('a pot that is %s has no form to give', async (status, sentence) => {
+  pot = { ...openPot, status, takes_gifts: false }
+  const html = await (await get('/p/awa-2erahn2fe6/give')).text()
+  expect(html).toContain(sentence)
+  expect(html).not.toContain('<form')
+})
+
+test('WhatsApp gets a sentence with the link, and the share is counted', async () => {
+  const response = await get('/p/awa-2erahn2fe6/share')
+  const address = response.headers.get('location')!
+  expect(address).toMatch(/^https:\/\/wa\.me\/\?text=/)
+  expect(address).not.toContain('+')
+  expect(decodeURIComponent(address)).toContain(`${origin}/p/awa-2erahn2fe6`)
+  expect(calls.some((call) => call.url.endsWith('/shares'))).toBe(true)
+})
+
+test('every cover has its drawing, its preview and its name', () => {
+  const source = readFileSync(new URL('../app/wolo/covers/covers.tsx', import.meta.url), 'utf8')
+  const names = [...source.matchAll(/^ {2}(\w+): \{ drawing/gm)].map((match) => match[1]!)
+  expect(names.length).toBeGreaterThanOrEqual(6)
+  for (const name of names) {
+    expect(catalogues.wolo.fr[`cover.${name}` as MessageKey], name).toBeTruthy()
+    const [svg, png] = ['svg', 'png'].map((kind) =>
+      readFileSync(new URL(`../app/wolo/covers/${name}.${kind}`, import.meta.url)),
+    )
+    expect(svg!.toString('utf8')).not.toMatch(/<script|href="http|<text/)
+    // What messengers show at once: 1200 by 630, and light.
+    expect([png!.readUInt32BE(16), png!.readUInt32BE(20)]).toEqual([1200, 630])
+    expect(png!.length).toBeLessThan(100_000)
+  }
+})
