@@ -12,6 +12,8 @@ import { createServer } from './http/server.ts'
 import { mountSystem } from './http/system.ts'
 import { uuidV7 } from './ids.ts'
 import { readOffset } from './jobs/housekeeping.ts'
+import { ENQUEUED } from './jobs/job.ts'
+import { knocker } from './jobs/knock.ts'
 import { cronJobs, drainJobs, prepareQueue, runJob, startWorker, type WorkerParts } from './jobs/worker.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
@@ -66,11 +68,16 @@ export async function migrateProduct(
 export async function bootProduct(product: Product, options: BootOptions): Promise<Runtime> {
   const { config, urls } = options
   const clock = options.clock ?? systemClock()
+  let closing = false
   const log = options.log ?? createLog(config.logLevel, product.name)
   const db = openDatabase(urls.appUrl, {
     poolSize: config.poolSize,
     onError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
+    afterCommit: (marks) => {
+      if (marks.has(ENQUEUED)) tellWorkers()
+    },
   })
+  const tellWorkers = knocker(db, (err) => !closing && log.warn({ err }, 'the workers were not told of a job'))
   const indexKey = Buffer.from(hmacSha256(config.secrets.masterKey, 'blind index'), 'hex')
   const vault = openVault(config.secrets.masterKey, indexKey, clock)
   const publicUrl = options.publicUrl ?? config.publicUrl(product.name)
@@ -102,7 +109,6 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
 
   let worker: { stop(): Promise<void> } | undefined
   let clockTimer: NodeJS.Timeout | undefined
-  let closing = false
   const runtime: Runtime = {
     product,
     config,

@@ -44,7 +44,11 @@ const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
 
 export function openDatabase(
   url: string,
-  options: { poolSize?: number; onError?: (error: Error) => void } = {},
+  options: {
+    poolSize?: number
+    onError?: (error: Error) => void
+    afterCommit?: (marks: ReadonlySet<string>) => void
+  } = {},
 ): Database {
   const shared = {
     connectionString: url,
@@ -83,6 +87,7 @@ export function openDatabase(
         if (sqlStateOf(cause) !== undefined) throw cause
         throw new Fault('database', 'the connection broke while committing', { outcomeUnknown: true, cause })
       }
+      options.afterCommit?.(executor.marks)
       return result
     } catch (error) {
       executor.end()

@@ -9,7 +9,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { assert } from '../assert.ts'
 import { can, type Actor, type Context } from '../context.ts'
-import { ALL_ROWS, type Database, type Scope } from '../db/database.ts'
+import { ALL_ROWS, sqlStateOf, type Database, type Scope } from '../db/database.ts'
 import { isMarked, type Tx } from '../db/tx.ts'
 import { kernelErrors, Refusal, refuse } from '../errors.ts'
 import { uuidV7 } from '../ids.ts'
@@ -82,8 +82,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     const route = request.routeOptions.url ?? 'unmatched'
     metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
-  app.setErrorHandler(async (error, request, reply) => {
+  app.setErrorHandler(async (thrown, request, reply) => {
     const ctx = parts.context(guestOf(request, product))
+    const error = isForgedCursor(thrown, request)
+      ? new Refusal(kernelErrors.invalid_input, {}, { cursor: kernelErrors.malformed })
+      : thrown
     const { document, bug } = problemOf(error, ctx.locale, request.id)
     if (bug) ctx.log.error({ err: error, request_id: request.id, route: request.routeOptions.url }, 'request failed')
     else metrics.refusals.inc({ code: document.code })
@@ -273,6 +276,12 @@ export function localeOf(acceptLanguage: string | undefined, product: Product): 
     if (exact ?? same) return (exact ?? same)!
   }
   return product.locales[0]
+}
+
+/** A cursor of the right shape whose values are none of ours: the database or Temporal cannot read them. */
+function isForgedCursor(error: unknown, request: FastifyRequest): boolean {
+  const cursor = (request.query as { cursor?: string } | undefined)?.cursor
+  return cursor !== undefined && (error instanceof RangeError || (sqlStateOf(error)?.startsWith('22') ?? false))
 }
 
 /** A browser says where a request comes from; a session cookie is worth nothing from elsewhere. */

@@ -6,7 +6,7 @@ import type { Static, TSchema } from 'typebox'
 import { assert } from '../assert.ts'
 import type { Context } from '../context.ts'
 import { statement } from '../db/statement.ts'
-import type { Tx } from '../db/tx.ts'
+import { mark, type Tx } from '../db/tx.ts'
 
 /** Opens a short transaction for work done between calls to the outside. */
 export type Transact = <T>(body: (tx: Tx) => Promise<T>) => Promise<T>
@@ -45,6 +45,9 @@ export function defineJob(job: AnyJob): AnyJob {
   return Object.freeze(job)
 }
 
+/** The mark on a transaction that wrote a job; after its commit the worker is told. */
+export const ENQUEUED = 'enqueued'
+
 const addJob = statement(
   'kernel.enqueue_job',
   'select job_queue.enqueue($1::text, $2::json, $3::text, $4::integer, $5::integer)',
@@ -66,5 +69,6 @@ export async function enqueue<S extends TSchema>(
   options: EnqueueOptions = {},
 ): Promise<void> {
   const wrapped = { payload, request_id: ctx.requestId }
+  mark(tx, ENQUEUED)
   await addJob.run(tx, job.name, wrapped, options.key ?? null, job.attemptsMax ?? 12, options.delayMs ?? 0)
 }

@@ -53,12 +53,24 @@ const queueSql = `
 begin;
 select pg_advisory_xact_lock(7236012);
 create schema if not exists job_queue;
+-- A job without a key is inserted as add_job would, but silently: NOTIFY lets the commits that send it pass one at a time,
+-- which would put every transaction with an event into one queue. The kernel knocks after the commit instead.
 create or replace function job_queue.enqueue(task text, payload json, key text, attempts integer, delay_ms integer)
-returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select from graphile_worker.add_job(
-    identifier => task, payload => payload, job_key => key, max_attempts => attempts,
-    run_at => case when delay_ms > 0 then now() + make_interval(secs => delay_ms / 1000.0) end);
-$$;
+returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  due timestamptz := now() + make_interval(secs => delay_ms / 1000.0);
+begin
+  if key is not null then
+    perform from graphile_worker.add_job(
+      identifier => task, payload => payload, job_key => key, max_attempts => attempts, run_at => due);
+    return;
+  end if;
+  insert into graphile_worker._private_tasks (identifier)
+  select task where not exists (select from graphile_worker._private_tasks t where t.identifier = task)
+  on conflict do nothing;
+  insert into graphile_worker._private_jobs (task_id, payload, run_at, max_attempts)
+  select t.id, payload, due, attempts::smallint from graphile_worker._private_tasks t where t.identifier = task;
+end $$;
 create or replace view job_queue.job as
   select j.id, t.identifier as task, j.payload, j.run_at, j.attempts, j.max_attempts, j.last_error, j.created_at,
     j.locked_at is not null as running, j.attempts >= j.max_attempts as given_up

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '../context.ts'
 import type { Tx } from '../db/tx.ts'
 import { productOf, testProduct, type TestProduct } from '../testing/product.ts'
-import { faults, insert, seen, tally, tallySubscriptions } from './tally/module.ts'
+import { enqueue } from '../jobs/job.ts'
+import { faults, follow, insert, seen, tally, tallySubscriptions } from './tally/module.ts'
 
 const AWA = '01980000-0000-7000-8000-00000000000a'
 const BINTA = '01980000-0000-7000-8000-00000000000b'
@@ -192,7 +193,11 @@ describe('answers', () => {
     const second = await t.call('GET', `/tallies?limit=2&cursor=${first.json.next_cursor}`, { token: BINTA })
     expect(first.json.items.map((item: { note: string }) => item.note)).toEqual(['p3', 'p2'])
     expect(second.json.items[0].note).toBe('p1')
-    expect((await t.call('GET', '/tallies?cursor=forged', { token: BINTA })).status).toBe(422)
+    const forged = Buffer.from('["not an instant","nor an id"]').toString('base64url')
+    for (const cursor of ['forged', forged])
+      expect((await t.call('GET', `/tallies?cursor=${cursor}`, { token: BINTA })).json.fields.cursor.code).toBe(
+        'kernel.malformed',
+      )
   })
 })
 
@@ -241,6 +246,27 @@ describe('events and jobs', () => {
     seen.length = 0
     await t.drain()
     expect(seen).toEqual([])
+  })
+
+  test('workers are told once a job is committed, and not of one that was rolled back', async () => {
+    const told: string[] = []
+    await t.asApp(async (client) => {
+      client.on('notification', (note) => told.push(note.channel))
+      await client.query('listen "jobs:insert"')
+      await t
+        .tx(async (tx) => {
+          await enqueue(t.ctx(), tx, follow, { note: 'lost' })
+          throw new Error('crash')
+        })
+        .catch(() => {})
+      await new Promise((done) => setTimeout(done, 100))
+      expect(told).toEqual([])
+      await Promise.all(Array.from({ length: 5 }, () => t.tx((tx) => enqueue(t.ctx(), tx, follow, { note: 'told' }))))
+      await expect.poll(() => told.length).toBeGreaterThan(0)
+    })
+    await t.drain()
+    expect(seen.filter((note) => note === 'told')).toHaveLength(5)
+    expect(seen).not.toContain('lost')
   })
 
   test('a job that crashes stays and is tried again', async () => {
