@@ -176,6 +176,7 @@ export const publicRoutes = [
       path: `/p/:slug/${what}s`,
       summary: `Count one ${what} of the page`,
       access: 'public',
+      rows: 'all',
       limits: [{ name: `pots.${what}`, per: 'address', max: 120, windowSeconds: 60 }],
       params: slugParams,
       response: { 204: Type.Null() },
@@ -191,6 +192,8 @@ export const publicRoutes = [
     description:
       'Repeating with the same Idempotency-Key is the same gift. Nothing counts until the provider says that money arrived. `secret` brings a guest back to the gift.',
     access: 'public',
+    // Donors who are signed in act on somebody else's pot.
+    rows: 'all',
     external: true,
     idempotency: 'required',
     limits: [{ name: 'pots.gift', per: 'address', max: 60, windowSeconds: 600 }],
@@ -237,6 +240,8 @@ export const publicRoutes = [
     path: '/gifts/:id/checkout',
     summary: 'The page to pay on, again',
     access: 'public',
+    // Donors who are signed in act on somebody else's pot.
+    rows: 'all',
     external: true,
     params: giftParams,
     body: Body({ secret: Secret }),

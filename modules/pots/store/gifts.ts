@@ -200,7 +200,8 @@ export const stepsOfGift = statement<{ at: Temporal.Instant; code: string; detai
 
 export const exportGiven = statement<Record<string, unknown>>(
   'pots.export_given',
-  `select id, pot_id, status, amount_minor, currency, donor_name, message, is_anonymous, created_at, paid_at, refunded_at
+  `select id, pot_id, status, amount_minor::text as amount_minor, currency, donor_name, message, is_anonymous, created_at, paid_at,
+     refunded_at
    from pots.gift where donor_id = $1 order by created_at limit $2`,
 )
 /** The gift and its money stay; who gave it and what they wrote goes. */

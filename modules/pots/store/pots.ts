@@ -267,7 +267,7 @@ export const sumVisits = statement<{ views: bigint; shares: bigint }>(
 
 export const exportPots = statement<Record<string, unknown>>(
   'pots.export_pots',
-  `select id, slug, status, title, story, cover, honoree_name, visibility, target_minor, currency, birthday, opens_at,
+  `select id, slug, status, title, story, cover, honoree_name, visibility, target_minor::text as target_minor, currency, birthday, opens_at,
      opened_at, ended_at, end_reason, created_at
    from pots.pot where owner_id = $1 order by created_at limit $2`,
 )

@@ -79,7 +79,7 @@ describe('a birthday in twenty days', () => {
     await h.sound()
   })
 
-  it('hands out and forgets what it knows of a person', async () => {
+  it('takes the gift of somebody signed in, hands out what it knows of them, and forgets it', async () => {
     h.t.clock.set('2026-03-02T10:00:00Z')
     h.advance({ seconds: 0 })
     const { owner, pot } = await h.openPot(25_000n)
@@ -89,6 +89,15 @@ describe('a birthday in twenty days', () => {
       token: await h.tokenOf(donor),
       body: { amount_minor: '4000', donor_name: 'Fatou Ndiaye', message: 'Bravo' },
     })
+    expect(answer.json).toHaveProperty('gift_id')
+    const looked = await h.t.call('POST', `/p/${pot.slug}/views`, { token: await h.tokenOf(donor) })
+    expect(looked.status).toBe(204)
+    const { gift_id, secret } = answer.json
+    const again = await h.t.call('POST', `/gifts/${gift_id}/checkout`, {
+      token: await h.tokenOf(donor),
+      body: { secret },
+    })
+    expect(again.json.launch_url).toBe(answer.json.launch_url)
     h.pay(answer.json)
     await h.settle()
     const { personalData } = h.t.product.modules.find((it) => it.name === 'pots')!
