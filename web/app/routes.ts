@@ -18,6 +18,8 @@ const wolo = layout('wolo/layout.tsx', [
   route('dashboard', 'wolo/dashboard.tsx'),
   route('notifications', 'wolo/account/notifications.tsx'),
   route('account', 'wolo/account/account.tsx'),
+  route('account/phone', 'wolo/account/phone.tsx'),
+  route('account/identity', 'wolo/account/identity.tsx'),
   route('account/sessions', 'wolo/account/sessions.tsx'),
   route('account/addresses', 'wolo/account/addresses.tsx'),
   route('account/preferences', 'wolo/account/preferences.tsx'),

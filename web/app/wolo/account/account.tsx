@@ -52,10 +52,14 @@ export default function Account({ loaderData: { me, profile }, actionData }: Rou
       <Stack gap={6}>
         {done === 'profile' && <Notice mood="good" title={t('account.saved')} />}
         {done === 'email' && <Notice mood="good" title={t('account.email_confirmed')} />}
+        {done === 'phone' && <Notice mood="good" title={t('account.phone_confirmed')} />}
         {done === 'email_sent' && <Notice mood="good" title={t('account.email_sent')} />}
         {profile && (profile.identity_check === 'required' || profile.identity_check === 'refused') && (
           <Notice mood="bad" title={t('account.identity_needed')}>
-            {profile.identity_check_note}
+            {profile.identity_check_note && <p>{profile.identity_check_note}</p>}
+            <Link className="link inline-block py-1" to="/account/identity">
+              {t('identity.title')}
+            </Link>
           </Notice>
         )}
         <Card>
@@ -75,6 +79,9 @@ export default function Account({ loaderData: { me, profile }, actionData }: Rou
               <span className="break-all">{me.email ?? t('account.none')}</span>
             </Contact>
           </dl>
+          <Link className="link py-2" to="/account/phone">
+            {t('account.change_phone')}
+          </Link>
           <details open={ofEmail}>
             <summary className="cursor-pointer py-2 text-accent">{t('account.change_email')}</summary>
             <Form refused={ofEmail ? actionData : undefined}>
