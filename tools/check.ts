@@ -23,7 +23,7 @@ const steps: Step[] = [
   {
     name: 'types of the pages',
     run: () => [
-      ...program('@react-router/dev/bin.js', ['typegen'], join(ROOT, 'web')),
+      ...program('@react-router/dev/bin.cjs', ['typegen'], join(ROOT, 'web')),
       ...program('typescript-7/bin/tsc', ['--noEmit', '-p', 'web/tsconfig.json']),
     ],
   },

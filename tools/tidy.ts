@@ -145,7 +145,7 @@ function importBreach(
     case 'modules': {
       const name = from.split('/').at(-1)!
       if (toRoom === 'kernel') {
-        if (/\/db\/statement\.ts$/.test(target) && !/\/store(\/[^/]+)?\.ts$/.test(from) && !isTest(from))
+        if (target.endsWith('/db/statement.ts') && !/\/store(\/[^/]+)?\.ts$/.test(from) && !isTest(from))
           return 'only store.ts speaks SQL'
         if (
           name === 'rules.ts' &&

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { Context } from '../../kernel/context.ts'
+import type { Message } from '../../kernel/messages.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { spendAttempt } from '../../kernel/http/limit.ts'
@@ -211,7 +212,7 @@ async function mail(
   ctx: Context,
   tx: Tx,
   userId: string,
-  message: typeof say.alreadyRegistered | typeof say.passwordChanged,
+  message: Message<'link'>,
   address: string,
   link: string,
 ): Promise<void> {

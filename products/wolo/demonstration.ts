@@ -88,7 +88,7 @@ export interface DemonstrationPot {
   /** Percent of the target that the gifts reach. */
   readonly reaches: number
   /** What the owner then did. */
-  readonly then: 'waits' | 'buys' | 'redeems'
+  readonly next: 'waits' | 'buys' | 'redeems'
 }
 
 const pot = (
@@ -97,10 +97,10 @@ const pot = (
   pack: string,
   gifts: number,
   reaches: number,
-  then: DemonstrationPot['then'],
+  next: DemonstrationPot['next'],
   title: string,
   story: string,
-): DemonstrationPot => ({ owner, cover, pack, gifts, reaches, then, title, story })
+): DemonstrationPot => ({ owner, cover, pack, gifts, reaches, next, title, story })
 
 export const pots: readonly DemonstrationPot[] = [
   pot('awa', 'pirogue', 'pirogue-journee', 9, 62, 'waits', 'Les 30 ans d’Awa en pirogue', 'Trente ans, ça se fête sur l’eau ! Aidez Awa à emmener ses trois sœurs aux îles de la Madeleine.'),

@@ -102,12 +102,12 @@ function stepsOf(year: Year, pot: DemonstrationPot, birthday: Temporal.PlainDate
     add(created.add({ days: 1 + Math.floor((wave * (days - 1)) / 3) }), '19:30', () =>
       year.give(made.pot!, pot, wave, waves),
     )
-  if (pot.then !== 'waits')
+  if (pot.next !== 'waits')
     add(birthday.subtract({ days: 1 }), '12:00', async () => {
       made.voucher = await year.buy(pot.owner, made.pot!)
       return 0
     })
-  if (pot.then === 'redeems') add(birthday.add({ days: 3 }), '18:00', () => year.redeem(made.voucher!))
+  if (pot.next === 'redeems') add(birthday.add({ days: 3 }), '18:00', () => year.redeem(made.voucher!))
   // A pot that fell short is swept on its way: at the birthday, and after the days it had left.
   if (pot.reaches < 100) for (const days of [0, 15]) add(birthday.add({ days }), '07:00', () => year.sweep())
   return steps
