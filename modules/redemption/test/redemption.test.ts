@@ -109,6 +109,14 @@ test('the typed code works as well, and a wrong one is unknown', async () => {
   expect(await scan(t, shop, { code: code!.toLowerCase().replaceAll('-', ' ') })).toMatchObject({ result: 'accepted' })
 })
 
+test('a voucher is shown to its own holder only', async () => {
+  const { voucher } = await makeVoucher(t, shop.pack.id)
+  const other = await makeVoucher(t, shop.pack.id)
+  await expect(t.tx((tx) => getOwnVoucher(t.ctx(), tx, other.holder.userId, voucher.id))).rejects.toEqual(
+    refused(redemptionErrors.voucher_unknown),
+  )
+})
+
 test('the database holds no code that could be typed', async () => {
   const { voucher, holder } = await makeVoucher(t, shop.pack.id)
   const { code } = await t.tx((tx) => getOwnVoucher(t.ctx(), tx, holder.userId, voucher.id))

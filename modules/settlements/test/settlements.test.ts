@@ -18,6 +18,7 @@ import {
 } from '../api.ts'
 import { checkSeals, isSealIntact, linesOf } from '../reading.ts'
 import { payoutIdOf } from '../ids.ts'
+import { notePaid, notePayoutFailed, PAYOUT_PURPOSE } from '../paying.ts'
 import { closing, house, sell, twoPeople, unexplained, type House } from './make.ts'
 
 let h: House
@@ -215,6 +216,24 @@ test('the payout failed: the statement is approved again and can be paid anew, o
   expect(await now(id)).toMatchObject({ status: 'paid', payout_attempts: 2, payout_failure: null })
   expect(atProvider(id, 2)).toHaveLength(1)
   expect(await balance(h.t, payableOf(shop.partner.id))).toBe(0n)
+})
+
+test('late news of an earlier payout, or of somebody else’s, changes nothing', async () => {
+  const { id } = await closedMarch()
+  await approve(id)
+  h.wave.control.faults({ fault: 'payout-refused', code: 'recipient-account-blocked' })
+  await pay(id)
+  await h.t.drain()
+  const { payout_id } = await pay(id)
+  const news = { purpose: PAYOUT_PURPOSE, reference: id, owner_id: shop.partner.id }
+  const stale = { ...news, payout_id: payoutIdOf(id, 1) }
+  await h.t.tx((tx) => notePaid(h.t.ctx(), tx, stale))
+  await h.t.tx((tx) => notePayoutFailed(h.t.ctx(), tx, stale, 'late'))
+  await h.t.tx((tx) => notePaid(h.t.ctx(), tx, { ...news, payout_id: payout_id!, purpose: 'other.purpose' }))
+  expect(await now(id)).toMatchObject({ status: 'paying', payout_id, payout_failure: null })
+  await h.t.drain()
+  await h.t.tx((tx) => notePaid(h.t.ctx(), tx, { ...news, payout_id: payout_id! }))
+  expect(await now(id)).toMatchObject({ status: 'paid' })
 })
 
 test('nobody knows whether the payout arrived: it is not paid again, and in the end it was paid once', async () => {
