@@ -127,6 +127,18 @@ test('ten refunds of one payment: one gives the money back', async () => {
   expect((await balance(awa)).posted_minor).toBe(500n)
 })
 
+test('one refund, asked for ten times: one gives the money back, nine repeat the answer', async () => {
+  const [awa, shop, id] = [await funded(t, 500n), await funded(t, 10_000n), newId()]
+  const { id: original_id } = await t.tx((tx) => move(t.ctx(), tx, awa, shop, 500n))
+  const { owner } = awa
+  const { done, refused } = await ten(() =>
+    t.tx((tx) => reverse(t.ctx(), tx, { id, owner, original_owner: owner, original_id, reason: 'refund' })),
+  )
+  expect(refused).toEqual([])
+  expect(done.filter((posted) => !posted.replayed)).toHaveLength(1)
+  expect((await balance(awa)).posted_minor).toBe(500n)
+})
+
 test('partial refunds at once stop at the original', async () => {
   const [awa, shop] = [await funded(t, 500n), await funded(t, 10_000n)]
   const { id } = await t.tx((tx) => move(t.ctx(), tx, awa, shop, 500n))
