@@ -71,7 +71,7 @@ export default function SignInCode({ loaderData, actionData }: Route.ComponentPr
       {url.searchParams.get('sent') === 'again' && !actionData && (
         <Notice mood="good" title={t('sign_in.code.sent_again')} />
       )}
-      <Form refused={actionData} className="mt-2">
+      <Form refused={actionData} className="mt-4">
         <Field name="code" label={t('sign_in.code.label')} hint={t('sign_in.code.hint')}>
           <CodeInput />
         </Field>

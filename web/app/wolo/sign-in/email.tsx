@@ -31,7 +31,7 @@ export default function SignInEmail({ actionData }: Route.ComponentProps) {
       <PageTitle title={t('sign_in.email.title')} />
       {done === 'verified' && !actionData && <Notice mood="good" title={t('sign_in.email.verified')} />}
       {done === 'reset' && !actionData && <Notice mood="good" title={t('sign_in.email.reset')} />}
-      <Form refused={actionData} className="mt-2">
+      <Form refused={actionData} className="mt-4">
         <Field name="email" label={t('sign_in.email')}>
           <TextInput type="email" inputMode="email" autoComplete="email" />
         </Field>

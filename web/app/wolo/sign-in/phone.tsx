@@ -39,7 +39,7 @@ export default function SignInPhone({ actionData }: Route.ComponentProps) {
       <Head title={t('sign_in.title')} index={false} />
       <PageTitle title={t('sign_in.title')} lead={t('sign_in.lead')} />
       {url.searchParams.get('reason') === 'expired' && <Notice title={t('sign_in.code.gone')} />}
-      <Form refused={actionData} className="mt-2">
+      <Form refused={actionData} className="mt-4">
         <Field name="phone" label={t('sign_in.phone')} hint={t('sign_in.phone.hint')}>
           <PhoneInput autoFocus />
         </Field>
