@@ -21,7 +21,7 @@ const VALUE_FILES = ['money', 'ids', 'clock', 'assert', 'errors', 'crypto', 'mes
 /** Files that something outside the imports starts. */
 const ENTRIES = [
   /^(teranga|serve|vitest\.config)\.ts$/,
-  /^tools\/(check|generate)\.ts$/,
+  /^tools\/(check|generate|follow-parent)\.ts$/,
   /^bench\/run\.ts$/,
   /^simulators\/[^/]+\/main\.ts$/,
   /^kernel\/testing\/cluster\.ts$/,
@@ -183,10 +183,10 @@ const BANS: { readonly pattern: RegExp; readonly where: RegExp; readonly instead
   { pattern: /\bselect \*/i, where: /^(kernel|modules)\/(?!.*\/test\/)/, instead: 'the names of the columns' },
   {
     pattern: /\bprocess\.env\b/,
-    where: /^(kernel\/(?!config|testing|secrets|db\/test)|modules|products)/,
+    where: /^(kernel\/(?!config|testing|secrets|db\/server|db\/test)|modules|products)/,
     instead: 'ctx.config',
   },
-  { pattern: /\bconsole\.(log|error|warn)\(/, where: /^(kernel|modules)\//, instead: 'ctx.log' },
+  { pattern: /\bconsole\.(log|error|warn)\(/, where: /^(kernel|modules)\/(?!.*\/test\/)/, instead: 'ctx.log' },
   {
     pattern: /\b(parseFloat|parseInt)\(/,
     where: /^(kernel|modules)\/(?!.*\/test\/)/,

@@ -2,9 +2,10 @@
  * The HTTP server of one product: turns each module's routes into Fastify routes. The order for every request is the same:
  * limits, session, permission, idempotency key, transaction, verb, audit check, answer. Handlers never catch; problem.ts does.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import ajvCompiler from '@fastify/ajv-compiler'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
+import helmet from 'helmet'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { assert } from '../assert.ts'
@@ -12,7 +13,6 @@ import { can, type Actor, type Context } from '../context.ts'
 import { ALL_ROWS, sqlStateOf, type Database, type Scope } from '../db/database.ts'
 import { isMarked, type Tx } from '../db/tx.ts'
 import { kernelErrors, Refusal, refuse } from '../errors.ts'
-import { uuidV7 } from '../ids.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Product } from '../module.ts'
 import { claimKey, keyOf, releaseKey, storeKey, type StoredAnswer } from './idempotency.ts'
@@ -46,18 +46,19 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     trustProxy: parts.trustProxy,
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: 30_000,
-    genReqId: () => uuidV7({ now: () => Temporal.Now.instant() }),
+    genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   })
+  // Queries and parameters arrive as text and are read as their schema says; a JSON body already has types, and a null in it
+  // must not become a zero.
+  const validator = (coerceTypes: 'array' | false) =>
+    ajvCompiler()({}, { customOptions: { removeAdditional: false, coerceTypes, allErrors: true } })
+  const [reading, strict] = [validator('array'), validator(false)]
+  app.setValidatorCompiler((part) => (part.httpPart === 'body' ? strict(part) : reading(part)))
   await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: false,
-    crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: !parts.plainHttp,
-  })
+  const headers = strictHeaders(parts.plainHttp)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -76,7 +77,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   keepRawBodies(app)
 
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
+    reply.headers(headers).header('x-request-id', request.id)
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unmatched'
@@ -196,6 +197,22 @@ export function plain(value: unknown): unknown {
   const copy: Record<string, unknown> = {}
   for (const key in value) copy[key] = plain((value as Record<string, unknown>)[key])
   return copy
+}
+
+/** The headers helmet sets, asked once: they are the same for every answer. The pages add their own content policy. */
+function strictHeaders(plainHttp: boolean): Record<string, string> {
+  const headers: Record<string, string> = {}
+  const apply = helmet({
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: !plainHttp,
+  })
+  const response = {
+    setHeader: (name: string, value: string) => void (headers[name.toLowerCase()] = value),
+    removeHeader: () => {},
+  }
+  apply({} as never, response as never, () => {})
+  return headers
 }
 
 /** Pages and the API share an origin: the API stands below /api, webhooks at the address given to providers. */
