@@ -44,7 +44,7 @@ const openPot = {
   short_since: null,
   target_minor: '25000',
   raised_minor: '7500',
-  topped_up_minor: '0',
+  topped_up_minor: '2500',
   gift_count: 2,
   allow_anonymous: true,
   allow_messages: true,
@@ -198,6 +198,8 @@ test('a page for signed-in people leads through sign-in and back', async () => {
 test('the public page shows gifts as the API lets them be seen, and leaves out steps it has no words for', async () => {
   const html = await (await get('/p/awa-2erahn2fe6')).text()
   expect(html).toContain('Modou')
+  // What the owner added counts like gifts.
+  expect(html).toContain('<data value="10000"')
   expect(html).toContain('En secret')
   expect(html).toContain('L’anniversaire d’Awa')
   expect(html).toContain('La cagnotte est ouverte')

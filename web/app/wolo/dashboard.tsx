@@ -12,7 +12,7 @@ import { DateText, Money } from '../ui/values.tsx'
 import { News } from './account/news.tsx'
 import { Cover } from './covers/covers.tsx'
 import { DaysLeft } from './pots/countdown.tsx'
-import { PotBadge, takesGifts } from './pots/status.tsx'
+import { collected, PotBadge, takesGifts } from './pots/status.tsx'
 import type { Route } from './+types/dashboard'
 
 const NEWS_SHOWN = 3
@@ -140,7 +140,7 @@ function PotCard({ pot }: { pot: Pot }) {
         {pot.status === 'scheduled' ? (
           <span>{t.rich('mine.opens_on', { date: <DateText value={pot.opens_at} /> })}</span>
         ) : (
-          <Progress raised={pot.raised_minor} target={pot.target_minor} />
+          <Progress raised={collected(pot)} target={pot.target_minor} />
         )}
       </div>
     </Link>

@@ -15,7 +15,7 @@ import { Island } from '../../ui/island.tsx'
 import { Column, PageTitle, Stack } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
-import { takesGifts } from '../pots/status.tsx'
+import { collected, takesGifts } from '../pots/status.tsx'
 import { Rules } from '../pots/rules.tsx'
 import type { Route } from './+types/give'
 
@@ -158,7 +158,7 @@ interface Chip {
 function amountsOf(pot: Route.ComponentProps['loaderData']['pot']): { min: string; max: string; chips: Chip[] } {
   const { gift_min_minor: min, gift_max_minor: max } = pot.rules
   const allowed = (amount: bigint) => amount >= BigInt(min) && amount <= BigInt(max)
-  const missing = BigInt(pot.target_minor) - BigInt(pot.raised_minor) - BigInt(pot.topped_up_minor)
+  const missing = BigInt(pot.target_minor) - collected(pot)
   const amounts = new Set(AMOUNTS.map(BigInt).filter(allowed))
   if (allowed(missing) && missing <= 100_000n) amounts.add(missing)
   const chips = [...amounts].map((amount) => ({ value: String(amount), completes: amount === missing }))

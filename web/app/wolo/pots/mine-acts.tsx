@@ -10,7 +10,7 @@ import { Notice } from '../../ui/states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import type { PackOption } from './form.tsx'
 import type { MyPot } from './mine.tsx'
-import { takesGifts } from './status.tsx'
+import { collected, takesGifts } from './status.tsx'
 
 type ActsProps = MyPot & { refusal: Refused | undefined }
 
@@ -114,7 +114,7 @@ function PackSelect({ packs, label }: { packs: readonly PackOption[]; label: str
 function Buy({ pot, packs, refusal, name }: ActsProps & { name: string | undefined }) {
   const { t } = usePage()
   const pick = !pot.pack || pot.pack_gone
-  const has = BigInt(pot.raised_minor) + BigInt(pot.topped_up_minor)
+  const has = collected(pot)
   const affordable = packs.filter((pack) => BigInt(pack.price_minor) <= has)
   if (pick && affordable.length === 0) return null
   const asked = pot.minor && pot.role === 'owner'
@@ -142,7 +142,7 @@ function Buy({ pot, packs, refusal, name }: ActsProps & { name: string | undefin
 /** The birthday is past and money is missing: three ways on. */
 function Short({ pot, packs, refusal }: Pick<ActsProps, 'pot' | 'packs' | 'refusal'>) {
   const { t } = usePage()
-  const has = BigInt(pot.raised_minor) + BigInt(pot.topped_up_minor)
+  const has = collected(pot)
   const cheaper = packs.filter((pack) => BigInt(pack.price_minor) <= has)
   return (
     <Card>

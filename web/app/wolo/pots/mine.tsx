@@ -21,7 +21,7 @@ import { Acts } from './mine-acts.tsx'
 import { toComeOf } from './public.tsx'
 import { Rules } from './rules.tsx'
 import { potAddress, ShareButtons } from './share.tsx'
-import { PotBadge, takesGifts, wasBought } from './status.tsx'
+import { collected, PotBadge, takesGifts, wasBought } from './status.tsx'
 import { Trail } from './trail.tsx'
 import type { Route } from './+types/mine'
 
@@ -206,7 +206,7 @@ function Standing({ pot }: { pot: MyPot['pot'] }) {
             : t.rich('mine.opens_on', { date: <DateText value={pot.opens_at} style="date" /> })}
         </p>
       ) : (
-        <Progress raised={pot.raised_minor} target={pot.needed_minor} />
+        <Progress raised={collected(pot)} target={pot.needed_minor} />
       )}
       {pot.status === 'expired' && <p>{t('mine.expired')}</p>}
       {pot.status === 'closed' && !wasBought(pot) && <p>{t('mine.cancelled')}</p>}

@@ -14,7 +14,7 @@ import { civilDate, DaysLeft } from './countdown.tsx'
 import { GiftList } from './gifts.tsx'
 import { Rules } from './rules.tsx'
 import { ShareButtons } from './share.tsx'
-import { wasBought } from './status.tsx'
+import { collected, wasBought } from './status.tsx'
 import { Trail, type ToCome } from './trail.tsx'
 import type { Route } from './+types/public'
 
@@ -86,7 +86,7 @@ export default function PublicPot({ loaderData: pot, params }: Route.ComponentPr
 /** How the pot stands and what a friend can do now. */
 function State({ pot, address }: { pot: Pot; address: string }) {
   const { t } = usePage()
-  const amounts = <Progress raised={pot.raised_minor} target={pot.target_minor} />
+  const amounts = <Progress raised={collected(pot)} target={pot.target_minor} />
   if (pot.status === 'scheduled')
     return (
       <Notice mood="info" title={t('pot.not_open.title')}>

@@ -34,3 +34,8 @@ export function PotBadge({ pot }: { pot: PotState }) {
 export function takesGifts(pot: PotState): boolean {
   return pot.status === 'open' || pot.status === 'funded'
 }
+
+/** What the pot holds: gifts, and what the owner added from credit. */
+export function collected(pot: { readonly raised_minor: string; readonly topped_up_minor: string }): bigint {
+  return BigInt(pot.raised_minor) + BigInt(pot.topped_up_minor)
+}
