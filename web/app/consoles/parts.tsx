@@ -5,7 +5,7 @@ import type { Refused } from '../forms.ts'
 import { catalogues, type MessageKey } from '../i18n.ts'
 import { usePage } from '../page.tsx'
 import { cx } from '../ui/class.ts'
-import { Button, type Tone } from '../ui/button.tsx'
+import { Button, ButtonLink, type Tone } from '../ui/button.tsx'
 import { TextArea } from '../ui/controls.tsx'
 import { Field, Form } from '../ui/form.tsx'
 import { Row, Stack } from '../ui/layout.tsx'
@@ -202,12 +202,14 @@ interface ActProps {
 
 /** An act in two steps: a button that opens it, then its reason and the button that does it. Works without scripts. */
 export function Act({ act, label, confirm, tone = 'secondary', refused, text, reason, hidden, children }: ActProps) {
-  const { t } = usePage()
+  const { t, url } = usePage()
   const mine = refusedOf(refused, act, hidden)
+  const here = withoutDone(url)
   return (
     <details className="group min-w-0 open:w-full" open={mine !== undefined}>
       <summary className={summaryLook(tone)}>{label}</summary>
-      <div className="mt-3 max-w-xl rounded-control border border-line bg-canvas p-4">
+      {/* In a row of a table it lies over the page, where there is room for it. */}
+      <div className="mt-3 max-w-xl rounded-control border border-line bg-canvas p-4 sm:in-[td]:fixed sm:in-[td]:end-6 sm:in-[td]:bottom-6 sm:in-[td]:z-10 sm:in-[td]:max-h-[90dvh] sm:in-[td]:w-md sm:in-[td]:overflow-y-auto sm:in-[td]:whitespace-normal sm:in-[td]:shadow-card">
         <Form refused={mine}>
           <input type="hidden" name="act" value={act} />
           {Object.entries(hidden ?? {}).map(([name, value]) => (
@@ -220,13 +222,23 @@ export function Act({ act, label, confirm, tone = 'secondary', refused, text, re
               <TextArea rows={2} />
             </Field>
           )}
-          <Button tone={tone === 'danger' ? 'danger' : 'primary'} className="self-start">
-            {confirm}
-          </Button>
+          <Row>
+            <Button tone={tone === 'danger' ? 'danger' : 'primary'}>{confirm}</Button>
+            <ButtonLink tone="quiet" to={here}>
+              {t('console.cancel')}
+            </ButtonLink>
+          </Row>
         </Form>
       </div>
     </details>
   )
+}
+
+/** This page, closed again and without what the last act said. */
+function withoutDone(url: URL): string {
+  const parameters = new URLSearchParams(url.search)
+  parameters.delete('done')
+  return `${url.pathname}${parameters.size > 0 ? `?${parameters}` : ''}`
 }
 
 function summaryLook(tone: Tone): string {

@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react'
 import { usePage } from '../page.tsx'
 import { Card } from '../ui/layout.tsx'
-import { Table } from '../ui/table.tsx'
 import { DateText, Money } from '../ui/values.tsx'
 import { Badge, EmptyState, Notice } from '../ui/states.tsx'
 import { Facts, Moment, Section, Sums, useWord } from './parts.tsx'
+import { Table } from './table.tsx'
 
 export interface StatementLine {
   readonly line_no: number
@@ -82,6 +82,8 @@ export function Statement({ statement, lineAct, disputeAct, children }: Statemen
   const word = useWord()
   const amount = (minor: string) => <Money minor={minor} currency={statement.currency} />
   const some = (minor: string) => BigInt(minor) !== 0n
+  /** A line is disputed once. */
+  const settled = new Set(statement.disputes.map((it) => it.line_no))
   const disputed = new Set(statement.disputes.filter((it) => it.resolution === null).map((it) => it.line_no))
   return (
     // Only while nobody knows yet whether the money arrived does the page look again by itself.
@@ -152,7 +154,14 @@ export function Statement({ statement, lineAct, disputeAct, children }: Statemen
             { title: t('statement.line.price'), cell: (line) => amount(line.gross_minor), end: true },
             { title: t('statement.line.commission'), cell: (line) => amount(line.commission_minor), end: true },
             { title: t('statement.line.share'), cell: (line) => amount(line.share_minor), end: true },
-            ...(lineAct ? [{ title: t('console.act'), cell: lineAct }] : []),
+            ...(lineAct
+              ? [
+                  {
+                    title: t('console.act'),
+                    cell: (line: StatementLine) => (settled.has(line.line_no) ? '–' : lineAct(line)),
+                  },
+                ]
+              : []),
           ]}
         />
       </Section>

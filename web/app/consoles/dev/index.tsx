@@ -5,8 +5,8 @@ import { notFound } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
 import { Head } from '../../ui/head.tsx'
 import { Grid, PageTitle, Stack } from '../../ui/layout.tsx'
-import { Table } from '../../ui/table.tsx'
 import { Phone } from '../../ui/values.tsx'
+import { Table } from '../table.tsx'
 import type { Route } from './+types/index'
 
 /** The provider's own page; any other origin a form may lead to is a stand-in of this machine. */

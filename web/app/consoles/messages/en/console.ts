@@ -7,6 +7,7 @@ export const console: Record<keyof typeof master, string> = {
   'console.search': 'Search',
   'console.continue': 'Continue',
   'console.save': 'Save',
+  'console.cancel': 'Close',
   'console.edit': 'Edit',
   'console.sign_out': 'Sign out',
   'console.id': 'Identifier',

@@ -5,6 +5,7 @@ export const console = {
   'console.search': 'Chercher',
   'console.continue': 'Continuer',
   'console.save': 'Enregistrer',
+  'console.cancel': 'Fermer',
   'console.edit': 'Modifier',
   'console.sign_out': 'Se déconnecter',
   'console.id': 'Identifiant',

@@ -3,11 +3,12 @@ import { api, page } from '../../../context.ts'
 import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { Pagination, Table } from '../../../ui/table.tsx'
+import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
 import { listQuery } from '../../acts.ts'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Id, Status, useWord } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/accounts'
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -8,10 +8,10 @@ import { Form } from '../../../ui/form.tsx'
 import { Island } from '../../../ui/island.tsx'
 import { Card } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/states.tsx'
-import { Table } from '../../../ui/table.tsx'
 import { acted } from '../../acts.ts'
 import { ConsolePage } from '../../page.tsx'
 import { Facts, Id, Moment, Section, useWord } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/proof'
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -4,11 +4,11 @@ import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { products } from '../../../products.ts'
 import { EmptyState, Notice } from '../../../ui/states.tsx'
-import { Table } from '../../../ui/table.tsx'
 import { DateText, Money } from '../../../ui/values.tsx'
 import { instantOf } from '../../acts.ts'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, useWord } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/trial-balance'
 
 export async function loader({ context }: Route.LoaderArgs) {

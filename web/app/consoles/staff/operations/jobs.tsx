@@ -3,11 +3,12 @@ import { api, page } from '../../../context.ts'
 import { need, readForm } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { Badge, EmptyState } from '../../../ui/states.tsx'
-import { Pagination, Table } from '../../../ui/table.tsx'
+import { Pagination } from '../../../ui/table.tsx'
 import { acted, listQuery } from '../../acts.ts'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Act, Filter, Filters, Json, Moment } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/jobs'
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -4,10 +4,10 @@ import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { Card } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { Table } from '../../../ui/table.tsx'
 import { Money, Phone } from '../../../ui/values.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Facts, Id, Moment, Section, Status, useWord } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/payment'
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
@@ -64,7 +64,7 @@ export default function Payment({ loaderData: payment }: Route.ComponentProps) {
               cell: (row) =>
                 Object.entries(row.details)
                   .map(([name, value]) => `${name}: ${value}`)
-                  .join(' · '),
+                  .join(' · ') || '–',
             },
           ]}
         />

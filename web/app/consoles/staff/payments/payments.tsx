@@ -4,11 +4,12 @@ import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { products } from '../../../products.ts'
 import { EmptyState } from '../../../ui/states.tsx'
-import { Pagination, Table } from '../../../ui/table.tsx'
+import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
 import { instantOf, listQuery } from '../../acts.ts'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/payments'
 
 const STATES = ['created', 'opened', 'succeeded', 'expired', 'cancelled', 'disputed'] as const

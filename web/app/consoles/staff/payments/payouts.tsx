@@ -4,11 +4,12 @@ import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { Card } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { Pagination, Table } from '../../../ui/table.tsx'
+import { Pagination } from '../../../ui/table.tsx'
 import { Money, Phone } from '../../../ui/values.tsx'
 import { listQuery } from '../../acts.ts'
 import { ConsolePage } from '../../page.tsx'
 import { Facts, Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/payouts'
 
 const STATES = ['requested', 'processing', 'succeeded', 'failed', 'reversed'] as const

@@ -3,11 +3,12 @@ import { api } from '../../../context.ts'
 import { need, readForm } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { Pagination, Table } from '../../../ui/table.tsx'
+import { Pagination } from '../../../ui/table.tsx'
 import { acted, listQuery } from '../../acts.ts'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Act, Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/webhooks'
 
 const STATUSES = ['received', 'processed', 'ignored', 'unmatched', 'disputed'] as const

@@ -3,10 +3,11 @@ import { api } from '../../../context.ts'
 import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { Pagination, Table } from '../../../ui/table.tsx'
+import { Pagination } from '../../../ui/table.tsx'
 import { listQuery } from '../../acts.ts'
 import { ConsolePage } from '../../page.tsx'
 import { Id, Moment } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/identity-checks'
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -7,12 +7,13 @@ import { Select, TextArea } from '../../../ui/controls.tsx'
 import { Field } from '../../../ui/form.tsx'
 import { Card, Row } from '../../../ui/layout.tsx'
 import { EmptyState, Progress } from '../../../ui/states.tsx'
-import { Pagination, Table } from '../../../ui/table.tsx'
+import { Pagination } from '../../../ui/table.tsx'
 import { DateText, Money } from '../../../ui/values.tsx'
 import { acted, listQuery } from '../../acts.ts'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Act, Facts, Id, Moment, Section, Status, useWord } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/pot'
 
 const REASONS = ['user_request', 'fraud', 'failed_pot', 'admin_action'] as const
@@ -165,7 +166,7 @@ export default function Pot({ loaderData: { pot, gifts }, actionData }: Route.Co
               cell: (step) =>
                 Object.entries(step.detail)
                   .map(([name, value]) => `${name}: ${value}`)
-                  .join(' · '),
+                  .join(' · ') || '–',
             },
           ]}
         />

@@ -4,11 +4,12 @@ import { api, page, type Api } from '../../../context.ts'
 import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { Pagination, Table } from '../../../ui/table.tsx'
+import { Pagination } from '../../../ui/table.tsx'
 import { DateText, Money } from '../../../ui/values.tsx'
 import { listQuery } from '../../acts.ts'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Status } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/pots'
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -7,12 +7,13 @@ import { TextArea } from '../../../ui/controls.tsx'
 import { Field } from '../../../ui/form.tsx'
 import { Row } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { Pagination, Table } from '../../../ui/table.tsx'
+import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
 import { acted, listQuery } from '../../acts.ts'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Act, Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
+import { Table } from '../../table.tsx'
 import type { Route } from './+types/refunds'
 
 const STATUSES = ['pending', 'approved', 'rejected'] as const
@@ -60,7 +61,7 @@ export default function Refunds({ loaderData: { items, next_cursor }, actionData
           {
             title: t('staff.refunds.what'),
             cell: (request) => (
-              <div className="min-w-40">
+              <div className="sm:min-w-40">
                 <Link to={`/staff/pots/${request.pot_id}`} className="link font-semibold">
                   {request.pot_title}
                 </Link>
@@ -77,7 +78,7 @@ export default function Refunds({ loaderData: { items, next_cursor }, actionData
           {
             title: t('console.reason'),
             cell: (request) => (
-              <div className="min-w-40">
+              <div className="sm:min-w-40">
                 <strong>{word('staff.refund.reason', request.reason)}</strong>
                 <p>{request.note}</p>
               </div>
@@ -103,7 +104,7 @@ export default function Refunds({ loaderData: { items, next_cursor }, actionData
               if (request.status !== 'pending' || !may(me, 'pots.refund.approve')) return '–'
               if (request.requested_by === me.id) return <p className="min-w-40">{t('staff.refunds.second_person')}</p>
               return (
-                <Row gap={2} className="min-w-60 items-start">
+                <Row gap={2} className="items-start">
                   <Act
                     act="approve"
                     hidden={{ request: request.id }}

@@ -100,7 +100,7 @@ export default function Settlement({ loaderData: statement, actionData }: Route.
           disputeAct={
             mayManage
               ? (dispute) => (
-                  <Row gap={2} className="min-w-60 items-start">
+                  <Row gap={2} className="items-start">
                     {(['released', 'withdrawn'] as const).map((resolution) => (
                       <Act
                         key={resolution}
