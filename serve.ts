@@ -72,6 +72,7 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
       const web = {
         product: name,
         development,
+        demonstration: development ? (demonstrations[name] ?? []) : [],
         now: () => new Date(runtime.clock.now().epochMilliseconds),
         visitorOf: async (request: { cookies: Record<string, string | undefined> }) => ({
           session: await sessionOf(runtime, request.cookies[SESSION_COOKIE]),
