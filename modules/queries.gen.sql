@@ -330,6 +330,9 @@ insert into kernel.idempotency (key, request_hash, locked_until, created_at) val
 -- kernel.insert_subject_key
 insert into kernel.subject_key (subject_id, wrapped_key, created_at) values ($1, $2, $3) on conflict do nothing;
 
+-- kernel.knock
+select pg_notify('jobs:insert', $1);
+
 -- kernel.ping
 select 1 as one;
 
@@ -1011,11 +1014,12 @@ update pots.pot set status = 'expired', end_reason = $3, ended_at = $4, due_at =
    where owner_id = $1 and id = $2 and status in ('open', 'funded');
 
 -- pots.export_given
-select id, pot_id, status, amount_minor, currency, donor_name, message, is_anonymous, created_at, paid_at, refunded_at
+select id, pot_id, status, amount_minor::text as amount_minor, currency, donor_name, message, is_anonymous, created_at, paid_at,
+     refunded_at
    from pots.gift where donor_id = $1 order by created_at limit $2;
 
 -- pots.export_pots
-select id, slug, status, title, story, cover, honoree_name, visibility, target_minor, currency, birthday, opens_at,
+select id, slug, status, title, story, cover, honoree_name, visibility, target_minor::text as target_minor, currency, birthday, opens_at,
      opened_at, ended_at, end_reason, created_at
    from pots.pot where owner_id = $1 order by created_at limit $2;
 
@@ -1172,7 +1176,7 @@ select id, donor_name, is_anonymous, amount_minor, message, status, applied_at a
 select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
      choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error
    from pots.gift
-   where ($1::text is null or status = $1) and ($2::uuid is null or pot_id = $2)
+   where ($1::text is null or status = $1) and ($2::uuid is null or pot_id = $2) and ($6::uuid is null or id = $6)
      and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid))
    order by created_at desc, id desc limit $5;
 

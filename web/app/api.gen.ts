@@ -14523,6 +14523,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pots/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find pots by the name in their link or by their owner, for staff
+         * @description Give `slug` or `owner_id`; without either the answer is empty. Nobody leafs through all pots.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    slug?: string;
+                    /** @description Identifier, usr_ and 26 characters */
+                    owner_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, pot_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                owner_id: string;
+                                slug: string;
+                                status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                                title: string;
+                                honoree_name: string;
+                                /** @description Calendar date, ISO 8601 */
+                                birthday: string;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                target_minor: string;
+                                /** @description Integer string of minor units */
+                                raised_minor: string;
+                                gift_count: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                created_at: string;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gifts": {
         parameters: {
             query?: never;
@@ -14539,6 +14667,8 @@ export interface paths {
                     status?: "pending" | "failed" | "expired" | "received" | "held" | "credited" | "refunding" | "refund_failed" | "refunded";
                     /** @description Identifier, pot_ and 26 characters */
                     pot_id?: string;
+                    /** @description Identifier, gif_ and 26 characters */
+                    id?: string;
                 };
                 header?: never;
                 path?: never;
