@@ -1,27 +1,127 @@
 /**
- * A whole house for browser tests: the very thing `npm start` starts (embedded PostgreSQL, seed, Wave stand-in, pages), in a
- * folder and on ports of its own, and a phone-sized browser to use it with.
+ * A whole house for tests from outside: its own folder, its own ports, and the processes a person would start. With the
+ * demonstration it is the very thing `npm start` starts (embedded PostgreSQL, seed, Wave stand-in, pages); without, a server
+ * as production runs it, beside a stand-in of Wave that outlives it.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { findChromium } from '../../tools/chromium.ts'
+import { existingFolder, startEmbedded } from '../../kernel/db/embedded.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const START_MS_MAX = 120_000
-export const SCREENSHOTS = join(ROOT, 'docs/screenshots')
+/** A first start builds the pages and lives through a year; on a machine that is busy with other tests too. */
+export const START_MS_MAX = 180_000
 
 export interface House {
   readonly url: string
   readonly waveUrl: string
-  /** Ends the server at once, as a power cut would, and waits until it is gone. */
+  /** Ends the server at once, as the kernel does to a process that takes too much memory, and waits until it is gone. */
   kill(): Promise<void>
   /** Starts it again on the same data. */
   start(): Promise<void>
   close(): Promise<void>
+}
+
+export async function openHouse({ demonstration = true } = {}): Promise<House> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'teranga-house-'))
+  const [port, wavePort] = [await freePort(), await freePort()]
+  const url = `http://127.0.0.1:${port}`
+  const waveUrl = `http://127.0.0.1:${wavePort}`
+  const env = {
+    ...process.env,
+    NODE_ENV: 'development',
+    // Whatever this machine is set up for, a house of tests uses its own database.
+    DATABASE_URL: '',
+    TERANGA_DATA_DIR: dataDir,
+    TERANGA_WOLO_PORT: String(port),
+    TERANGA_WAVE_PORT: String(wavePort),
+    WAVE_API_URL: waveUrl,
+    TERANGA_LOG_LEVEL: 'warn',
+  }
+  const wave = demonstration ? undefined : startWave(wavePort, url, env)
+  const server = program(
+    demonstration ? ['teranga.ts', 'start'] : ['teranga.ts', 'serve', '--product', 'wolo', '--migrate', '--no-pages'],
+    demonstration ? 'Ctrl-C' : 'Wolo at',
+    env,
+  )
+  const house: House = {
+    url,
+    waveUrl,
+    start: () => server.start(),
+    kill: () => server.end('SIGKILL'),
+    async close() {
+      await server.end('SIGTERM')
+      await wave?.end('SIGTERM')
+      // A database whose server was killed is still running.
+      const postgres = join(dataDir, 'postgres')
+      const folder = existingFolder(postgres)
+      if (folder) await (await startEmbedded({ dataDir: postgres })).stop()
+      for (const it of [folder, dataDir])
+        if (it) rmSync(it, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    },
+  }
+  try {
+    await wave?.start()
+    await server.start()
+  } catch (error) {
+    await house.close()
+    throw error
+  }
+  return house
+}
+
+/** The stand-in as a process of its own, which hears of our death only as Wave would: its calls are not answered. */
+function startWave(port: number, server: string, env: NodeJS.ProcessEnv): Program {
+  return program(['simulators/wave/main.ts'], 'listening', {
+    ...env,
+    WAVE_SIM_PORT: String(port),
+    WAVE_SIM_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    WAVE_SIM_WEBHOOK_URL: `${server}/webhooks/wave`,
+    WAVE_SIM_API_KEY: 'wave_sn_test_simulator',
+    WAVE_SIM_WEBHOOK_SECRET: 'wave_sn_WHS_simulator',
+  })
+}
+
+interface Program {
+  /** Resolves when it said that it runs. */
+  start(): Promise<void>
+  /** Resolves when it is gone. */
+  end(signal: NodeJS.Signals): Promise<void>
+}
+
+function program(words: readonly string[], ready: string, env: NodeJS.ProcessEnv): Program {
+  let child: ChildProcess | undefined
+  return {
+    start() {
+      const started = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+      child = started
+      let said = ''
+      return new Promise<void>((up, down) => {
+        const fail = (how: string) => down(new Error(`${words.join(' ')} ${how}:\n${said}`))
+        const timer = setTimeout(() => fail('did not start in time'), START_MS_MAX)
+        const listen = (chunk: Buffer) => {
+          said = (said + chunk.toString()).slice(-20_000)
+          if (!said.includes(ready)) return
+          clearTimeout(timer)
+          up()
+        }
+        started.stdout.on('data', listen)
+        started.stderr.on('data', listen)
+        started.once('exit', (code, signal) => {
+          clearTimeout(timer)
+          fail(`ended with ${code ?? signal}`)
+        })
+      })
+    },
+    end: (signal) =>
+      new Promise<void>((done) => {
+        if (!child || child.exitCode !== null || child.signalCode !== null) return done()
+        child.once('exit', () => done())
+        child.kill(signal)
+      }),
+  }
 }
 
 async function freePort(): Promise<number> {
@@ -32,118 +132,31 @@ async function freePort(): Promise<number> {
   return port
 }
 
-export async function openHouse(): Promise<House> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'teranga-house-'))
-  const [port, wavePort] = [await freePort(), await freePort()]
-  const url = `http://127.0.0.1:${port}`
-  const waveUrl = `http://127.0.0.1:${wavePort}`
-  const env = {
-    ...process.env,
-    NODE_ENV: 'development',
-    TERANGA_DATA_DIR: dataDir,
-    TERANGA_WOLO_PORT: String(port),
-    TERANGA_WAVE_PORT: String(wavePort),
-    WAVE_API_URL: waveUrl,
-    TERANGA_LOG_LEVEL: 'warn',
-  }
-  let child: ChildProcess | undefined
-  const start = async () => {
-    const started = spawn(process.execPath, [join(ROOT, 'teranga.ts'), 'start'], {
-      cwd: ROOT,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    child = started
-    let said = ''
-    await new Promise<void>((up, down) => {
-      const timer = setTimeout(() => down(new Error(`the house did not start in time:\n${said}`)), START_MS_MAX)
-      const listen = (chunk: Buffer) => {
-        said += chunk.toString()
-        if (said.includes('Ctrl-C')) up()
-      }
-      started.stdout!.on('data', listen)
-      started.stderr!.on('data', listen)
-      started.once('exit', (code) => down(new Error(`the house ended with ${code}:\n${said}`)))
-      started.once('exit', () => clearTimeout(timer))
-      void timer
-    })
-  }
-  const gone = (signal: NodeJS.Signals) =>
-    new Promise<void>((done) => {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return done()
-      child.once('exit', () => done())
-      child.kill(signal)
-    })
-  await start()
-  return {
-    url,
-    waveUrl,
-    start,
-    kill: () => gone('SIGKILL'),
-    async close() {
-      await gone('SIGTERM')
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
-    },
-  }
-}
-
-export interface Phones {
-  readonly browser: Browser
-  /** A person with a phone (or, `wide`, at a desk) of their own: cookies, language. */
-  person(options?: {
-    wide?: boolean
-    locale?: string
-    scripts?: boolean
-  }): Promise<{ context: BrowserContext; page: Page }>
-  close(): Promise<void>
-}
-
-/** A browser, or the reason there is none. */
-export async function openPhones(): Promise<Phones | { missing: string }> {
-  const found = await findChromium()
-  if ('missing' in found) return found
-  const browser = await chromium.launch({
-    executablePath: found.path,
-    args: [...found.args],
-    env: { ...process.env, ...found.env } as Record<string, string>,
-  })
-  return {
-    browser,
-    async person({ wide = false, locale = 'fr-SN', scripts = true } = {}) {
-      const context = await browser.newContext({
-        viewport: wide ? { width: 1280, height: 900 } : { width: 360, height: 740 },
-        locale,
-        javaScriptEnabled: scripts,
-        timezoneId: 'Africa/Dakar',
-      })
-      context.setDefaultTimeout(15_000)
-      return { context, page: await context.newPage() }
-    },
-    close: () => browser.close(),
-  }
-}
-
-/** Keeps a picture of the page when pictures were asked for (`SCREENSHOTS=1`). */
-export async function picture(page: Page, name: string): Promise<void> {
-  if (!process.env['SCREENSHOTS']) return
-  mkdirSync(SCREENSHOTS, { recursive: true })
-  const width = page.viewportSize()?.width ?? 0
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}-${width}.png`), fullPage: name !== 'scan-accepted' })
-}
-
 /** The latest one-time code sent to a number, read where a person would read it. */
 export async function codeFor(url: string, phone: string): Promise<string> {
-  for (let attempt = 0; attempt < 50; attempt++) {
+  return eventually(`a code for ${phone}`, async () => {
     const answer = await fetch(`${url}/api/dev/outbox?address=${encodeURIComponent(phone)}`)
     const { items } = (await answer.json()) as { items: { body: string }[] }
-    const code = items.map((item) => /\b(\d{6})\b/.exec(item.body)?.[1]).find(Boolean)
-    if (code) return code
-    await new Promise((done) => setTimeout(done, 200))
-  }
-  throw new Error(`no code was sent to ${phone}`)
+    return items.map((item) => /\b(\d{6})\b/.exec(item.body)?.[1]).find(Boolean)
+  })
 }
 
-/** Moves the product's clock, and with it what is due. */
+/** Asks until there is an answer. */
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined>,
+  { seconds = 15 } = {},
+): Promise<T> {
+  const deadline = Date.now() + seconds * 1000
+  for (;;) {
+    const answer = await ask()
+    if (answer !== undefined) return answer
+    if (Date.now() > deadline) throw new Error(`waited ${seconds} seconds in vain for ${what}`)
+    await new Promise((done) => setTimeout(done, 100))
+  }
+}
+
+/** Moves the product's clock, and does what is due then. */
 export async function moveClock(url: string, by: { by: string } | { to: string } | { reset: true }): Promise<void> {
   const answer = await fetch(`${url}/api/dev/clock`, {
     method: 'PUT',
@@ -153,7 +166,9 @@ export async function moveClock(url: string, by: { by: string } | { to: string }
   if (!answer.ok) throw new Error(`the clock was not moved: ${answer.status} ${await answer.text()}`)
 }
 
-export async function now(url: string): Promise<Temporal.Instant> {
+/** Today, as the product counts days. */
+export async function today(url: string): Promise<Temporal.PlainDate> {
   const answer = await fetch(`${url}/api/dev/clock`)
-  return Temporal.Instant.from(((await answer.json()) as { now: string }).now)
+  const { now, time_zone } = (await answer.json()) as { now: string; time_zone: string }
+  return Temporal.Instant.from(now).toZonedDateTimeISO(time_zone).toPlainDate()
 }

@@ -1,0 +1,226 @@
+/**
+ * The main journey as people make it, in a browser and in French: a pot is opened, friends give through the Wave page, the pack
+ * is bought and scanned, once and not twice, the partner is paid by two people, and the ledger is proven.
+ */
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { codeFor, eventually, moveClock, openHouse, START_MS_MAX, today, type House } from './house.ts'
+import { openPhones, picture, pixelsOf, readQr, WHITE, type Phones } from './phones.ts'
+
+const AISSATOU = '77 812 34 56'
+const CASHIER = '77 200 00 01'
+const FINANCE = '77 300 00 02'
+const CONTROLLER = '77 300 00 03'
+const OPERATIONS = '77 300 00 04'
+
+const found = await openPhones()
+if ('missing' in found) {
+  // Elsewhere it is good to know; where the gate stands it must not pass unseen.
+  if (process.env['CI']) throw new Error(`no browser for the journey: ${found.missing}`)
+  console.warn(`The journey was not made: ${found.missing}`)
+  test.skip(`the main journey (${found.missing})`)
+} else journey(found)
+
+function journey(phones: Phones): void {
+  let house: House
+  beforeAll(async () => {
+    house = await openHouse()
+  }, START_MS_MAX)
+  afterAll(async () => {
+    await phones.close()
+    await house?.close()
+  }, 60_000)
+
+  test('a gift reaches a birthday pot and leaves it as a redeemed pack', { timeout: 240_000 }, async () => {
+    const owner = await phones.person()
+    const friend = await phones.person({ scripts: false })
+    const generous = await phones.person()
+    const watcher = await phones.person()
+    const cashier = await phones.person({ camera: true })
+    const staff = {
+      operations: await phones.person(),
+      finance: await phones.person(),
+      controller: await phones.person(),
+    }
+    onTestFailed(async () => {
+      const everybody = [owner, friend, generous, watcher, cashier, ...Object.values(staff)]
+      for (const { page } of everybody) console.error(page.url(), (await page.content()).length)
+    })
+    const birthday = (await today(house.url)).add({ days: 20 })
+
+    // A new number becomes a person, and the person makes a pot.
+    await owner.page.goto(house.url)
+    await picture(owner.page, 'home', { whole: false })
+    await owner.page.getByRole('link', { name: 'Créer ma cagnotte' }).first().click()
+    await signIn(owner.page, AISSATOU)
+    await owner.page.getByLabel('Prénom').fill('Aïssatou')
+    await owner.page.getByLabel('Date de naissance').fill(birthday.with({ year: 1996 }).toString())
+    await press(owner.page, 'C’est parti')
+    await heading(owner.page, 'Ma nouvelle cagnotte')
+    await sees(owner.page.getByText('la cagnotte s’ouvre tout de suite'))
+    const pack = owner.page.getByRole('option', { name: /^Soirée ciné à deux · 15.000.F.* · Ciné Téranga$/ })
+    await owner.page.getByLabel('Le pack').selectOption({ label: (await pack.textContent())! })
+    await owner.page.getByLabel('Le titre').fill('Les 30 ans d’Aïssatou')
+    await press(owner.page, 'Créer la cagnotte')
+    await heading(owner.page, 'Les 30 ans d’Aïssatou')
+    await sees(owner.page.getByText('Votre cagnotte est créée.'))
+    const pot = owner.page.url().replace(/\?.*/, '')
+    const link = (await owner.page.getByRole('link', { name: `${house.url}/p/` }).getAttribute('href'))!
+
+    // Somebody keeps the page of the pot open and never touches it again.
+    await watcher.page.goto(house.url + link)
+    await heading(watcher.page, 'Les 30 ans d’Aïssatou')
+    await reached(watcher.page, 0)
+    const visits = countVisits(watcher.page)
+
+    // A friend gives without an account and without JavaScript, up to Wave and back.
+    await friend.page.goto(house.url + link)
+    await friend.page.getByRole('link', { name: 'Participer au cadeau' }).first().click()
+    await heading(friend.page, 'Un cadeau pour Aïssatou')
+    await friend.page.getByRole('radio', { name: /^5.000.F/ }).check()
+    await friend.page.getByLabel('Votre nom').fill('Modou')
+    await friend.page.getByLabel('Un mot pour Aïssatou').fill('Bon anniversaire, ma grande !')
+    await picture(friend.page, 'give')
+    await press(friend.page, 'Offrir avec Wave')
+    await payAtWave(friend.page, '77 600 11 22')
+    await heading(friend.page, 'Votre cadeau pour Aïssatou')
+    await sees(friend.page.getByText('Merci ! Votre cadeau est arrivé'))
+    await picture(friend.page, 'thanks')
+    await reached(watcher.page, 33)
+    await sees(watcher.page.getByText('Bon anniversaire, ma grande !'))
+    await picture(watcher.page, 'pot')
+
+    // A bigger gift reaches the target, and more.
+    await generous.page.goto(house.url + link)
+    await generous.page.getByRole('link', { name: 'Participer au cadeau' }).first().click()
+    await generous.page.getByLabel('Un autre montant').fill('12 000')
+    await generous.page.getByLabel('Offrir en secret').check()
+    await press(generous.page, /^Offrir 12.000.F.* avec Wave$/)
+    await payAtWave(generous.page, '77 600 33 44')
+    await sees(generous.page.getByText('Merci ! Votre cadeau est arrivé'))
+    await reached(watcher.page, 113)
+    expect(visits()).toBe(0)
+
+    // The owner turns the pot into the pack. What is left is theirs; the voucher waits for the day.
+    await owner.page.goto(`${house.url}/dashboard`)
+    await picture(owner.page, 'dashboard')
+    await owner.page.goto(pot)
+    await sees(owner.page.getByText(/Il restera 2.000.F/))
+    await press(owner.page, 'Acheter le pack')
+    await sees(owner.page.getByText('Le pack est à vous !'))
+    await sees(owner.page.getByText('Encore un peu de patience'))
+    const qr = owner.page.getByRole('img', { name: 'Code QR du bon cadeau' })
+    const pixels = await pixelsOf(await qr.screenshot(), owner)
+    expect(readQr(pixels)).toMatch(/^\S{40,}$/)
+    const code = (await owner.page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{3}-[0-9A-Z]{3}$/).textContent())!
+
+    // Too early today; on the birthday the camera reads the QR on the owner's screen, and the voucher is used.
+    await cashier.page.goto(`${house.url}/partner`)
+    await signIn(cashier.page, CASHIER)
+    await cashier.page.getByRole('radio', { name: /Ciné Téranga Plateau/ }).check()
+    await press(cashier.page, 'Choisir cet établissement')
+    await cashier.page.getByRole('link', { name: 'Scanner un bon' }).click()
+    await typeCode(cashier.page, code)
+    await refused(cashier.page, /^Trop tôt : valable à partir du /)
+    await moveClock(house.url, { to: `${birthday.toString()}T10:00:00Z` })
+    await owner.page.reload()
+    await picture(owner.page, 'voucher')
+    phones.showCameras(await pixelsOf(await qr.screenshot(), owner))
+    await cashier.page.getByRole('link', { name: 'Scan suivant' }).click()
+    await heading(cashier.page, 'Accepté')
+    await sees(cashier.page.getByText('Soirée ciné à deux'))
+    await picture(cashier.page, 'scan-accepted', { whole: false })
+    await sees(owner.page.getByText('Utilisé. Belle fête !'))
+
+    // A second time nobody is served.
+    phones.showCameras(WHITE)
+    await cashier.page.goto(`${house.url}/partner/scan`)
+    await typeCode(cashier.page, code)
+    await refused(cashier.page, /^Déjà utilisé le /)
+    await picture(cashier.page, 'scan-refused', { whole: false })
+
+    // The month ends and is closed; one person approves, and cannot pay; another pays.
+    const month = birthday.toLocaleString('fr', { month: 'long', year: 'numeric' })
+    await moveClock(house.url, { to: `${birthday.add({ months: 1 }).with({ day: 2 }).toString()}T09:00:00Z` })
+    const { operations, finance, controller } = staff
+    await operations.page.goto(`${house.url}/staff/settlements`)
+    await signIn(operations.page, OPERATIONS)
+    await heading(operations.page, 'Règlements')
+    const row = operations.page.getByRole('row', { name: new RegExp(`${month}.*Ciné Téranga`) })
+    await row.getByRole('link', { name: month }).click()
+    await heading(operations.page, 'Ciné Téranga')
+    await sees(operations.page.getByText(/^en attente$/))
+    const statement = operations.page.url()
+
+    await finance.page.goto(statement)
+    await signIn(finance.page, FINANCE)
+    await act(finance.page, 'Approuver…')
+    await sees(finance.page.getByText('Relevé approuvé. Une autre personne peut le payer.'))
+    await act(finance.page, 'Payer…')
+    await sees(finance.page.getByRole('alert'))
+    expect(await finance.page.getByText(/^approuvé$/).count()).toBe(1)
+
+    await controller.page.goto(statement)
+    await signIn(controller.page, CONTROLLER)
+    await act(controller.page, 'Payer…')
+    await sees(controller.page.getByText(/^payé$/))
+    await picture(controller.page, 'settlement')
+
+    // All that happened is in the ledger, and nothing else.
+    await finance.page.goto(`${house.url}/staff/ledger`)
+    const made = () => finance.page.getByRole('definition').getByRole('time').first().getAttribute('datetime')
+    const before = await made()
+    await press(finance.page, 'Vérifier maintenant')
+    await eventually('a new proof', async () => (await made()) !== before || undefined)
+    await sees(finance.page.getByText('Le grand livre est prouvé'))
+    await picture(finance.page, 'proof')
+  })
+
+  async function signIn(page: Page, phone: string): Promise<void> {
+    await heading(page, 'Bienvenue')
+    await page.getByLabel('Numéro de téléphone').fill(phone)
+    await press(page, 'Recevoir mon code')
+    await heading(page, 'Votre code')
+    await page.getByLabel('Code à 6 chiffres').fill(await codeFor(house.url, `+221${phone.replaceAll(' ', '')}`))
+    await press(page, 'Continuer')
+  }
+}
+
+const sees = (what: Locator) => what.first().waitFor()
+const heading = (page: Page, name: string) => sees(page.getByRole('heading', { level: 1, name }))
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+
+/** The stand-in's own page: the amount, a number, one button. */
+async function payAtWave(page: Page, number: string): Promise<void> {
+  await sees(page.getByText('Démonstration – aucun argent réel'))
+  await page.getByLabel('Votre numéro').fill(number)
+  await picture(page, 'wave')
+  await press(page, 'Payer')
+}
+
+/** The page shows how far the pot is, without anybody having touched it. */
+const reached = (page: Page, percent: number) =>
+  sees(page.getByRole('progressbar', { name: new RegExp(`^${percent}.% de l’objectif$`) }))
+
+function countVisits(page: Page): () => number {
+  let visits = 0
+  page.on('framenavigated', () => (visits += 1))
+  return () => visits
+}
+
+async function typeCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Code du bon').fill(code)
+  await press(page, 'Vérifier le code')
+}
+
+async function refused(page: Page, why: RegExp): Promise<void> {
+  await heading(page, 'Refusé')
+  await sees(page.getByRole('alert').getByText(why))
+}
+
+/** An act in two steps: what opens it, then the button that does it. */
+async function act(page: Page, label: string): Promise<void> {
+  const step = page.getByRole('group').filter({ has: page.getByText(label, { exact: true }) })
+  await step.getByText(label, { exact: true }).click()
+  await step.getByRole('button').click()
+}
