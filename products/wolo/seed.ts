@@ -62,7 +62,7 @@ export async function seedWolo(runtime: Runtime, onProgress: (line: string) => v
     while (Temporal.PlainYearMonth.compare(month, step.on.toPlainYearMonth()) < 0) {
       month = month.add({ months: 1 })
       await year.goTo(month.toPlainDate({ day: 1 }), '06:00')
-      await runtime.runCron()
+      await runtime.runCron(['settlements.close_due'])
     }
     await year.goTo(step.on, step.at)
     gifts += await step.run()
@@ -96,10 +96,10 @@ function stepsOf(year: Year, pot: DemonstrationPot, birthday: Temporal.PlainDate
     made.pot = await year.createPot(pot)
     return 0
   })
-  const waves = Math.min(3, pot.gifts)
+  const waves = Math.min(2, pot.gifts)
   const days = Math.max(1, Math.min(20, created.until(today).days || 20))
   for (let wave = 0; wave < waves; wave++)
-    add(created.add({ days: 1 + Math.floor((wave * (days - 1)) / 3) }), '19:30', () =>
+    add(created.add({ days: 1 + Math.floor((wave * (days - 1)) / 2) }), '19:30', () =>
       year.give(made.pot!, pot, wave, waves),
     )
   if (pot.next !== 'waits')
@@ -265,7 +265,7 @@ class Year {
   }
 
   async sweep(): Promise<number> {
-    await this.#runtime.runCron()
+    await this.#runtime.runCron(['pots.sweep'])
     return 0
   }
 }
