@@ -99,6 +99,7 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
     context,
     plainHttp: publicUrl.startsWith('http://'),
     trustProxy: config.trustProxy,
+    answersKey: Buffer.from(hmacSha256(config.secrets.masterKey, 'idempotent answers'), 'hex'),
   })
   const systemContext = (given: { actor?: Actor; locale?: string } = {}) =>
     context({

@@ -1,8 +1,11 @@
 /**
  * Idempotency keys: the same request with the same key gets the answer it got the first time; another request with that key
  * is an error, never an act. The key's row lives in the act's own transaction, so a crash leaves neither or both.
+ *
+ * An answer may hold what only its caller may know (the secret of a gift's link), and a request what nobody may (a number).
+ * So answers are stored sealed and requests as a keyed hash: a copy of the table tells nothing.
  */
-import { sha256 } from '../crypto.ts'
+import { hmacSha256, seal, sha256, unseal } from '../crypto.ts'
 import { kernelErrors, refuse } from '../errors.ts'
 import type { Actor } from '../context.ts'
 import { statement } from '../db/statement.ts'
@@ -14,10 +17,20 @@ export interface StoredAnswer {
   headers: Record<string, string>
 }
 
+/** A key that came with a request. */
+export interface Claim {
+  /** As stored. */
+  readonly key: string
+  /** Of the whole request. */
+  readonly hash: string
+  /** Seals and opens the answer. */
+  readonly sealing: Buffer
+}
+
 interface KeyRow {
   request_hash: string
   status: number | null
-  body: unknown
+  body: string | null
   headers: Record<string, string> | null
   locked_until: Temporal.Instant | null
 }
@@ -42,9 +55,20 @@ const removeKey = statement(
 )
 const removeOld = statement('kernel.remove_old_idempotency', 'delete from kernel.idempotency where created_at < $1')
 
-/** The stored key: nobody's key collides with another caller's or another route's. */
-export function keyOf(actor: Actor, method: string, path: string, key: string): string {
-  return sha256(`${actor.kind === 'user' ? actor.userId : 'guest'} ${method} ${path} ${key}`)
+/** Nobody's key collides with another caller's or another route's. `request` is what must be the same for the same answer. */
+export function claimOf(
+  secret: Buffer,
+  actor: Actor,
+  method: string,
+  path: string,
+  key: string,
+  request: readonly unknown[],
+): Claim {
+  return {
+    key: sha256(`${actor.kind === 'user' ? actor.userId : 'guest'} ${method} ${path} ${key}`),
+    hash: hmacSha256(secret, JSON.stringify(request)),
+    sealing: secret,
+  }
 }
 
 /**
@@ -53,27 +77,30 @@ export function keyOf(actor: Actor, method: string, path: string, key: string): 
  */
 export async function claimKey(
   tx: Tx,
-  key: string,
-  requestHash: string,
+  { key, hash, sealing }: Claim,
   now: Temporal.Instant,
   lockedUntil: Temporal.Instant | undefined,
 ): Promise<StoredAnswer | undefined> {
-  if ((await insertKey.run(tx, key, requestHash, lockedUntil, now)) === 1) return undefined
+  if ((await insertKey.run(tx, key, hash, lockedUntil, now)) === 1) return undefined
   const row = await findKey.one(tx, key)
-  if (row.request_hash !== requestHash) refuse(kernelErrors.key_reused)
-  if (row.status !== null) return { status: row.status, body: row.body, headers: row.headers ?? {} }
+  if (row.request_hash !== hash) refuse(kernelErrors.key_reused)
+  if (row.status !== null) {
+    const body: unknown = row.body === null ? null : JSON.parse(unseal(sealing, Buffer.from(row.body, 'base64'), key))
+    return { status: row.status, body, headers: row.headers ?? {} }
+  }
   if (row.locked_until !== null && Temporal.Instant.compare(row.locked_until, now) > 0) refuse(kernelErrors.in_progress)
   // Whoever claimed it died between two of its transactions. Its steps are safe to repeat, so do them again.
   await relock.run(tx, key, lockedUntil)
   return undefined
 }
 
-export async function storeKey(tx: Tx, key: string, answer: StoredAnswer): Promise<void> {
-  await storeAnswer.run(tx, key, answer.status, JSON.stringify(answer.body ?? null), answer.headers)
+export async function storeKey(tx: Tx, { key, sealing }: Claim, answer: StoredAnswer): Promise<void> {
+  const body = seal(sealing, JSON.stringify(answer.body ?? null), key).toString('base64')
+  await storeAnswer.run(tx, key, answer.status, JSON.stringify(body), answer.headers)
 }
 
 /** Gives a claimed key back after a refusal, so that a corrected or later try is judged anew. */
-export async function releaseKey(tx: Tx, key: string): Promise<void> {
+export async function releaseKey(tx: Tx, { key }: Claim): Promise<void> {
   await removeKey.run(tx, key)
 }
 

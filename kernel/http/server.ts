@@ -8,14 +8,14 @@ import cookie from '@fastify/cookie'
 import helmet from 'helmet'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { assert } from '../assert.ts'
+import { assert, present } from '../assert.ts'
 import { can, type Actor, type Context } from '../context.ts'
 import { ALL_ROWS, sqlStateOf, type Database, type Scope } from '../db/database.ts'
 import { isMarked, type Tx } from '../db/tx.ts'
 import { kernelErrors, Refusal, refuse } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Product } from '../module.ts'
-import { claimKey, keyOf, releaseKey, storeKey, type StoredAnswer } from './idempotency.ts'
+import { claimKey, claimOf, releaseKey, storeKey, type StoredAnswer } from './idempotency.ts'
 import { spendAttempt } from './limit.ts'
 import { problemOf } from './problem.ts'
 import type { AnyRoute, Reply } from './route.ts'
@@ -26,6 +26,7 @@ const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 /** How long an external act may run before another try with its key may take over. */
 const EXTERNAL_LOCK_SECONDS = 30
 const BODY_BYTES_MAX = 256 * 1024
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 export interface ServerParts {
   readonly product: Product
@@ -36,6 +37,8 @@ export interface ServerParts {
   /** Cookies without Secure and other ease of development. */
   readonly plainHttp: boolean
   readonly trustProxy: boolean
+  /** 32 bytes: seals the answers kept for repeated requests. */
+  readonly answersKey: Buffer
 }
 
 /** Makes the server with the product's API mounted; the caller adds pages and listens. */
@@ -78,6 +81,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id)
+    // What the API answers is read by programs: opened as a page (an SVG, say) it may load and run nothing, in no frame.
+    if (request.url.startsWith('/api/')) reply.header('content-security-policy', API_POLICY)
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unmatched'
@@ -124,8 +129,12 @@ function mount(app: FastifyInstance, parts: ServerParts, module: string, route: 
       ...(keyed ? { headers: idempotencyHeader(route.idempotency === 'required') } : {}),
       response: { ...route.response, '4xx': Problem, '5xx': Problem },
     },
+    // Who may not come in is told so, whatever they sent.
+    preValidation: async (request) => {
+      ;(request as Admitted).admitted = await admit(parts, route, request)
+    },
     handler: async (request, reply) => {
-      const { actor, ctx } = await admit(parts, route, request)
+      const { actor, ctx } = present((request as Admitted).admitted, 'admitted before validation')
       const scope = scopeOf(route, actor)
       const sent = request.headers['idempotency-key']
       const key = keyed && typeof sent === 'string' && sent.length > 0 ? sent : undefined
@@ -143,33 +152,39 @@ function mount(app: FastifyInstance, parts: ServerParts, module: string, route: 
         key,
       }
       const stored =
-        key === undefined ? undefined : { key: keyOf(actor, request.method, request.url, key), hash: hashOf(request) }
+        key === undefined
+          ? undefined
+          : claimOf(parts.answersKey, actor, request.method, request.url, key, [
+              request.params,
+              request.query,
+              request.body ?? null,
+            ])
 
       let replayed: StoredAnswer | undefined
       if (route.external) {
         const transact = <T>(body: (tx: Tx) => Promise<T>) => db.transaction(scope, body)
         if (stored) {
           const until = ctx.clock.now().add({ seconds: EXTERNAL_LOCK_SECONDS })
-          replayed = await transact((tx) => claimKey(tx, stored.key, stored.hash, ctx.clock.now(), until))
+          replayed = await transact((tx) => claimKey(tx, stored, ctx.clock.now(), until))
         }
         if (!replayed) {
           try {
             answer.body = await route.handle({ ...call, transact })
           } catch (error) {
-            if (stored && error instanceof Refusal) await transact((tx) => releaseKey(tx, stored.key))
+            if (stored && error instanceof Refusal) await transact((tx) => releaseKey(tx, stored))
             throw error
           }
-          if (stored) await transact((tx) => storeKey(tx, stored.key, { ...answer, body: plain(answer.body) }))
+          if (stored) await transact((tx) => storeKey(tx, stored, { ...answer, body: plain(answer.body) }))
         }
       } else if (route.reads === 'statement') {
         answer.body = await route.handle({ ...call, tx: db.reading() })
       } else {
         replayed = await db.transaction(scope, async (tx) => {
-          const earlier = stored && (await claimKey(tx, stored.key, stored.hash, ctx.clock.now(), undefined))
+          const earlier = stored && (await claimKey(tx, stored, ctx.clock.now(), undefined))
           if (earlier) return earlier
           answer.body = await route.handle({ ...call, tx })
           assert(!route.audited || isMarked(tx, 'audited'), `${route.method} ${route.path} left no audit record`)
-          if (stored) await storeKey(tx, stored.key, { ...answer, body: plain(answer.body) })
+          if (stored) await storeKey(tx, stored, { ...answer, body: plain(answer.body) })
           return undefined
         })
       }
@@ -220,6 +235,8 @@ export function urlOf(route: AnyRoute): string {
   const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
   return path.startsWith('/webhooks/') ? path : `/api${path}`
 }
+
+type Admitted = { admitted?: { actor: Actor; ctx: Context } }
 
 /** Limits, session, cross-site check, permission. */
 async function admit(
@@ -306,13 +323,8 @@ function isCrossSite(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) return site !== 'same-origin' && site !== 'none'
   const origin = request.headers.origin
-  return origin !== undefined && new URL(origin).host !== request.host
-}
-
-function hashOf(request: FastifyRequest): string {
-  return createHash('sha256')
-    .update(JSON.stringify([request.params, request.query, request.body ?? null]))
-    .digest('hex')
+  // `Origin: null` comes from a sandboxed frame or a file: nowhere we are.
+  return origin !== undefined && URL.parse(origin)?.host !== request.host
 }
 
 function replyOf(reply: FastifyReply, answer: StoredAnswer, plainHttp: boolean): Reply {

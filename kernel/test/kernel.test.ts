@@ -205,6 +205,8 @@ describe('who may', () => {
   test('no session, a forged session, a missing permission', async () => {
     expect((await t.call('GET', '/tallies')).json.code).toBe('kernel.sign_in_required')
     expect((await t.call('GET', '/tallies', { token: 'forged' })).status).toBe(401)
+    // Before the body is looked at: strangers learn nothing of its shape.
+    expect((await t.call('POST', '/tallies', { body: { wrong: 1 } })).status).toBe(401)
     expect((await t.call('POST', '/tallies/seizure', { token: AWA, body: { record: true } })).json.code).toBe(
       'kernel.forbidden',
     )
