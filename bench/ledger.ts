@@ -19,7 +19,7 @@ import { IN_FLIGHT, type Stage } from './stage.ts'
 
 const ACCOUNTS = 10_000
 const ENTRIES = 5_000_000
-const LAP_SECONDS = 3
+const LAP_SECONDS = 2
 
 const product = defineProduct({
   name: 'bench',
@@ -182,7 +182,7 @@ export async function benchLedger(stage: Stage, say: (line: string) => void): Pr
   const history = await race(
     { name: 'posting on top of 5 million entries', load: throughVerb(large.runtime, pair) },
     { name: '  on an empty ledger', load: throughVerb(empty.runtime, pair) },
-    8,
+    12,
   )
   lines.push(...linesOf(history, { limit: 0.9, statements: [each, each] }))
 

@@ -115,7 +115,7 @@ export interface Race {
 export async function race(
   ours: { name: string; load: Load },
   theirs: { name: string; load: Load },
-  rounds = 6,
+  rounds = 8,
 ): Promise<Race> {
   await lap({ ...ours.load, seconds: ours.load.seconds / 2 })
   await lap({ ...theirs.load, seconds: theirs.load.seconds / 2 })
