@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../context.ts'
 import { createLog } from '../log.ts'
 import { productOf, testProduct, type TestProduct } from '../testing/product.ts'
-import { insert, tally } from './tally/module.ts'
+import { tally } from './tally/module.ts'
 
 const AWA = '01980000-0000-7000-8000-00000000000a'
 let t: TestProduct
@@ -23,14 +23,14 @@ afterAll(() => t.close())
 
 test('the answers kept for repeated requests are sealed, and open for their caller', async () => {
   const write = () =>
-    t.call('POST', '/tallies', { token: AWA, key: 'sealed', body: { note: 'nur für Awa', count_minor: '5' } })
+    t.call('POST', '/tallies', { token: AWA, key: 'sealed', body: { note: 'for Awa alone', count_minor: '5' } })
   const first = await write()
   const { rows } = await t.asOwner((client) =>
     client.query<{ request_hash: string }>('select to_jsonb(i) as kept, request_hash from kernel.idempotency i'),
   )
   expect(rows).toHaveLength(1)
   const kept = JSON.stringify(rows[0])
-  for (const readable of ['nur für Awa', first.json.id]) expect(kept).not.toContain(readable)
+  for (const readable of ['for Awa alone', first.json.id]) expect(kept).not.toContain(readable)
   const again = await write()
   expect(again.headers['idempotency-replayed']).toBe('true')
   expect(again.json).toEqual(first.json)
@@ -44,12 +44,12 @@ test('a logged database error does not carry the row it failed on', async () => 
       done()
     },
   })
-  const error = await t
-    .tx((tx) => insert.run(tx, AWA, AWA, 'what Awa wrote', -1n, t.clock.now()))
-    .catch((thrown: unknown) => thrown)
+  // On a table with row-level security PostgreSQL leaves the values out itself.
+  const twice = `insert into kernel.rate_limit (key, window_start, used) values ('what Awa wrote', now(), 1), ('what Awa wrote', now(), 1)`
+  const error = await t.asApp((client) => client.query(twice)).catch((thrown: unknown) => thrown)
   expect(JSON.stringify(error)).toContain('what Awa wrote')
   createLog('info', 'test', sink).error({ err: error, phone: '+221771234567' }, 'failed')
-  expect(written).toContain('tally_not_negative')
+  expect(written).toContain('rate_limit_pkey')
   expect(written).not.toContain('what Awa wrote')
   expect(written).not.toContain('771234567')
 })

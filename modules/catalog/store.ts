@@ -60,9 +60,10 @@ export const findPack = statement<PackRow>(
   `select ${PACK} from catalog.pack p join catalog.stock s on s.pack_id = p.id where p.id = $1`,
 )
 
+// The stock is locked too: a row that is only joined would be read as it stood before we waited for the lock.
 export const lockPack = statement<PackRow>(
   'catalog.lock_pack',
-  `select ${PACK} from catalog.pack p join catalog.stock s on s.pack_id = p.id where p.id = $1 for update of p`,
+  `select ${PACK} from catalog.pack p join catalog.stock s on s.pack_id = p.id where p.id = $1 for update of p, s`,
 )
 
 // For the shop window: what can be chosen on a day, from these partners, cheapest first.

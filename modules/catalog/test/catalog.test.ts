@@ -140,6 +140,34 @@ test('the stock never falls below what is taken, and the database says so too', 
   ).rejects.toThrow('stock_not_oversold')
 })
 
+test('changes of the stock that wait for each other are on record one after the other', async () => {
+  const { partner } = await makePartner(t)
+  const { id } = await makePack(t, partner.id, { stock: 10 })
+  let [locked, go] = [() => {}, () => {}]
+  const hasLock = new Promise<void>((resolve) => (locked = resolve))
+  const mayEnd = new Promise<void>((resolve) => (go = resolve))
+  const first = t.tx(async (tx) => {
+    await changePack(t.ctx(), tx, id, { category: 'spa' })
+    await setStock(t.ctx(), tx, id, 20)
+    locked()
+    await mayEnd
+  })
+  await hasLock
+  const second = t.tx((tx) => setStock(t.ctx(), tx, id, 30))
+  // The second must have read and be waiting before the first ends.
+  const waiting = 'select 1 from pg_locks where not granted'
+  for (let i = 0; i < 100 && (await t.asOwner((client) => client.query(waiting))).rowCount === 0; i++) continue
+  go()
+  await Promise.all([first, second])
+  const { rows } = await t.asOwner((client) =>
+    client.query(
+      `select before->'stock_total' as before from audit.record where subject_id = $1 and action = 'catalog.stock_changed' order by id`,
+      [id],
+    ),
+  )
+  expect(rows.map((row) => row.before)).toEqual([10, 20])
+})
+
 test('a bought pack of a partner that no longer honours takes no unit', async () => {
   const { partner } = await makePartner(t)
   const pack = await makePack(t, partner.id)
