@@ -21,6 +21,7 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Product } from '../module.ts'
 import type { AnyJob } from './job.ts'
+import { startPresence } from './presence.ts'
 
 export interface WorkerParts {
   readonly product: Product
@@ -90,7 +91,9 @@ export async function startWorker(
   parts: WorkerParts,
   options: { concurrency: number },
 ): Promise<{ stop(): Promise<void> }> {
+  const presence = startPresence(parts.jobsUrl, parts.log)
   const runner: Runner = await run({
+    events: presence.events,
     connectionString: parts.jobsUrl,
     concurrency: options.concurrency,
     maxPoolSize: options.concurrency + 2,
@@ -100,7 +103,12 @@ export async function startWorker(
     parsedCronItems: parseCronItems(cronItems(parts.product)),
     logger: silentLogger,
   })
-  return { stop: () => runner.stop() }
+  return {
+    async stop() {
+      await runner.stop()
+      await presence.end()
+    },
+  }
 }
 
 /** Runs what is due until nothing is; for tests and for catching up after the clock was moved. */
