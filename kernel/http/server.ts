@@ -79,12 +79,16 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   keepRawBodies(app)
 
+  // A connection kept alive after its last answer would hold a stop up for more than a minute.
+  let closing = false
+  app.addHook('preClose', async () => void (closing = true))
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id)
     // What the API answers is read by programs: opened as a page (an SVG, say) it may load and run nothing, in no frame.
     if (request.url.startsWith('/api/')) reply.header('content-security-policy', API_POLICY)
   })
   app.addHook('onResponse', async (request, reply) => {
+    if (closing) request.raw.socket.end()
     const route = request.routeOptions.url ?? 'unmatched'
     metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })

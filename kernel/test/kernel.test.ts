@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => t.close())
 beforeEach(() => {
   seen.length = 0
-  Object.assign(faults, { route: 0, job: 0 })
+  Object.assign(faults, { route: 0, job: 0, slowJobMs: 0 })
 })
 
 const write = (note: string, token = AWA, key?: string, count = '5') =>
@@ -300,4 +300,22 @@ test('health, metrics, the API description and its page answer', async () => {
   expect(api.json.openapi).toBe('3.1.0')
   expect(api.json.paths['/api/tallies'].post.tags).toEqual(['tally'])
   expect((await t.call('GET', '/docs')).text).toContain('tally.below_zero')
+})
+
+test('stopping finishes the request and the job in hand, then answers nobody', async () => {
+  const other = await testProduct(productOf([tally], { on: tallySubscriptions }))
+  const address = await other.app.listen({ host: '127.0.0.1', port: 0 })
+  await other.startJobs()
+  faults.slowJobMs = 300
+  await other.tx((tx) => enqueue(other.ctx(), tx, follow, { note: 'in hand' }))
+  await expect
+    .poll(async () => (await other.asApp((client) => client.query('select from job_queue.job where running'))).rowCount)
+    .toBe(1)
+  const asked = fetch(`${address}/api/tallies/slow`)
+  await new Promise((done) => setTimeout(done, 100))
+  const closed = other.close()
+  expect(await (await asked).json()).toEqual({ done: true })
+  await closed
+  expect(seen).toContain('in hand')
+  await expect(fetch(`${address}/health/live`)).rejects.toThrow()
 })

@@ -25,7 +25,7 @@ export const tallied = defineEvent('tally.tallied', Type.Object({ note: Type.Str
 /** What the follower saw, in order; the test reads it. */
 export const seen: string[] = []
 /** What the next runs of the external route and the job do. */
-export const faults = { route: 0, job: 0 }
+export const faults = { route: 0, job: 0, slowJobMs: 0 }
 
 interface Row {
   id: string
@@ -53,6 +53,7 @@ export const follow = defineJob({
       faults.job -= 1
       throw new Error('the job crashed')
     }
+    await new Promise((done) => setTimeout(done, faults.slowJobMs))
     seen.push(payload.note)
   },
 })
@@ -153,6 +154,17 @@ export const routes = [
     limits: [{ name: 'tally.guess', per: 'address', max: 3, windowSeconds: 60 }],
     response: { 204: Type.Null() },
     async handle() {},
+  }),
+  route({
+    method: 'GET',
+    path: '/tallies/slow',
+    summary: 'Takes a moment',
+    access: 'public',
+    response: { 200: Type.Object({ done: Type.Boolean() }) },
+    async handle() {
+      await new Promise((done) => setTimeout(done, 300))
+      return { done: true }
+    },
   }),
   route({
     method: 'GET',
