@@ -11,7 +11,7 @@ import { wolo } from './products/wolo/product.ts'
 import { seedWolo } from './products/wolo/seed.ts'
 import { attachWeb, attachWebDev } from './web/attach.ts'
 import { buildWeb } from './web/build.ts'
-import type { Session } from './web/contract.ts'
+import { visitorOf } from './web/visitor.ts'
 
 export { migrateProduct, type Urls }
 
@@ -74,9 +74,8 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
         development,
         demonstration: development ? (demonstrations[name] ?? []) : [],
         now: () => new Date(runtime.clock.now().epochMilliseconds),
-        visitorOf: async (request: { cookies: Record<string, string | undefined> }) => ({
-          session: await sessionOf(runtime, request.cookies[SESSION_COOKIE]),
-        }),
+        visitorOf: async (request: { cookies: Record<string, string | undefined> }) =>
+          visitorOf(app, request.cookies[SESSION_COOKIE]),
         formOrigins: ['https://pay.wave.com', ...(wave && development ? [new URL(wave).origin] : [])],
       }
       if (options.fromSources) await attachWebDev(app, { ...web, root: `${import.meta.dirname}/web` })
@@ -118,13 +117,4 @@ export async function seedProduct(
   } finally {
     await runtime.close()
   }
-}
-
-/** Who the page's visitor is, as far as pages need to know; asked of the API like everything else. */
-async function sessionOf(runtime: Runtime, token: string | undefined): Promise<Session | null> {
-  if (!token) return null
-  const answer = await runtime.app.inject({ url: '/api/me', headers: { authorization: `Bearer ${token}` } })
-  if (answer.statusCode !== 200) return null
-  const me = answer.json() as { id: string; display_name?: string | null; roles?: string[] }
-  return { accountId: me.id, displayName: me.display_name ?? '', roles: me.roles ?? [] }
 }

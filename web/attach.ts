@@ -5,12 +5,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
-import type { DemonstrationAccount, Session, WebBuild } from './contract.ts'
-
-/** What the server knows of a visitor before a page asks. */
-export interface Visitor {
-  readonly session: Session | null
-}
+import type { DemonstrationAccount, WebBuild } from './contract.ts'
+import type { Visitor } from './visitor.ts'
 
 export interface WebOptions {
   readonly product: string
@@ -107,8 +103,9 @@ async function respond(
   const webRequest = toWebRequest(request, leaving.signal)
   if (!webRequest) return reply.code(400).type('text/plain; charset=utf-8').send('Bad request')
 
-  const cookies: string[] = []
-  const visitor = (await options.visitorOf?.(request)) ?? { session: null }
+  const visitor: Visitor = (await options.visitorOf?.(request)) ?? { session: null }
+  // Cookies that the page itself causes come later and win: signing out must stay signed out.
+  const cookies = [...(visitor.cookies ?? [])]
   const response = await build.handle(webRequest, {
     product: options.product,
     requestId,

@@ -6,7 +6,6 @@
 /** Who is signed in, as far as pages need to know. */
 export interface Session {
   readonly accountId: string
-  readonly displayName: string
   readonly roles: readonly string[]
 }
 

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { attachWeb } from '../attach.ts'
 import { buildWeb } from '../build.ts'
 import type { WebBuild } from '../contract.ts'
+import { visitorOf } from '../visitor.ts'
 
 let app: FastifyInstance
 afterEach(() => app.close())
@@ -16,16 +17,22 @@ async function serve(handle: WebBuild['handle']) {
     reply.header('set-cookie', ['session=fresh; Path=/; HttpOnly', 'seen=1'])
     return reply.code(201).send({ body: request.body, headers: request.headers, address: request.ip })
   })
+  app.get('/api/me', async (request, reply) => {
+    const token = request.headers.authorization?.slice('Bearer '.length)
+    if (token === 'ended') return reply.code(401).send({})
+    return { id: 'usr_1', roles: ['support'], session: { rotation_due: token === 'old' } }
+  })
+  app.post('/api/sessions/current/rotation', async (request, reply) => {
+    if (request.headers.authorization !== 'Bearer old') return { rotated: false }
+    reply.header('set-cookie', 'session=renewed; Path=/; HttpOnly')
+    return { rotated: true }
+  })
   app.delete('/api/echo', async (_request, reply) => reply.code(204).send())
   await attachWeb(app, {
     product: 'wolo',
     clientDirectory,
     build: async () => ({ handle }),
-    visitorOf: (request) => ({
-      session: request.headers.cookie?.includes('session=')
-        ? { accountId: 'acc_1', displayName: 'Awa', roles: ['user'] }
-        : null,
-    }),
+    visitorOf: (request) => visitorOf(app, /session=(\w+)/.exec(request.headers.cookie ?? '')?.[1]),
   })
   return app
 }
@@ -73,9 +80,28 @@ test('an answer without a body is one', async () => {
 })
 
 test('a page knows who is signed in', async () => {
-  const server = await serve(async (_request, web) => new Response(web.session?.displayName ?? 'nobody'))
-  expect((await server.inject({ url: '/' })).body).toBe('nobody')
-  expect((await server.inject({ url: '/', headers: { cookie: 'session=abc' } })).body).toBe('Awa')
+  const server = await serve(async (_request, web) => Response.json(web.session))
+  expect((await server.inject({ url: '/' })).json()).toBe(null)
+  expect((await server.inject({ url: '/', headers: { cookie: 'session=ended' } })).json()).toBe(null)
+  const answer = await server.inject({ url: '/', headers: { cookie: 'session=abc' } })
+  expect(answer.json()).toEqual({ accountId: 'usr_1', roles: ['support'] })
+  expect(answer.headers['set-cookie']).toBe(undefined)
+})
+
+test('a session due for a new token gets it with the page', async () => {
+  const server = await serve(async () => new Response('bye', { headers: { 'set-cookie': 'lang=fr' } }))
+  const answer = await server.inject({ url: '/', headers: { cookie: 'session=old' } })
+  expect(answer.headers['set-cookie']).toEqual(['lang=fr', 'session=renewed; Path=/; HttpOnly'])
+})
+
+test('a cookie that the page causes wins over the renewed one: who signs out stays signed out', async () => {
+  const server = await serve(async (request, web) => {
+    await web.fetch(new Request(new URL('/api/echo', request.url), { method: 'POST' }))
+    return new Response('bye')
+  })
+  const answer = await server.inject({ method: 'POST', url: '/sign-out', headers: { cookie: 'session=old' } })
+  const [renewed, later] = answer.headers['set-cookie'] as string[]
+  expect([renewed, later]).toEqual(['session=renewed; Path=/; HttpOnly', 'session=fresh; Path=/; HttpOnly'])
 })
 
 test('the form of a page arrives byte for byte', async () => {

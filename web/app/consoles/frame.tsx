@@ -140,12 +140,11 @@ function MenuLinks({
   )
 }
 
-/** Who is signed in, and the way out. */
+/** The way out. */
 export function SignedIn() {
-  const { t, session } = usePage()
+  const { t } = usePage()
   return (
     <Row gap={3} className="text-sm">
-      {session?.displayName && <span className="text-soft max-sm:hidden">{session.displayName}</span>}
       <form method="post" action="/sign-out">
         <Button tone="quiet" className="px-2!">
           {t('console.sign_out')}
