@@ -44,7 +44,16 @@ export function problemOf(
 export function sentenceOf(kind: RefusalKind, locale: string, values: RefusalValues = {}): string {
   const language = locale.split('-')[0]!
   const text = kind.say[language] ?? kind.say.en
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? shown(values[name], locale) : whole))
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** A value inside a sentence: days as people write them; amounts come formatted already. */
+function shown(value: unknown, locale: string): string {
+  const text = String(value)
+  if (!DAY.test(text)) return text
+  return Temporal.PlainDate.from(text).toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 function documentOf(
@@ -80,6 +89,9 @@ function fieldsOf(validation: NonNullable<FastifyError['validation']>): Record<s
     const missing = (params as { missingProperty?: string; requiredProperties?: string[] }).missingProperty
     const path = instancePath.split('/').filter(Boolean).join('.')
     if (keyword === 'required' && missing) fields[path ? `${path}.${missing}` : missing] ??= kernelErrors.required
+    // Text that must have one character has none.
+    else if (keyword === 'minLength' && (params as { limit?: number }).limit === 1)
+      fields[path] ??= kernelErrors.required
     else if (path) fields[path] ??= kernelErrors.malformed
   }
   return fields

@@ -10,6 +10,7 @@ import { migrate, pendingMigrations } from '../db/migrate.ts'
 import { Refusal } from '../errors.ts'
 import { idType, isUuid, uuidFrom, uuidV7 } from '../ids.ts'
 import { decimalString, formatMoney, money, share } from '../money.ts'
+import { problemOf } from '../http/problem.ts'
 import { defineModule, inOrder } from '../module.ts'
 import { productOf, testProduct, type TestProduct } from '../testing/product.ts'
 import { tally } from './tally/module.ts'
@@ -41,6 +42,32 @@ describe('identifiers', () => {
     expect(isUuid(early)).toBe(true)
     expect(uuidFrom('a', 'bc')).toBe(uuidFrom('a', 'bc'))
     expect(uuidFrom('a', 'bc')).not.toBe(uuidFrom('ab', 'c'))
+  })
+})
+
+describe('what a refusal says', () => {
+  const refused = new Refusal(
+    {
+      code: 'test.too_early',
+      status: 409,
+      retry: 'later',
+      say: { en: 'Not before {end}.', fr: 'Pas avant le {end}.' },
+    },
+    { end: '2026-11-30' },
+  )
+
+  test('a day is written as people write it, and stays readable by machines beside the sentence', () => {
+    const { document } = problemOf(refused, 'fr-SN', 'r1')
+    expect(document).toMatchObject({ detail: 'Pas avant le 30 novembre 2026.', values: { end: '2026-11-30' } })
+    expect(problemOf(refused, 'en', 'r1').document.detail).toBe('Not before November 30, 2026.')
+  })
+
+  test('text that must not be empty and is says so', () => {
+    const empty = (limit: number) => ({
+      validation: [{ keyword: 'minLength', instancePath: '/note', params: { limit } }],
+    })
+    expect(problemOf(empty(1), 'en', 'r1').document.fields?.['note']?.code).toBe('kernel.required')
+    expect(problemOf(empty(20), 'en', 'r1').document.fields?.['note']?.code).toBe('kernel.malformed')
   })
 })
 

@@ -35,8 +35,8 @@ export const errors = defineErrors('settlements', {
     status: 409,
     retry: 'never',
     say: {
-      en: 'This statement is {status}; that is not possible now.',
-      fr: 'Ce relevé est dans l’état « {status} » ; ce n’est pas possible maintenant.',
+      en: 'Nothing was done: this statement has moved on. Reload the page to see where it stands.',
+      fr: 'Rien n’a été fait : ce relevé a déjà avancé. Rechargez la page pour voir où il en est.',
     },
   },
   second_person_needed: {
