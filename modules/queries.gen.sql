@@ -56,7 +56,7 @@ select p.id, p.partner_id, p.category, p.name, p.description, p.terms, p.price_m
 -- catalog.lock_pack
 select p.id, p.partner_id, p.category, p.name, p.description, p.terms, p.price_minor, p.validity_days, p.venue_ids,
   p.available_from, p.available_until, p.image_key, p.status, s.total as stock_total, s.total - s.taken as stock_left,
-  p.created_at from catalog.pack p join catalog.stock s on s.pack_id = p.id where p.id = $1 for update of p;
+  p.created_at from catalog.pack p join catalog.stock s on s.pack_id = p.id where p.id = $1 for update of p, s;
 
 -- catalog.put_back
 update catalog.stock set taken = taken - 1 where pack_id = $1;
@@ -1165,6 +1165,17 @@ select owner_id, id, pot_id, payment_id, status, reason, amount_minor, currency,
 
 -- pots.list_due
 select owner_id, id from pots.pot where due_at <= $1 order by due_at, id limit $2;
+
+-- pots.list_for_guardian
+select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cover, p.honoree_name, p.visibility,
+  p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
+  p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
+  p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = any($1::uuid[]) and p.ended_at is null
+     and ((p.status = 'scheduled' and p.guardian_approved_at is null)
+       or (p.status in ('open', 'funded') and p.wanted_pack_id is not null))
+   order by p.birthday, p.id limit $2;
 
 -- pots.list_gifts_for_owner
 select id, donor_name, is_anonymous, amount_minor, message, status, applied_at as at

@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse, type RefusalKind } from '../../kernel/errors.ts'
 import type { PageRequest } from '../../kernel/http/page.ts'
 import { formatMoney } from '../../kernel/money.ts'
-import { celebrationDay, findProfile, isGuardianOf, standing, type Profile } from '../profiles/api.ts'
+import { celebrationDay, findProfile, isGuardianOf, listWards, standing, type Profile } from '../profiles/api.ts'
 import { deadlinesOf, planPot, type Plan } from './calendar.ts'
 import { errors } from './errors.ts'
 import { potId, type PotId } from './ids.ts'
@@ -107,6 +107,12 @@ export async function cancelPot(ctx: Context, tx: Tx, ownerId: string, id: PotId
 /** The owner's own pots, newest first; one row more than the limit when there is a next page. */
 export async function listPots(tx: Tx, ownerId: string, page: PageRequest): Promise<Pot[]> {
   return store.listPotsOf.all(tx, ownerId, page.after?.[0], page.after?.[1], page.limit + 1)
+}
+
+/** The pots of the caller's wards that wait for a guardian: to open, or to be turned into their pack. At most 100. */
+export async function potsForGuardian(ctx: Context, tx: Tx, guardianId: string): Promise<Pot[]> {
+  const children = (await listWards(ctx, tx, guardianId)).map(({ childId }) => childId)
+  return children.length === 0 ? [] : store.listForGuardian.all(tx, children, 100)
 }
 
 /** For staff: the pot behind a link, or the pots of one person, newest first. */

@@ -16,6 +16,7 @@ import {
 import { openCheckout } from '../payments/api.ts'
 import { chooseForLateGift, giftBySecret, giftIdFor, reopenCheckout, startGift } from './gifts.ts'
 import { giftId } from './ids.ts'
+import { freeze, potsPolicy } from './policy.ts'
 import { countVisit } from './pots.ts'
 import { giftPage, listPublicPots, progressOf, publicPage } from './public.ts'
 import { SLUG } from './rules.ts'
@@ -106,6 +107,39 @@ export const DonorGift = Type.Object({
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 export const publicRoutes = [
+  route({
+    method: 'GET',
+    path: '/pots/rules',
+    summary: 'The rules a pot made today would have',
+    description: 'A pot freezes its own when it opens; those are in `rules` of the pot.',
+    access: 'public',
+    reads: 'statement',
+    response: {
+      200: Type.Object({
+        ...Rules.properties,
+        target_min_minor: AmountMinor,
+        target_max_minor: AmountMinor,
+        title_length_max: Type.Integer(),
+        story_length_max: Type.Integer(),
+        message_length_max: Type.Integer(),
+        donor_name_length_max: Type.Integer(),
+      }),
+    },
+    async handle({ ctx }) {
+      const policy = potsPolicy(ctx)
+      const { target_min_minor, target_max_minor } = policy
+      const { title_length_max, story_length_max, message_length_max, donor_name_length_max } = policy
+      return {
+        ...freeze(policy),
+        target_min_minor,
+        target_max_minor,
+        title_length_max,
+        story_length_max,
+        message_length_max,
+        donor_name_length_max,
+      }
+    },
+  }),
   route({
     method: 'GET',
     path: '/p',
@@ -254,6 +288,7 @@ export const publicRoutes = [
     summary: 'A donor whose money came too late chooses: refund, or credit for the owner',
     access: 'public',
     rows: 'all',
+    idempotency: 'required',
     params: giftParams,
     body: Body({ secret: Secret, choice: Type.Union([Type.Literal('refund'), Type.Literal('credit')]) }),
     response: { 200: Type.Object({ status: GiftStatus }) },

@@ -20,7 +20,17 @@ import { voucherId } from '../redemption/api.ts'
 import { giftsForOwner } from './gifts.ts'
 import { giftId, potId } from './ids.ts'
 import { approvePot, declinePot, openOwnPot } from './opening.ts'
-import { cancelPot, changePot, createPot, listPots, potFor, stepsOf, visitsOf, type Pot } from './pots.ts'
+import {
+  cancelPot,
+  changePot,
+  createPot,
+  listPots,
+  potFor,
+  potsForGuardian,
+  stepsOf,
+  visitsOf,
+  type Pot,
+} from './pots.ts'
 import { publicRoutes } from './public-routes.ts'
 import { buyPack } from './purchase.ts'
 import { missing, neededFor } from './rules.ts'
@@ -336,6 +346,36 @@ const ownerRoutes = [
         ...(pack_id ? { pack_id: packId.parse(pack_id) } : {}),
       })
       return whole(ctx, tx, pot, 'owner')
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/me/wards/pots',
+    summary: 'The pots of the children the person is a guardian of that wait for a yes',
+    description:
+      'Those to be opened (also after a no, which may be changed), then answered at `/pots/{id}/guardian-approval` or ' +
+      '`guardian-refusal`; and those whose pack a child asks a guardian to buy, by `/pots/{id}/pack-purchase`.',
+    access: 'user',
+    rows: 'all',
+    response: {
+      200: Type.Object({
+        items: Type.Array(
+          Type.Object({
+            ...PotSummary.properties,
+            waits_for: Type.Union([Type.Literal('opening'), Type.Literal('purchase')]),
+            guardian_declined_at: Nullable(Instant),
+          }),
+        ),
+      }),
+    },
+    async handle({ ctx, tx }) {
+      const pots = await potsForGuardian(ctx, tx, userIdOf(ctx.actor)!)
+      return {
+        items: pots.map((pot) => ({
+          ...summary(ctx, pot),
+          waits_for: pot.status === 'scheduled' ? ('opening' as const) : ('purchase' as const),
+        })),
+      }
     },
   }),
   route({

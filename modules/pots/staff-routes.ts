@@ -183,6 +183,7 @@ export const staffRoutes = [
       summary: what === 'approval' ? 'Refund what another asked for' : 'Turn down what another asked for',
       access: { permission: 'pots.refund.approve' },
       rows: 'all',
+      idempotency: 'required',
       audited: true,
       params: requestParams,
       body: deciding,

@@ -5,8 +5,10 @@ export {
   declineInvitation,
   inviteGuardian,
   isGuardianOf,
+  listWards,
   type Invitation,
   type Relation,
+  type Ward,
 } from './guardians.ts'
 export { preferencesOf, type Preferences } from './preferences.ts'
 export {

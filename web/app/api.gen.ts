@@ -13327,6 +13327,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/wards/pots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pots of the children the person is a guardian of that wait for a yes
+         * @description Those to be opened (also after a no, which may be changed), then answered at `/pots/{id}/guardian-approval` or `guardian-refusal`; and those whose pack a child asks a guardian to buy, by `/pots/{id}/pack-purchase`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, pot_ and 26 characters */
+                                id: string;
+                                slug: string;
+                                share_url: string;
+                                status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                                end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                                title: string;
+                                cover: string | null;
+                                honoree_name: string;
+                                visibility: "public" | "link" | "private";
+                                /** @description Calendar date, ISO 8601 */
+                                birthday: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                opens_at: string;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                target_minor: string;
+                                /** @description Integer string of minor units */
+                                raised_minor: string;
+                                /** @description Integer string of minor units */
+                                topped_up_minor: string;
+                                gift_count: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                created_at: string;
+                                waits_for: "opening" | "purchase";
+                                guardian_declined_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/credit": {
         parameters: {
             query?: never;
@@ -13354,6 +13486,126 @@ export interface paths {
                             /** @description Integer string of minor units */
                             available_minor: string;
                             currency: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules a pot made today would have
+         * @description A pot freezes its own when it opens; those are in `rules` of the pot.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            over_target: string;
+                            surplus: string;
+                            shortfall: string;
+                            late_money: string;
+                            pack_price: string;
+                            expired_voucher: string;
+                            opens_days_before: number;
+                            shortfall_days: number;
+                            late_money_days: number;
+                            unverified_refund_days: number;
+                            /** @description Integer string of minor units */
+                            gift_min_minor: string;
+                            /** @description Integer string of minor units */
+                            gift_max_minor: string;
+                            /** @description Integer string of minor units */
+                            target_min_minor: string;
+                            /** @description Integer string of minor units */
+                            target_max_minor: string;
+                            title_length_max: number;
+                            story_length_max: number;
+                            message_length_max: number;
+                            donor_name_length_max: number;
                         };
                     };
                 };

@@ -20,6 +20,7 @@ async function serverOf(web: Pick<Awaited<ReturnType<typeof buildWeb>>, 'build' 
     genReqId: () => 'req_test',
     logger: { level: 'error', stream: { write: (line: string) => void logged.push(line) } },
   })
+  server.get('/api/pots/rules', async () => ({ opens_days_before: 30 }))
   await attachWeb(server, {
     ...web,
     product: 'wolo',

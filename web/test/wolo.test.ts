@@ -87,6 +87,7 @@ beforeAll(async () => {
     refusal(reply.code(401), 'kernel.sign_in_required', 'Connectez-vous d’abord.'),
   )
   app.get('/api/p/:slug', async () => pot)
+  app.get('/api/pots/rules', async () => ({ ...rules, message_length_max: 280, donor_name_length_max: 60 }))
   for (const count of ['views', 'shares'])
     app.post(`/api/p/:slug/${count}`, async (_request, reply) => reply.code(204).send())
   app.post('/api/p/:slug/gifts', async (_request, reply) => {

@@ -111,6 +111,14 @@ export const listPotsOf = statement<PotRow>(
      and ($2::timestamptz is null or (p.created_at, p.id) < ($2::timestamptz, $3::uuid))
    order by p.created_at desc, p.id desc limit $4`,
 )
+/** Pots of these owners that a guardian has not agreed to, or is asked to buy the pack of. Crosses owners: read only. */
+export const listForGuardian = statement<PotRow>(
+  'pots.list_for_guardian',
+  `select ${POT} ${FROM} where p.owner_id = any($1::uuid[]) and p.ended_at is null
+     and ((p.status = 'scheduled' and p.guardian_approved_at is null)
+       or (p.status in ('open', 'funded') and p.wanted_pack_id is not null))
+   order by p.birthday, p.id limit $2`,
+)
 /** Birthdays of the owner that have a pot, so that none gets a second one. */
 export const takenBirthdays = statement<{ birthday: Temporal.PlainDate }>(
   'pots.taken_birthdays',

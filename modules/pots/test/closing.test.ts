@@ -111,7 +111,10 @@ describe('buying the pack', () => {
     expect(await h.inPot(pot)).toBe(5_000n)
     await h.settle()
     expect(await h.sentTo(guardian.phone)).toContain('pots.guardian_asked_to_buy')
+    const waiting = async () => (await h.t.call('GET', '/me/wards/pots', { token: guardian.token })).json.items
+    expect(await waiting()).toMatchObject([{ id: wirePot(pot), waits_for: 'purchase' }])
     const bought = await buy(pot, guardian)
+    expect(await waiting()).toEqual([])
     expect(bought.json.status).toBe('bought')
     const voucher = await h.t.call('GET', `/vouchers/${bought.json.voucher_id}`, { token: await h.tokenOf(child) })
     expect(voucher.status).toBe(200)
@@ -272,7 +275,7 @@ describe('money nobody spends', () => {
       token: asks.token,
       body: { reason: 'admin_action', note: 'Le compte est débloqué' },
     })
-    await h.t.call('POST', `/refund-requests/${request.json.id}/approval`, { token: decides.token, body: {} })
+    await h.t.call('POST', `/refund-requests/${request.json.id}/approval`, { token: decides.token, key: newKey(), body: {} })
     await h.settle()
     expect(await h.statusOf(given)).toBe('refunded')
     await h.sound()

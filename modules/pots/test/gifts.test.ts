@@ -164,7 +164,7 @@ describe('money for a pot that has ended meanwhile', () => {
     return { owner, pot, given }
   }
   const choose = (given: Given, choice: string, secret = given.secret) =>
-    h.t.call('POST', `/gifts/${given.gift_id}/choice`, { body: { secret, choice } })
+    h.t.call('POST', `/gifts/${given.gift_id}/choice`, { key: newKey(), body: { secret, choice } })
 
   it('is held, not in the pot, and the donor is asked', async () => {
     const phone = newPhone()

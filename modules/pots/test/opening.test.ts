@@ -14,6 +14,10 @@ afterAll(() => h.close())
 // Later tests need the clock where they expect it, so each starts from its own house's monday.
 const START = '2026-03-02'
 
+/** What the person's page of children says waits for them. */
+const waiting = async (person: { token: string }) =>
+  (await h.t.call('GET', '/me/wards/pots', { token: person.token })).json.items
+
 describe('thirty days before', () => {
   it('opens by itself at 00:00, not a minute earlier, and says so once', async () => {
     await h.goTo(START)
@@ -166,8 +170,13 @@ describe('a minor', () => {
     await h.t.runCron()
     expect((await h.read(pot)).status).toBe('scheduled')
     expect(await h.sentTo(guardian.phone)).toContain('pots.guardian_asked')
+    expect(await waiting(guardian)).toMatchObject([
+      { id: wirePot(pot), waits_for: 'opening', guardian_declined_at: null },
+    ])
+    expect(await waiting(child)).toEqual([])
     expect((await h.t.call('GET', `/p/${pot.slug}`)).status).toBe(404)
     const stranger = await h.owner()
+    expect(await waiting(stranger)).toEqual([])
     const path = `/pots/${wirePot(pot)}/guardian-approval`
     expect((await h.t.call('POST', path, { token: stranger.token })).json.code).toBe('pots.guardian_only')
     expect((await h.t.call('POST', path, { token: child.token })).json.code).toBe('pots.guardian_only')
@@ -176,6 +185,7 @@ describe('a minor', () => {
 
     const approved = await h.t.call('POST', path, { token: guardian.token })
     expect(approved.json).toMatchObject({ status: 'open', role: 'guardian' })
+    expect(await waiting(guardian)).toEqual([])
     expect((await h.t.call('GET', `/p/${pot.slug}`)).status).toBe(200)
     // Never in the public list.
     expect(JSON.stringify((await h.t.call('GET', '/p')).json)).not.toContain(pot.slug)
@@ -187,6 +197,7 @@ describe('a minor', () => {
     const pot = await h.pot(child, { target_minor: 20_000n })
     const refusal = await h.t.call('POST', `/pots/${wirePot(pot)}/guardian-refusal`, { token: guardian.token })
     expect(refusal.json.guardian_declined_at).not.toBeNull()
+    expect(await waiting(guardian)).toMatchObject([{ id: wirePot(pot), guardian_declined_at: expect.any(String) }])
     await h.t.runCron()
     expect((await h.read(pot)).status).toBe('scheduled')
     expect(await h.sentTo(child.phone)).toContain('pots.guardian_declined')

@@ -16,7 +16,7 @@ beforeEach(() => h.wave.control.clearFaults())
 const body = { reason: 'user_request', note: 'Le donateur s’est trompé de cagnotte' }
 const ask = (path: string, by = asks) => h.t.call('POST', `${path}/refund-request`, { token: by.token, body })
 const decide = (id: string, what: 'approval' | 'rejection', by = decides) =>
-  h.t.call('POST', `/refund-requests/${id}/${what}`, { token: by.token, body: { note: 'Vu' } })
+  h.t.call('POST', `/refund-requests/${id}/${what}`, { token: by.token, key: newKey(), body: { note: 'Vu' } })
 const bothRights = () => h.staff('pots.refund.request', 'pots.refund.approve')
 const ofGift = (given: Given) => `/gifts/${given.gift_id}`
 

@@ -58,6 +58,13 @@ describe('the public page', () => {
     })
   })
 
+  it('are told before a pot is made, with what its fields may hold', async () => {
+    const { pot } = await h.openPot()
+    const today = (await h.t.call('GET', '/pots/rules')).json
+    expect(today).toMatchObject((await h.page(pot)).rules)
+    expect(today).toMatchObject({ target_min_minor: '5000', title_length_max: 80, message_length_max: 280 })
+  })
+
   it('shows the newest gifts first and no more than the page holds', async () => {
     const { pot } = await h.openPot(100_000n)
     for (let i = 0; i < 22; i++) {

@@ -10,6 +10,7 @@ import { EmptyState, Notice, Progress } from '../ui/states.tsx'
 import { Pagination } from '../ui/table.tsx'
 import { DateText, Money } from '../ui/values.tsx'
 import { News } from './account/news.tsx'
+import { WardPots } from './account/ward-pots.tsx'
 import { Cover } from './covers/covers.tsx'
 import { DaysLeft } from './pots/countdown.tsx'
 import { collected, PotBadge, takesGifts } from './pots/status.tsx'
@@ -22,11 +23,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const client = api(context)
   const pots = need(context, await client.GET('/api/pots', { params: { query: cursor ? { cursor } : {} } }))
   // Only the pots make the page; what else is missing is left out rather than breaking it.
-  const [profile, credit, news, wards] = await Promise.all([
+  const [profile, credit, news, wards, waiting] = await Promise.all([
     client.GET('/api/me/profile'),
     client.GET('/api/me/credit'),
     client.GET('/api/me/notifications', { params: { query: { limit: NEWS_SHOWN } } }),
     client.GET('/api/me/wards'),
+    client.GET('/api/me/wards/pots'),
   ])
   return {
     pots,
@@ -36,11 +38,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     credit: credit.data,
     news: news.data,
     wards: wards.data?.items ?? [],
+    waiting: waiting.data?.items ?? [],
   }
 }
 
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
-  const { pots, profile, introduced, credit, news, wards } = loaderData
+  const { pots, profile, introduced, credit, news, wards, waiting } = loaderData
   const { t } = usePage()
   const name = profile?.first_name
   return (
@@ -62,6 +65,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
             </Link>
           </Notice>
         )}
+        <WardPots pots={waiting} />
         {pots.items.length === 0 ? (
           <EmptyState title={t('dashboard.no_pots')} text={t('dashboard.no_pots.text')}>
             <ButtonLink to="/pots/new">{t('dashboard.new_pot')}</ButtonLink>
@@ -95,7 +99,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
                 ))}
               </ul>
               <Link className="link py-2" to="/wards">
-                {t('wards.link')}
+                {t('wards.see_all')}
               </Link>
             </Card>
           )}

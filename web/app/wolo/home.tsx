@@ -1,12 +1,12 @@
 /** Wolo's front door: what it is, how it works in three steps, why it can be trusted, and the way in. */
+import { api } from '../context.ts'
+import { need } from '../forms.ts'
 import { usePage } from '../page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Head } from '../ui/head.tsx'
 import { Column, Row, Stack } from '../ui/layout.tsx'
 import { Cloth } from './motif.tsx'
-
-/** How long before a birthday its pot opens; the number the pots module is configured with. */
-const OPENS_DAYS_BEFORE = 30
+import type { Route } from './+types/home'
 
 const steps = [
   { title: 'home.steps.open.title', text: 'home.steps.open.text', tint: 'bg-brand-wash text-brand' },
@@ -14,7 +14,11 @@ const steps = [
   { title: 'home.steps.enjoy.title', text: 'home.steps.enjoy.text', tint: 'bg-festive-wash text-ink' },
 ] as const
 
-export default function Home() {
+export async function loader({ context }: Route.LoaderArgs) {
+  return need(context, await api(context).GET('/api/pots/rules'))
+}
+
+export default function Home({ loaderData: rules }: Route.ComponentProps) {
   const { t } = usePage()
   return (
     <>
@@ -54,7 +58,7 @@ export default function Home() {
                   {position + 1}
                 </span>
                 <h3 className="text-xl">{t(step.title)}</h3>
-                <p className="text-soft">{t(step.text, { days: OPENS_DAYS_BEFORE })}</p>
+                <p className="text-soft">{t(step.text, { days: rules.opens_days_before })}</p>
               </li>
             ))}
           </ol>

@@ -1,4 +1,4 @@
-/** For an adult: the children who count on them. What each asks arrives as a message with a link to decide. */
+/** For an adult: the children who count on them and what waits for a yes. Each is also told by a message with a link. */
 import { Link } from 'react-router'
 import { api } from '../../context.ts'
 import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
@@ -8,10 +8,13 @@ import { Head } from '../../ui/head.tsx'
 import { Column, PageTitle, Stack } from '../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../ui/states.tsx'
 import { DateText } from '../../ui/values.tsx'
+import { WardPots } from './ward-pots.tsx'
 import type { Route } from './+types/wards'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return need(context, await api(context).GET('/api/me/wards'))
+  const client = api(context)
+  const { items } = need(context, await client.GET('/api/me/wards'))
+  return { items, pots: need(context, await client.GET('/api/me/wards/pots')).items }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -21,7 +24,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return result.response.ok ? seeOther('/wards') : refused(form, problemOf(result))
 }
 
-export default function Wards({ loaderData: { items }, actionData }: Route.ComponentProps) {
+export default function Wards({ loaderData: { items, pots }, actionData }: Route.ComponentProps) {
   const { t, url } = usePage()
   return (
     <Column width="form">
@@ -34,6 +37,7 @@ export default function Wards({ loaderData: { items }, actionData }: Route.Compo
           <EmptyState title={t('wards.none')} text={t('wards.none.text')} />
         ) : (
           <>
+            <WardPots pots={pots} />
             <ul className="flex flex-col gap-3">
               {items.map((ward) => (
                 <li key={ward.user_id} className="flex flex-col gap-2 rounded-card border border-line bg-surface p-4">

@@ -22,14 +22,13 @@ import type { Route } from './+types/give'
 /** What people give most; the one that is chosen at first is in the middle. */
 const AMOUNTS = [2000, 5000, 10_000, 25_000]
 const FIRST_AMOUNT = '5000'
-const MESSAGE_LENGTH = 280
-const NAME_LENGTH = 60
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const client = api(context)
   const pot = need(context, await client.GET('/api/p/{slug}', { params: { path: { slug: params.slug } } }))
   const profile = page(context).session ? (await client.GET('/api/me/profile')).data : undefined
-  return { pot, name: profile?.display_name }
+  const limits = need(context, await client.GET('/api/pots/rules'))
+  return { pot, name: profile?.display_name, limits }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -52,7 +51,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return launch_url ? redirect(launch_url, 303) : seeOther(`/g/${gift_id}?${new URLSearchParams({ secret })}`)
 }
 
-export default function Give({ loaderData: { pot, name }, actionData, params }: Route.ComponentProps) {
+export default function Give({ loaderData: { pot, name, limits }, actionData, params }: Route.ComponentProps) {
   const { t, session } = usePage()
   const back = `/p/${params.slug}`
   const title = t('give.title', { name: pot.honoree_name })
@@ -113,7 +112,7 @@ export default function Give({ loaderData: { pot, name }, actionData, params }: 
           required={!pot.allow_anonymous}
           hint={t(pot.show_names ? 'give.name.hint' : 'give.name.hidden', { name: pot.honoree_name })}
         >
-          <TextInput autoComplete="name" maxLength={NAME_LENGTH} initial={name} />
+          <TextInput autoComplete="name" maxLength={limits.donor_name_length_max} initial={name} />
         </Field>
         <Stack gap={1}>
           {pot.allow_anonymous && (
@@ -127,7 +126,7 @@ export default function Give({ loaderData: { pot, name }, actionData, params }: 
         </Stack>
         {pot.allow_messages && (
           <Field name="message" label={t('give.message', { name: pot.honoree_name })} optional>
-            <TextArea rows={3} maxLength={MESSAGE_LENGTH} />
+            <TextArea rows={3} maxLength={limits.message_length_max} />
           </Field>
         )}
         {!session && (

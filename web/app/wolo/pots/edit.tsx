@@ -20,7 +20,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     pot.status === 'scheduled'
       ? need(context, await client.GET('/api/packs', { params: { query: { limit: PACKS_OFFERED } } })).items
       : []
-  return { pot, packs }
+  const limits = need(context, await client.GET('/api/pots/rules'))
+  return { pot, packs, limits }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -33,7 +34,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return result.data ? seeOther(`/pots/${params.id}?done=saved`) : refused(form, problemOf(result))
 }
 
-export default function EditPot({ loaderData: { pot, packs }, actionData, params }: Route.ComponentProps) {
+export default function EditPot({ loaderData: { pot, packs, limits }, actionData, params }: Route.ComponentProps) {
   const { t } = usePage()
   return (
     <Column width="form">
@@ -43,7 +44,7 @@ export default function EditPot({ loaderData: { pot, packs }, actionData, params
         {pot.status === 'scheduled' && (
           <GoalFields packs={packs} packId={pot.pack?.id} target={pot.pack ? undefined : pot.target_minor} />
         )}
-        <DetailFields pot={pot} minor={pot.minor} />
+        <DetailFields pot={pot} minor={pot.minor} limits={limits} />
         <Button wide>{t('account.save')}</Button>
         <ButtonLink to={`/pots/${params.id}`} tone="quiet" wide>
           {t('edit_pot.back')}

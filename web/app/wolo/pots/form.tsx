@@ -6,8 +6,6 @@ import { MoneyInput, Select, TextArea, TextInput } from '../../ui/controls.tsx'
 import { Checkbox, Choice, Field } from '../../ui/form.tsx'
 import { CoverChoice } from '../covers/covers.tsx'
 
-const TITLE_LENGTH = 80
-const STORY_LENGTH = 1500
 const visibilities = ['link', 'public', 'private'] as const
 
 export interface PotValues {
@@ -70,15 +68,29 @@ export function GoalFields({
   )
 }
 
-export function DetailFields({ pot, minor = false }: { pot?: PotValues | undefined; minor?: boolean }) {
+/** How long its words may be. */
+export interface DetailLimits {
+  readonly title_length_max: number
+  readonly story_length_max: number
+}
+
+export function DetailFields({
+  pot,
+  minor = false,
+  limits,
+}: {
+  pot?: PotValues | undefined
+  minor?: boolean
+  limits: DetailLimits
+}) {
   const { t } = usePage()
   return (
     <>
       <Field name="title" label={t('pot_form.title')} hint={t('pot_form.title.hint')}>
-        <TextInput maxLength={TITLE_LENGTH} initial={pot?.title} />
+        <TextInput maxLength={limits.title_length_max} initial={pot?.title} />
       </Field>
       <Field name="story" label={t('pot_form.story')} optional>
-        <TextArea rows={3} maxLength={STORY_LENGTH} initial={pot?.story} />
+        <TextArea rows={3} maxLength={limits.story_length_max} initial={pot?.story} />
       </Field>
       <CoverChoice name="cover" legend={t('pot_form.cover')} initial={pot?.cover ?? undefined} />
       <Choice

@@ -11,7 +11,7 @@ import { Notice } from '../../ui/states.tsx'
 import { DateText } from '../../ui/values.tsx'
 import { civilDate } from './countdown.tsx'
 import { DetailFields, detailBody, GoalFields, goalBody } from './form.tsx'
-import { planPot, ruleDays } from './plan.ts'
+import { planPot } from './plan.ts'
 import { Rules } from './rules.tsx'
 import type { Route } from './+types/new'
 
@@ -24,7 +24,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   if (profile.response.status === 404)
     throw seeOther(`/welcome?${new URLSearchParams({ next: url.pathname + url.search })}`)
   const packs = need(context, await client.GET('/api/packs', { params: { query: { limit: PACKS_OFFERED } } }))
-  return { profile: need(context, profile), packs: packs.items }
+  const rules = need(context, await client.GET('/api/pots/rules'))
+  return { profile: need(context, profile), packs: packs.items, rules }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -34,7 +35,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return result.data ? seeOther(`/pots/${result.data.id}?done=created`) : refused(form, problemOf(result))
 }
 
-export default function NewPot({ loaderData: { profile, packs }, actionData }: Route.ComponentProps) {
+export default function NewPot({ loaderData: { profile, packs, rules }, actionData }: Route.ComponentProps) {
   const { t, url, now, profile: product } = usePage()
   const title = t('new_pot.title')
   const next = url.pathname + url.search
@@ -51,7 +52,7 @@ export default function NewPot({ loaderData: { profile, packs }, actionData }: R
         </Stack>
       </Column>
     )
-  const plan = planPot(profile, civilDate(now, product.timeZone), ruleDays.opens_days_before)
+  const plan = planPot(profile, civilDate(now, product.timeZone), rules.opens_days_before)
   const birthday = <DateText value={plan.birthday} style="date" />
   return (
     <Column width="form">
@@ -73,11 +74,11 @@ export default function NewPot({ loaderData: { profile, packs }, actionData }: R
         </Notice>
         <Form refused={actionData}>
           <GoalFields packs={packs} packId={url.searchParams.get('pack') ?? undefined} />
-          <DetailFields minor={profile.is_minor} />
+          <DetailFields minor={profile.is_minor} limits={rules} />
           <div className="rounded-card bg-sunken p-4 sm:p-5">
             <Stack gap={2}>
               <p className="text-soft">{t('new_pot.rules')}</p>
-              <Rules policy={ruleDays} honoree={profile.first_name} />
+              <Rules policy={rules} honoree={profile.first_name} />
             </Stack>
           </div>
           <Button wide>{t('new_pot.submit')}</Button>

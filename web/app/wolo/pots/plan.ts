@@ -33,11 +33,3 @@ function celebration(monthDay: string, celebrates: Birthday['celebrates'], year:
   if (monthDay !== '02-29' || leap) return `${year}-${monthDay}`
   return celebrates === '1_march' ? `${year}-03-01` : `${year}-02-28`
 }
-
-/** The days new pots are made with, as the product is configured; a pot shows its own, frozen ones from then on. */
-export const ruleDays = {
-  opens_days_before: 30,
-  shortfall_days: 14,
-  late_money_days: 14,
-  unverified_refund_days: 90,
-} as const
