@@ -160,13 +160,10 @@ export default function Pot({ loaderData: { pot, gifts }, actionData }: Route.Co
           empty={<EmptyState title={t('staff.payment.timeline.empty')} />}
           columns={[
             { title: t('console.when'), cell: (step) => <Moment value={step.at} /> },
-            { title: t('staff.payment.what'), cell: (step) => word('staff.pot.step', step.code) },
+            { title: t('staff.payment.what'), cell: (step) => word('trail', step.code) },
             {
               title: t('staff.payment.details'),
-              cell: (step) =>
-                Object.entries(step.detail)
-                  .map(([name, value]) => `${name}: ${value}`)
-                  .join(' · ') || '–',
+              cell: (step) => <Detail detail={step.detail} currency={pot.currency} />,
             },
           ]}
         />
@@ -174,6 +171,29 @@ export default function Pot({ loaderData: { pot, gifts }, actionData }: Route.Co
     </ConsolePage>
   )
 }
+
+/** What a step says about itself, each value in its own form. */
+function Detail({ detail, currency }: { detail: Readonly<Record<string, string>>; currency: string }) {
+  const word = useWord()
+  const told = Object.entries(detail)
+  if (told.length === 0) return '–'
+  return told.map(([name, value], position) => (
+    <span key={name}>
+      {position > 0 && ' · '}
+      {name === 'reason' ? (
+        word('staff.pot.end_reason', value)
+      ) : (
+        <>
+          {word('staff.pot.detail', name)}{' '}
+          {name.endsWith('_minor') ? <Money minor={value} currency={currency} /> : <When value={value} />}
+        </>
+      )}
+    </span>
+  ))
+}
+
+const When = ({ value }: { value: string }) =>
+  value.includes('T') ? <Moment value={value} /> : <DateText value={value} style="date" />
 
 function RefundFields() {
   const { t } = usePage()
