@@ -35,7 +35,7 @@ export async function closePeriod(ctx: Context, tx: Tx, { partner_id, period_end
   if (period_end && !period.end.equals(period_end)) {
     // Looked for after what is due was read: somebody may have closed it between the two.
     const closed = await store.findByEnd.first(tx, partner_id, period_end)
-    return closed ?? refuse(errors.out_of_order, { end: period.end.toString() })
+    return confirmed(ctx, tx, closed ?? refuse(errors.out_of_order, { end: period.end.toString() }))
   }
   const { timeZone, currency } = ctx.product
   const now = ctx.clock.now()
@@ -48,7 +48,12 @@ export async function closePeriod(ctx: Context, tx: Tx, { partner_id, period_end
   const { start, end } = period
   const terms = partner.payment_terms
   const mine = await store.insertDraft.run(tx, partner_id, id, start, end, terms, currency, minimum_payout_minor, now)
-  if (mine === 0) return present(await store.findByEnd.first(tx, partner_id, end), 'the period somebody else closed')
+  if (mine === 0)
+    return confirmed(
+      ctx,
+      tx,
+      present(await store.findByEnd.first(tx, partner_id, end), 'the period somebody else closed'),
+    )
 
   const lines = await linesOf(tx, partner_id, id, until)
   const left = await store.carryInto.all(tx, partner_id, id)
@@ -93,6 +98,17 @@ export async function closePeriod(ctx: Context, tx: Tx, { partner_id, period_end
     },
   })
   await emit(ctx, tx, settlementClosed, { ...eventOf(settlement), status: settlement.status })
+  return settlement
+}
+
+/** Who asks for what is closed already is on record too. */
+async function confirmed(ctx: Context, tx: Tx, settlement: Settlement): Promise<Settlement> {
+  const { id, partner_id, period_end } = settlement
+  await record(ctx, tx, {
+    action: 'settlements.closing_confirmed',
+    subject: { type: 'settlement', id },
+    after: { partner_id, period_end },
+  })
   return settlement
 }
 

@@ -183,8 +183,7 @@ export const routes = [
     summary: 'Close a partner’s period now',
     description:
       'Safe to repeat: a closed period gives its statement. Periods are closed in order and only when they are over.',
-    access: { permission: 'settlements.manage' },
-    rows: 'all',
+    ...act('settlements.manage'),
     params: PartnerParams,
     body: Body({ period_end: CivilDate }),
     response: { 201: StatementItem },
@@ -239,6 +238,7 @@ export const routes = [
     path: '/disputes/{id}/resolution',
     summary: 'Decide a dispute: pay the partner after all, or take the redemption back',
     ...act('settlements.manage'),
+    idempotency: 'required',
     params: Type.Object({ id: WireId('dsp') }),
     body: Body({ resolution: Type.Enum(['released', 'withdrawn']), note: Reason }),
     response: { 200: DisputeItem },
