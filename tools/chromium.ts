@@ -3,7 +3,7 @@
  * first use. Each candidate is run once before it is believed.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 
 export interface Chromium {
@@ -25,6 +25,15 @@ const ARGS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
 ]
+
+/** The shipped list of font folders knows those of another machine; without a font, every list to choose from is a crash. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const FOLDERS = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin']
@@ -88,8 +97,9 @@ function whyNotRunning(path: string, env: Record<string, string>): string | unde
 async function unpacked(): Promise<string> {
   const cache = resolve(import.meta.dirname, '../node_modules/.cache')
   const { default: shipped, inflate } = await import('@sparticuz/chromium')
-  const library = resolve(import.meta.dirname, '../node_modules/@sparticuz/chromium/bin/al2023.tar.br')
-  const target = join(cache, 'chromium-shipped')
+  const home = resolve(import.meta.dirname, '../node_modules/@sparticuz/chromium')
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
+  const target = join(cache, `chromium-${version}`)
   if (existsSync(target)) return target
   mkdirSync(cache, { recursive: true })
   const draft = mkdtempSync(join(cache, 'chromium-'))
@@ -98,7 +108,8 @@ async function unpacked(): Promise<string> {
   process.env['TMPDIR'] = draft
   try {
     await shipped.executablePath()
-    await inflate(library)
+    await inflate(join(home, 'bin/al2023.tar.br'))
+    writeFileSync(join(draft, 'fonts', 'fonts.conf'), FONTS)
     renameSync(draft, target)
   } catch (error) {
     if (!existsSync(target)) throw error
