@@ -275,7 +275,11 @@ describe('money nobody spends', () => {
       token: asks.token,
       body: { reason: 'admin_action', note: 'Le compte est débloqué' },
     })
-    await h.t.call('POST', `/refund-requests/${request.json.id}/approval`, { token: decides.token, key: newKey(), body: {} })
+    await h.t.call('POST', `/refund-requests/${request.json.id}/approval`, {
+      token: decides.token,
+      key: newKey(),
+      body: {},
+    })
     await h.settle()
     expect(await h.statusOf(given)).toBe('refunded')
     await h.sound()
