@@ -175,6 +175,8 @@ describe('a minor', () => {
     ])
     expect(await waiting(child)).toEqual([])
     expect((await h.t.call('GET', `/p/${pot.slug}`)).status).toBe(404)
+    const gift = { key: 'too-early', body: { amount_minor: '5000', donor_name: 'Modou' } }
+    expect((await h.t.call('POST', `/p/${pot.slug}/gifts`, gift)).json.code).toBe('pots.not_open_yet')
     const stranger = await h.owner()
     expect(await waiting(stranger)).toEqual([])
     const path = `/pots/${wirePot(pot)}/guardian-approval`

@@ -155,6 +155,22 @@ describe('a whole pot', () => {
     await h.sound()
   })
 
+  it('goes back once however often it is approved, and not to a donor who had the money back before', async () => {
+    const { pot } = await h.openPot()
+    const [early, late] = [await h.give(pot, 3_000), await h.give(pot, 4_000)]
+    await decide((await ask(ofGift(early))).json.id, 'approval')
+    await h.settle()
+    expect(await h.statusOf(early)).toBe('refunded')
+    const { id } = (await ask(`/pots/${wirePot(pot)}`)).json
+    const decisions = await Promise.all(Array.from({ length: 4 }, () => decide(id, 'approval')))
+    expect(decisions.map((it) => it.status).sort()).toEqual([200, 409, 409, 409])
+    await h.settle()
+    for (const gift of [early, late])
+      expect(await h.gift(gift)).toMatchObject({ status: 'refunded', refund_attempts: 1 })
+    expect(await h.inPot(pot)).toBe(0n)
+    await h.sound()
+  })
+
   it('that has not opened has nothing to refund', async () => {
     const owner = await h.owner(Temporal.PlainDate.from('1990-09-01'))
     const pot = await h.pot(owner, { target_minor: 20_000n })

@@ -250,6 +250,22 @@ test('a cancelled voucher is refused, its value and its unit go back', async () 
   await expect(cancel()).rejects.toEqual(refused(redemptionErrors.already_ended))
 })
 
+test('scans of phones without network are judged when they arrive: used once, and never after it was cancelled', async () => {
+  const [twice, withdrawn] = [await makeVoucher(t, shop.pack.id), await makeVoucher(t, shop.pack.id)]
+  // Both phones read the codes on the day; nothing is accepted by a phone alone.
+  t.clock.set(ON_THE_DAY)
+  const kept = [twice.token, twice.token, withdrawn.token]
+  await t.tx((tx) =>
+    cancelVoucher(t.ctx(), tx, { voucher_id: withdrawn.voucher.id, reason: 'refunded', to: withdrawn.input.funding }),
+  )
+  t.clock.advance({ hours: 3 })
+  const results = []
+  for (const token of kept) results.push((await scan(t, shop, { token })).result)
+  expect(results).toEqual(['accepted', 'already_used', 'cancelled'])
+  expect(await balance(t, payableOf(shop.partner.id))).toBe(8_500n)
+  expect((await attempts()).map(({ result }) => result).sort()).toEqual(['accepted', 'already_used', 'cancelled'])
+})
+
 test('a used voucher can no longer be cancelled', async () => {
   const { voucher, token } = await makeVoucher(t, shop.pack.id)
   t.clock.set(ON_THE_DAY)
