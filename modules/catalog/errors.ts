@@ -10,7 +10,10 @@ export const errors = defineErrors('catalog', {
   not_available: {
     status: 409,
     retry: 'never',
-    say: { en: 'This pack cannot be chosen at the moment.', fr: 'Ce pack n’est pas disponible en ce moment.' },
+    say: {
+      en: 'This pack cannot be chosen at the moment. Please choose another one.',
+      fr: 'Ce pack n’est pas disponible en ce moment. Choisissez-en un autre.',
+    },
   },
   sold_out: {
     status: 409,
@@ -24,8 +27,8 @@ export const errors = defineErrors('catalog', {
     status: 409,
     retry: 'never',
     say: {
-      en: 'A pack that is {from} cannot become {to}.',
-      fr: 'Un pack dans l’état « {from} » ne peut pas passer à « {to} ».',
+      en: 'Nothing was changed: this pack is in a state that does not allow it. Reload the page to see which.',
+      fr: 'Rien n’a été changé : l’état de ce pack ne le permet pas. Rechargez la page pour le voir.',
     },
   },
   below_taken: {

@@ -16,8 +16,8 @@ export const errors = defineErrors('merchants', {
     status: 409,
     retry: 'never',
     say: {
-      en: 'A partner that is {from} cannot become {to}.',
-      fr: 'Un partenaire dans l’état « {from} » ne peut pas passer à « {to} ».',
+      en: 'Nothing was changed: this partner is in a state that does not allow it. Reload the page to see which.',
+      fr: 'Rien n’a été changé : l’état de ce partenaire ne le permet pas. Rechargez la page pour le voir.',
     },
   },
   nowhere_to_pay: {

@@ -35,8 +35,8 @@ export const errors = defineErrors('payments', {
     status: 422,
     retry: 'never',
     say: {
-      en: 'Wave did not accept this payment. Nothing was taken.',
-      fr: 'Wave n’a pas accepté ce paiement. Rien n’a été prélevé.',
+      en: 'Wave did not accept this payment. Nothing was taken; you can try again.',
+      fr: 'Wave n’a pas accepté ce paiement. Rien n’a été prélevé ; vous pouvez réessayer.',
     },
   },
   not_refundable: {

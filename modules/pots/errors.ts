@@ -67,16 +67,16 @@ export const errors = defineErrors('pots', {
     status: 409,
     retry: 'later',
     say: {
-      en: 'This pot is not open yet. Come back soon!',
-      fr: 'Cette cagnotte n’est pas encore ouverte. À bientôt !',
+      en: 'This pot is not open yet, and nothing was taken. Come back soon!',
+      fr: 'Cette cagnotte n’est pas encore ouverte et rien n’a été prélevé. À bientôt !',
     },
   },
   no_longer_open: {
     status: 409,
     retry: 'never',
     say: {
-      en: 'This pot no longer takes gifts. Thank you for thinking of them!',
-      fr: 'Cette cagnotte ne reçoit plus de cadeaux. Merci d’y avoir pensé !',
+      en: 'This pot has ended and takes no more gifts. Nothing was taken.',
+      fr: 'Cette cagnotte est terminée et ne reçoit plus de cadeaux. Rien n’a été prélevé.',
     },
   },
   birthday_passed: {
@@ -136,8 +136,8 @@ export const errors = defineErrors('pots', {
     status: 409,
     retry: 'never',
     say: {
-      en: 'This gift can no longer be paid here. Please start a new one.',
-      fr: 'Ce cadeau ne peut plus être payé ici. Recommencez, s’il vous plaît.',
+      en: 'Do not pay again: this gift is already paid, or the pot has ended. Its page says where the money is.',
+      fr: 'Ne payez pas de nouveau : ce cadeau est déjà payé, ou la cagnotte est terminée. Sa page dit où est l’argent.',
     },
   },
   no_choice_to_make: {
@@ -157,8 +157,8 @@ export const errors = defineErrors('pots', {
     status: 409,
     retry: 'later',
     say: {
-      en: '{missing} are still missing to buy this pack.',
-      fr: 'Il manque encore {missing} pour acheter ce pack.',
+      en: '{missing} are still missing to buy this pack. What was given stays safe in the pot.',
+      fr: 'Il manque encore {missing} pour acheter ce pack. L’argent reste en sécurité dans la cagnotte.',
     },
   },
   pack_needed: {
