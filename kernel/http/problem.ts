@@ -89,8 +89,8 @@ function fieldsOf(validation: NonNullable<FastifyError['validation']>): Record<s
     const missing = (params as { missingProperty?: string; requiredProperties?: string[] }).missingProperty
     const path = instancePath.split('/').filter(Boolean).join('.')
     if (keyword === 'required' && missing) fields[path ? `${path}.${missing}` : missing] ??= kernelErrors.required
-    // Text that must have one character has none.
-    else if (keyword === 'minLength' && (params as { limit?: number }).limit === 1)
+    // A text that needs a character or a few has none, or as good as none.
+    else if (keyword === 'minLength' && Number((params as { limit?: number }).limit) <= 3)
       fields[path] ??= kernelErrors.required
     else if (path) fields[path] ??= kernelErrors.malformed
   }

@@ -66,7 +66,7 @@ describe('what a refusal says', () => {
     const empty = (limit: number) => ({
       validation: [{ keyword: 'minLength', instancePath: '/note', params: { limit } }],
     })
-    expect(problemOf(empty(1), 'en', 'r1').document.fields?.['note']?.code).toBe('kernel.required')
+    expect(problemOf(empty(3), 'en', 'r1').document.fields?.['note']?.code).toBe('kernel.required')
     expect(problemOf(empty(20), 'en', 'r1').document.fields?.['note']?.code).toBe('kernel.malformed')
   })
 })

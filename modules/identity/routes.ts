@@ -8,11 +8,11 @@ import { userId } from './ids.ts'
 import { beginSignUp, confirmEmail, requestPasswordReset, resetPassword, signInByPassword } from './passwords.ts'
 
 const Phone = Type.String({
-  minLength: 3,
+  minLength: 1,
   maxLength: 30,
   description: 'As people write it: 77 123 45 67, or with the country code',
 })
-const Email = Type.String({ minLength: 3, maxLength: 254, description: 'E-mail address' })
+const Email = Type.String({ minLength: 1, maxLength: 254, description: 'E-mail address' })
 const NewPassword = Type.String({ maxLength: 1000, description: 'At least 8 characters, any' })
 const LinkToken = Type.String({ minLength: 20, maxLength: 200, description: 'The token of the mailed link' })
 const Token = Type.String({ description: 'Session token, shown once. Browsers get it as an HttpOnly cookie too.' })

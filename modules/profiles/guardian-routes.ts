@@ -82,8 +82,8 @@ export const guardianRoutes = [
     rows: 'all',
     body: Body({
       relation: Relation,
-      phone: Type.Optional(Type.String({ minLength: 3, maxLength: 30 })),
-      email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
+      phone: Type.Optional(Type.String({ minLength: 1, maxLength: 30 })),
+      email: Type.Optional(Type.String({ minLength: 1, maxLength: 254 })),
     }),
     response: { 201: InvitationSchema },
     async handle({ ctx, tx, body }) {
