@@ -139,6 +139,8 @@ export function need<T>(context: Readonly<RouterContextProvider>, result: ApiRes
     const { pathname, search } = page(context).url
     throw redirect(`/sign-in?${new URLSearchParams({ next: pathname + search })}`, 303)
   }
+  // What the page asks for is in its address: one that cannot be is one that is not there.
+  if (problem.status === 422) notFound()
   throw data(problem, { status: problem.status })
 }
 

@@ -139,7 +139,12 @@ function PotCard({ pot }: { pot: Pot }) {
           <PotBadge pot={pot} />
         </Row>
         <span className="text-soft">
-          <DateText value={pot.birthday} /> {takesGifts(pot) && <DaysLeft date={pot.birthday} />}
+          <DateText value={pot.birthday} />{' '}
+          {takesGifts(pot) && (
+            <>
+              · <DaysLeft date={pot.birthday} />
+            </>
+          )}
         </span>
         {pot.status === 'scheduled' ? (
           <span>{t.rich('mine.opens_on', { date: <DateText value={pot.opens_at} /> })}</span>

@@ -26,7 +26,7 @@ export const fr = {
   'error.not_found.title': 'Cette page n’existe pas',
   'error.not_found.text': 'Le lien est peut-être incomplet, ou la page a été retirée.',
   'error.forbidden.title': 'Cette page n’est pas pour vous',
-  'error.forbidden.text': 'Vous êtes bien connecté, mais votre compte n’y a pas accès.',
+  'error.forbidden.text': 'Vous êtes bien connecté(e), mais votre compte n’y a pas accès.',
   'error.too_many.title': 'Doucement…',
   'error.too_many.text': 'Trop de demandes en peu de temps. Patientez un instant puis réessayez.',
   'error.internal.title': 'Un souci de notre côté',

@@ -15,7 +15,7 @@ export interface WardPot {
 }
 
 export function WardPots({ pots }: { pots: readonly WardPot[] }) {
-  const { t } = usePage()
+  const { t, now } = usePage()
   if (pots.length === 0) return null
   return (
     <Stack as="section" gap={3}>
@@ -27,7 +27,7 @@ export function WardPots({ pots }: { pots: readonly WardPot[] }) {
             <p>{t('wards.purchase', { name: pot.honoree_name })}</p>
           ) : (
             <p>
-              {t.rich('mine.approval.text', {
+              {t.rich(pot.opens_at <= now ? 'mine.approval.text.now' : 'mine.approval.text', {
                 name: pot.honoree_name,
                 date: <DateText value={pot.opens_at} style="date" />,
                 amount: <Money minor={pot.target_minor} />,

@@ -99,12 +99,14 @@ export default function GiftStatus({ loaderData: gift, actionData }: Route.Compo
             <Acts gift={gift} refusal={actionData} />
           </Card>
         </div>
-        {gift.status === 'received' && pot.takes_gifts && (
-          <Stack gap={2}>
-            <p className="font-semibold">{t('gift.share', values)}</p>
-            <ShareButtons slug={pot.slug} />
-          </Stack>
-        )}
+        <div id="share" className="empty:hidden" {...watch}>
+          {gift.status === 'received' && pot.takes_gifts && (
+            <Stack gap={2}>
+              <p className="font-semibold">{t('gift.share', values)}</p>
+              <ShareButtons slug={pot.slug} />
+            </Stack>
+          )}
+        </div>
         <Stack as="section" gap={3}>
           <h2 className="text-xl">{t('trail.title')}</h2>
           <div id="trail" {...watch}>

@@ -37,7 +37,7 @@ export function Acts(props: ActsProps) {
       <Card key="approval">
         <h2 className="text-xl">{t('mine.approval', { name: pot.honoree_name })}</h2>
         <p>
-          {t.rich('mine.approval.text', {
+          {t.rich(pot.opens_at <= now ? 'mine.approval.text.now' : 'mine.approval.text', {
             name: pot.honoree_name,
             date: <DateText value={pot.opens_at} style="date" />,
             amount: <Money minor={pot.target_minor} />,

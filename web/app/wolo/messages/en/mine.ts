@@ -63,6 +63,7 @@ export const mine: Record<keyof typeof master, string> = {
   'mine.voucher.open': 'See my voucher',
   'mine.approval': '{name}’s pot',
   'mine.approval.text': '{name} would like to collect {amount}. The pot opens on {date} if you agree.',
+  'mine.approval.text.now': '{name} wants to collect {amount}. The pot opens as soon as you agree.',
   'mine.approve': 'I agree',
   'mine.decline': 'I do not agree',
   'mine.pack_gone': 'The pack can no longer be had',

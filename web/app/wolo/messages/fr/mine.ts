@@ -62,6 +62,7 @@ export const mine = {
   'mine.voucher.open': 'Voir mon bon cadeau',
   'mine.approval': 'La cagnotte de {name}',
   'mine.approval.text': '{name} veut réunir {amount}. La cagnotte s’ouvre le {date}, si vous êtes d’accord.',
+  'mine.approval.text.now': '{name} veut réunir {amount}. La cagnotte s’ouvre dès que vous êtes d’accord.',
   'mine.approve': 'Je suis d’accord',
   'mine.decline': 'Je ne suis pas d’accord',
   'mine.pack_gone': 'Le pack prévu n’est plus disponible',
