@@ -78,7 +78,7 @@ export const checkRoutes = [
     description:
       'Asks for a check (`required`), passes or refuses what was submitted, or takes the demand back (`not_required`). The ' +
       'note is shown to the person. `date_of_birth` is what the document says, where it differs. Safe to repeat. Refuses ' +
-      '`profiles.check_not_now`, `profiles.document_taken`.',
+      '`profiles.own_check`, `profiles.check_not_now`, `profiles.document_taken`.',
     access: { permission: 'profiles.verify' },
     rows: 'all',
     audited: true,

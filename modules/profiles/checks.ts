@@ -66,7 +66,7 @@ export async function reviewIdentity(ctx: Context, tx: Tx, userId: string): Prom
 
 /**
  * Staff take the check a step further; `dateOfBirth` is what the document says, where it differs. A passed document is the
- * proof of this account and of no other. Refuses `no_profile`, `check_not_now`, `document_taken`. Audited.
+ * proof of this account and of no other. Refuses `own_check`, `no_profile`, `check_not_now`, `document_taken`. Audited.
  */
 export async function decideIdentity(
   ctx: Context,
@@ -78,6 +78,7 @@ export async function decideIdentity(
     readonly dateOfBirth?: Temporal.PlainDate | undefined
   },
 ): Promise<Profile> {
+  if (userIdOf(ctx.actor) === userId) refuse(errors.own_check)
   const before = (await store.lockProfile.first(tx, userId)) ?? refuse(errors.no_profile)
   const { status, dateOfBirth } = decision
   // The same decision again is no further step.

@@ -187,6 +187,14 @@ export const errors = defineErrors('profiles', {
       fr: 'Cette pièce a déjà servi à vérifier un autre compte.',
     },
   },
+  own_check: {
+    status: 403,
+    retry: 'never',
+    say: {
+      en: 'Nobody decides on their own identity check.',
+      fr: 'Personne ne décide de sa propre vérification d’identité.',
+    },
+  },
   check_not_now: {
     status: 409,
     retry: 'never',

@@ -4,6 +4,7 @@ import type { TestProduct } from '../../../kernel/testing/product.ts'
 import { assignRole } from '../../access/api.ts'
 import { userId as userIds } from '../../identity/api.ts'
 import { makeUser, newPhone } from '../../identity/test/make.ts'
+import { decideIdentity } from '../checks.ts'
 import { linkTo, makeMinor, makePerson, startProfiles } from './make.ts'
 
 let t: TestProduct
@@ -179,6 +180,12 @@ test('staff review a document; others may not, and each look is on record', asyn
     document: { number: 'A07774321' },
     document_taken: false,
   })
+  // A reviewer who is under review waits for a colleague.
+  await t.call('POST', '/me/identity-check', { token: reviewer.token, body: { ...document, number: 'B 0777 4322' } })
+  const own = `/users/${userIds.wire(reviewer.userId)}/identity-check`
+  const selfMade = await t.call('PUT', own, { token: reviewer.token, body: { status: 'passed' } })
+  expect([selfMade.status, selfMade.json.code]).toEqual([403, 'profiles.own_check'])
+  await t.tx((tx) => decideIdentity(t.ctx(), tx, reviewer.userId, { status: 'passed' }))
   const decided = await t.call('PUT', path, {
     token: reviewer.token,
     body: { status: 'passed', date_of_birth: '1990-06-20' },
