@@ -106,8 +106,8 @@ export const kernelErrors = defineErrors('kernel', {
     status: 429,
     retry: 'later',
     say: {
-      en: 'Too many attempts. Please wait {seconds} seconds and try again.',
-      fr: 'Trop de tentatives. Patientez {seconds} secondes puis réessayez.',
+      en: 'Too many attempts. Please wait {seconds} and try again.',
+      fr: 'Trop de tentatives. Patientez {seconds} puis réessayez.',
     },
   },
   key_required: {

@@ -44,14 +44,28 @@ export function problemOf(
 export function sentenceOf(kind: RefusalKind, locale: string, values: RefusalValues = {}): string {
   const language = locale.split('-')[0]!
   const text = kind.say[language] ?? kind.say.en
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? shown(values[name], locale) : whole))
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    name in values ? shown(name, values[name], locale) : whole,
+  )
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** A value inside a sentence: days as people write them; amounts come formatted already. */
-function shown(value: unknown, locale: string): string {
+/** A wait in the unit people count it in, never shorter than it is. */
+function waitOf(seconds: number, locale: string): string {
+  const [amount, unit] =
+    seconds < 120
+      ? [seconds, 'second']
+      : seconds < 7200
+        ? [Math.ceil(seconds / 60), 'minute']
+        : [Math.ceil(seconds / 3600), 'hour']
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
+}
+
+/** A value inside a sentence: days and waits as people write them; amounts come formatted already. */
+function shown(name: string, value: unknown, locale: string): string {
   const text = String(value)
+  if (name === 'seconds') return waitOf(Number(text), locale)
   if (!DAY.test(text)) return text
   return Temporal.PlainDate.from(text).toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testClock } from '../clock.ts'
 import { newCode, sameSecret, seal, unseal } from '../crypto.ts'
 import { migrate, pendingMigrations } from '../db/migrate.ts'
-import { Refusal } from '../errors.ts'
+import { kernelErrors, Refusal } from '../errors.ts'
 import { idType, isUuid, uuidFrom, uuidV7 } from '../ids.ts'
 import { decimalString, formatMoney, money, share } from '../money.ts'
 import { problemOf } from '../http/problem.ts'
@@ -60,6 +60,16 @@ describe('what a refusal says', () => {
     const { document } = problemOf(refused, 'fr-SN', 'r1')
     expect(document).toMatchObject({ detail: 'Pas avant le 30 novembre 2026.', values: { end: '2026-11-30' } })
     expect(problemOf(refused, 'en', 'r1').document.detail).toBe('Not before November 30, 2026.')
+  })
+
+  test.each([
+    [60, '60 secondes'],
+    [2366, '40 minutes'],
+    [7201, '3 heures'],
+  ])('a wait of %i seconds is said as %s', (seconds, wait) => {
+    const { document } = problemOf(new Refusal(kernelErrors.too_many_requests, { seconds }), 'fr', 'r1')
+    expect(document.detail.replaceAll('\u00a0', ' ')).toBe(`Trop de tentatives. Patientez ${wait} puis réessayez.`)
+    expect(document.values).toEqual({ seconds: String(seconds) })
   })
 
   test('text that must not be empty and is says so', () => {

@@ -43,8 +43,8 @@ export const errors = defineErrors('identity', {
     status: 429,
     retry: 'later',
     say: {
-      en: 'A code was just sent. You can ask for another in {seconds} seconds.',
-      fr: 'Un code vient d’être envoyé. Vous pourrez en demander un autre dans {seconds} secondes.',
+      en: 'A code was just sent. You can ask for another in {seconds}.',
+      fr: 'Un code vient d’être envoyé. Vous pourrez en demander un autre dans {seconds}.',
     },
   },
   code_wrong: {
@@ -83,8 +83,8 @@ export const errors = defineErrors('identity', {
     status: 429,
     retry: 'later',
     say: {
-      en: 'Too many attempts. Please wait {seconds} seconds, or set a new password.',
-      fr: 'Trop d’essais. Patientez {seconds} secondes, ou choisissez un nouveau mot de passe.',
+      en: 'Too many attempts. Please wait {seconds}, or set a new password.',
+      fr: 'Trop d’essais. Patientez {seconds}, ou choisissez un nouveau mot de passe.',
     },
   },
   password_too_short: {
