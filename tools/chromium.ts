@@ -57,7 +57,7 @@ export async function findChromium(): Promise<Chromium | { readonly missing: str
   return shippedChromium()
 }
 
-/** The shipped one is a small headless build for Linux on x64; it needs one process and, on a bare system, its own libraries. */
+/** The shipped one is a small headless build for Linux on x64; on a bare system it needs its own libraries. */
 export async function shippedChromium(): Promise<Chromium | { readonly missing: string }> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return {
@@ -78,7 +78,7 @@ export async function shippedChromium(): Promise<Chromium | { readonly missing: 
   let problem: string | undefined
   for (const env of [fonts, withLibraries]) {
     problem = whyNotRunning(path, env)
-    if (problem === undefined) return { path, args: [...ARGS, '--single-process', '--no-zygote'], env }
+    if (problem === undefined) return { path, args: [...ARGS, '--no-zygote'], env }
   }
   return { missing: `no Chromium is installed and the shipped one does not run: ${problem}; apt-get install chromium` }
 }
