@@ -61,7 +61,13 @@ export async function startGift(ctx: Context, tx: Tx, input: NewGift): Promise<{
   const pot = (await pots.findPotBySlug.first(tx, input.slug)) ?? refuse(kernelErrors.not_found)
   const secret = giftSecret(ctx, input.id)
   const earlier = await gifts.findGift.first(tx, pot.owner_id, input.id)
-  if (earlier) return { gift: earlier, secret }
+  if (earlier) {
+    // Stored answers are forgotten in time, gifts are not: who finds a guest's old key is not told that guest's secret.
+    const old = Temporal.Instant.compare(earlier.created_at, ctx.clock.now().subtract({ hours: 48 })) < 0
+    if (earlier.amount_minor !== input.amount_minor || (old && earlier.donor_id === null))
+      refuse(kernelErrors.key_reused)
+    return { gift: earlier, secret }
+  }
   const { name, message } = checkGift(ctx, pot, input)
 
   const { id, amount_minor, is_anonymous, show_amount } = input

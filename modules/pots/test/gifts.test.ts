@@ -69,6 +69,22 @@ describe('the same gift again', () => {
   })
 })
 
+it('is not handed to whoever finds a guest’s key after the answer was forgotten', async () => {
+  const { pot } = await h.openPot()
+  const give = (amount_minor: string) =>
+    h.t.call('POST', `/p/${pot.slug}/gifts`, { key: 'found', body: { amount_minor, donor_name: 'Modou' } })
+  const { secret } = (await give('5000')).json
+  await h.t.asOwner((client) => client.query('delete from kernel.idempotency'))
+  expect((await give('5000')).json.secret).toBe(secret)
+  await h.t.asOwner((client) => client.query('delete from kernel.idempotency'))
+  expect((await give('6000')).json.code).toBe('kernel.key_reused')
+  h.advance({ hours: 49 })
+  await h.t.asOwner((client) => client.query('delete from kernel.idempotency'))
+  const late = await give('5000')
+  expect(late.json.code).toBe('kernel.key_reused')
+  expect(late.text).not.toContain(secret)
+})
+
 describe('the news of the money', () => {
   it('is there before the donor comes back from the provider', async () => {
     const { pot } = await h.openPot()
