@@ -63,8 +63,11 @@ export function openDatabase(
   const readingPool = new pg.Pool({ ...shared, application_name: 'teranga reading', options: '-c app.scope=all' })
   // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
   const onError = options.onError ?? (() => {})
-  pool.on('error', onError)
-  readingPool.on('error', onError)
+  for (const one of [pool, readingPool]) {
+    one.on('error', onError)
+    // A pool that ends lets go of its connections before they are closed; what the server still says then is nobody's error.
+    one.on('connect', (client) => client.on('error', () => {}))
+  }
 
   const counters = { statements: 0, transactions: 0, retries: 0 }
   const onStatement = () => {
