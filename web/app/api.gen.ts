@@ -4733,7 +4733,7 @@ export interface paths {
         };
         /**
          * Decide a person’s identity check
-         * @description Asks for a check (`required`), passes or refuses what was submitted, or takes the demand back (`not_required`). The note is shown to the person. `date_of_birth` is what the document says, where it differs. Safe to repeat. Refuses `profiles.check_not_now`, `profiles.document_taken`.
+         * @description Asks for a check (`required`), passes or refuses what was submitted, or takes the demand back (`not_required`). The note is shown to the person. `date_of_birth` is what the document says, where it differs. Safe to repeat. Refuses `profiles.own_check`, `profiles.check_not_now`, `profiles.document_taken`.
          */
         put: {
             parameters: {
