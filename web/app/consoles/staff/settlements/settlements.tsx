@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
 import { listQuery } from '../../acts.ts'
-import { may, meOf, useMe } from '../../me.tsx'
+import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
 import { Period } from '../../statement.tsx'
@@ -15,21 +15,20 @@ import { Table } from '../../table.tsx'
 import type { Route } from './+types/settlements'
 
 const STATUSES = ['pending', 'approved', 'paying', 'paid', 'disputed', 'carried'] as const
-const PARTNERS_MAX = 100
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { cursor, status } = listQuery(context, 'status')
   const known = STATUSES.find((it) => it === status)
   const query = { ...(cursor ? { cursor } : {}), ...(known ? { status: known } : {}) }
-  const me = await meOf(context)
-  const [page, partners] = await Promise.all([
-    api(context).GET('/api/settlements', { params: { query } }),
-    may(me, 'merchants.manage')
-      ? api(context).GET('/api/partners', { params: { query: { limit: PARTNERS_MAX } } })
-      : undefined,
-  ])
-  const names = (partners?.data?.items ?? []).map(({ id, name }) => [id, name] as const)
-  return { ...need(context, page), names: Object.fromEntries(names) as Record<string, string> }
+  const page = need(context, await api(context).GET('/api/settlements', { params: { query } }))
+  // Who may see statements need not be among those who manage partners, so each name is asked for on its own.
+  const partners = await Promise.all(
+    [...new Set(page.items.map((settlement) => settlement.partner_id))].map((id) =>
+      api(context).GET('/api/partners/{id}', { params: { path: { id } } }),
+    ),
+  )
+  const names = partners.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : []))
+  return { ...page, names: Object.fromEntries(names) as Record<string, string> }
 }
 
 export default function Settlements({ loaderData: { items, next_cursor, names } }: Route.ComponentProps) {
