@@ -86,7 +86,11 @@ beforeAll(async () => {
   app.get('/api/pots', async (_request, reply) =>
     refusal(reply.code(401), 'kernel.sign_in_required', 'Connectez-vous d’abord.'),
   )
-  app.get('/api/p/:slug', async () => pot)
+  app.get('/api/p/:slug', async (request, reply) =>
+    (request.params as { slug: string }).slug === 'impossible'
+      ? reply.code(422).send({ code: 'kernel.invalid_input', status: 422, detail: 'Certaines informations manquent.' })
+      : pot,
+  )
   app.get('/api/pots/rules', async () => ({ ...rules, message_length_max: 280, donor_name_length_max: 60 }))
   for (const count of ['views', 'shares'])
     app.post(`/api/p/:slug/${count}`, async (_request, reply) => reply.code(204).send())
@@ -219,6 +223,12 @@ test('only a person who opens the page counts as a visit', async () => {
   expect(views()).toBe(0)
   await open({ 'sec-fetch-mode': 'navigate' })
   expect(views()).toBe(1)
+})
+
+test('an address that cannot be is one that is not there', async () => {
+  const response = await get('/p/impossible')
+  expect(response.status).toBe(404)
+  expect(await response.text()).toContain('Cette page n’existe pas')
 })
 
 test('the rules stand on the form, before the button that pays', async () => {
