@@ -43,8 +43,11 @@ function journey(phones: Phones): void {
       controller: await phones.person(),
     }
     onTestFailed(async () => {
-      const everybody = [owner, friend, generous, watcher, cashier, ...Object.values(staff)]
-      for (const { page } of everybody) console.error(page.url(), (await page.content()).length)
+      const everybody = { owner, friend, generous, watcher, cashier, ...staff }
+      for (const [who, { page }] of Object.entries(everybody)) {
+        const title = await page.title().catch(() => 'a page that is gone')
+        console.error(`${who} was at ${page.url()}: ${title}`)
+      }
     })
     const birthday = (await today(house.url)).add({ days: 20 })
 
@@ -80,7 +83,7 @@ function journey(phones: Phones): void {
     await friend.page.getByRole('radio', { name: /^5.000.F/ }).check()
     await friend.page.getByLabel('Votre nom').fill('Modou')
     await friend.page.getByLabel('Un mot pour Aïssatou').fill('Bon anniversaire, ma grande !')
-    await picture(friend.page, 'give')
+    await picture(friend.page, 'give', { whole: false })
     await press(friend.page, 'Offrir avec Wave')
     await payAtWave(friend.page, '77 600 11 22')
     await heading(friend.page, 'Votre cadeau pour Aïssatou')
@@ -88,7 +91,7 @@ function journey(phones: Phones): void {
     await picture(friend.page, 'thanks')
     await reached(watcher.page, 33)
     await sees(watcher.page.getByText('Bon anniversaire, ma grande !'))
-    await picture(watcher.page, 'pot')
+    await picture(watcher.page, 'pot', { whole: false })
 
     // A bigger gift reaches the target, and more.
     await generous.page.goto(house.url + link)
@@ -112,6 +115,9 @@ function journey(phones: Phones): void {
     const qr = owner.page.getByRole('img', { name: 'Code QR du bon cadeau' })
     const pixels = await pixelsOf(await qr.screenshot(), owner)
     expect(readQr(pixels)).toMatch(/^\S{40,}$/)
+    await owner.page.getByRole('link', { name: 'Mes cagnottes' }).click()
+    await sees(owner.page.getByText(/^2.000.F$/))
+    await owner.page.goBack()
     const code = (await owner.page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{3}-[0-9A-Z]{3}$/).textContent())!
 
     // Too early today; on the birthday the camera reads the QR on the owner's screen, and the voucher is used.
@@ -157,7 +163,7 @@ function journey(phones: Phones): void {
     await act(finance.page, 'Approuver…')
     await sees(finance.page.getByText('Relevé approuvé. Une autre personne peut le payer.'))
     await act(finance.page, 'Payer…')
-    await sees(finance.page.getByRole('alert'))
+    await sees(finance.page.getByRole('alert').getByText('Vous avez approuvé ce relevé'))
     expect(await finance.page.getByText(/^approuvé$/).count()).toBe(1)
 
     await controller.page.goto(statement)

@@ -61,12 +61,14 @@ export async function openPhones(): Promise<Phones | { missing: string }> {
   }
 }
 
-/** Keeps a picture of the page when pictures were asked for (`SCREENSHOTS=1`). */
+/** Keeps a picture of the page, or of its first screen, when pictures were asked for (`SCREENSHOTS=1`). */
 export async function picture(page: Page, name: string, { whole = true } = {}): Promise<void> {
   if (!process.env['SCREENSHOTS']) return
   mkdirSync(SCREENSHOTS, { recursive: true })
-  const width = page.viewportSize()?.width ?? 0
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}-${width}.png`), fullPage: whole, scale: 'css' })
+  const { width, height } = page.viewportSize()!
+  const path = join(SCREENSHOTS, `${name}-${width}.png`)
+  const first = whole ? {} : { clip: { x: 0, y: 0, width, height } }
+  await page.screenshot({ path, fullPage: true, scale: 'css', ...first })
 }
 
 /** Red, green, blue and opacity of each pixel, row by row. */
