@@ -28,7 +28,7 @@ export function problemOf(
       document: documentOf(kernelErrors.invalid_input, {}, fieldsOf(fastify.validation), locale, requestId),
       bug: false,
     }
-  if (error instanceof Fault)
+  if (error instanceof Fault || isUnreachable(error))
     return { document: documentOf(kernelErrors.unavailable, {}, {}, locale, requestId), bug: false }
   if (fastify.statusCode === 413)
     return { document: documentOf(kernelErrors.too_large, {}, {}, locale, requestId), bug: false }
@@ -109,4 +109,11 @@ function fieldsOf(validation: NonNullable<FastifyError['validation']>): Record<s
     else if (path) fields[path] ??= kernelErrors.malformed
   }
   return fields
+}
+
+/** The database is down, starting, or out of connections: nothing was done, and a later try may go through. */
+function isUnreachable(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  if (typeof code === 'string') return /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08\w{3}|57P0[123]|53300)$/.test(code)
+  return typeof message === 'string' && /^(timeout exceeded when trying to connect|Connection terminated)/.test(message)
 }

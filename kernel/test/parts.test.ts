@@ -192,3 +192,17 @@ describe('the database', () => {
       expect(await t.tx((tx) => ctx.vault.open(tx, person, 'x.y.z', bytes))).toBe(`v${i}`)
   })
 })
+
+test('a database that cannot be reached is somebody’s trouble for a while, not a bug', () => {
+  const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+  for (const error of [
+    refused,
+    Object.assign(new Error('stopping'), { code: '57P01' }),
+    new Error('Connection terminated unexpectedly'),
+  ])
+    expect(problemOf(error, 'en', 'r')).toMatchObject({ bug: false, document: { status: 503, retry: 'later' } })
+  expect(problemOf(Object.assign(new Error('syntax'), { code: '42601' }), 'en', 'r')).toMatchObject({
+    bug: true,
+    document: { status: 500 },
+  })
+})
