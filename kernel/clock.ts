@@ -4,6 +4,7 @@
  */
 
 export interface Clock {
+  /** Whole microseconds at the finest: what PostgreSQL keeps, so that an instant that went there comes back the same. */
   now(): Temporal.Instant
 }
 
@@ -31,7 +32,9 @@ export interface TestClock extends MovableClock {
 }
 
 export function testClock(start: string): TestClock {
-  let now = Temporal.Instant.from(start)
+  const micros = (instant: string | Temporal.Instant) =>
+    Temporal.Instant.from(instant).round({ smallestUnit: 'microsecond', roundingMode: 'trunc' })
+  let now = micros(start)
   return {
     now: () => now,
     offset: () => Temporal.Duration.from({ milliseconds: now.epochMilliseconds - Date.now() }),
@@ -39,7 +42,7 @@ export function testClock(start: string): TestClock {
       now = Temporal.Instant.fromEpochMilliseconds(Date.now() + Math.round(offset.total({ unit: 'milliseconds' })))
     },
     set: (instant) => {
-      now = Temporal.Instant.from(instant)
+      now = micros(instant)
     },
     advance: (duration) => {
       // Instants know no calendar: a day counts as 24 hours here.

@@ -206,3 +206,8 @@ test('a database that cannot be reached is somebody’s trouble for a while, not
     document: { status: 500 },
   })
 })
+
+test('a clock tells no more than PostgreSQL keeps', () => {
+  const clock = testClock('2026-03-02T10:00:00.123456789Z')
+  expect(clock.now().toString()).toBe('2026-03-02T10:00:00.123456Z')
+})

@@ -3,6 +3,7 @@
  * own, up to a cut-off; so it runs beside any amount of posting. What it finds is kept, shown, and a guarded account whose
  * balance differs from its entries is frozen.
  */
+import { assert } from '../../kernel/assert.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { uuidV7 } from '../../kernel/ids.ts'
@@ -169,6 +170,7 @@ async function proveTransfers(run: Run): Promise<void> {
     }
     for (const { owner_id, account_id, transfer_id } of window.orphans)
       note(run, 'orphan', owner_id, transfer_id, `an entry on ${account_id} has no such leg`)
+    assert(Temporal.Instant.compare(window.upper, lower) > 0, 'each window of a proof ends later than it began')
     lower = window.upper
   }
 }

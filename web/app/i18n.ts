@@ -59,7 +59,9 @@ function makeTranslator(catalogue: Catalogue, locale: Locale): Translate {
     const parts = [message(key).format<ReactNode>(wrapped as never)].flat() as ReactNode[]
     return inParts(parts.map((part) => (typeof part === 'string' ? elided(part, locale) : part)))
   }
-  return Object.assign((key: MessageKey, values?: Values) => elided(String(message(key).format(values)), locale), { rich })
+  return Object.assign((key: MessageKey, values?: Values) => elided(String(message(key).format(values)), locale), {
+    rich,
+  })
 }
 
 /** French elides before the vowel of a name, which only the finished sentence knows: `l’anniversaire d’Awa`. */
