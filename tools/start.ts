@@ -120,9 +120,19 @@ export async function settlePorts(env: Env): Promise<void> {
         throw new Complaint(`TERANGA_HOST is ${host}, which is no address of this machine.`)
       throw error
     })
+    if (await refusedByClients(port))
+      throw new Complaint(
+        `Port ${port} for ${name} is one that browsers refuse to open; set ${variable} to another port.`,
+      )
     env[variable] = String(port)
     if (name === 'wave') env['WAVE_API_URL'] ||= `http://127.0.0.1:${port}`
   }
+}
+
+/** Browsers, and Node’s own `fetch`, open none of the ports of old protocols (the Fetch standard, "bad port"). */
+async function refusedByClients(port: number): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${port}/`).catch((error: Error) => error)
+  return answer instanceof Error && answer.cause instanceof Error && answer.cause.message === 'bad port'
 }
 
 function probe(port: number, host: string): Promise<number> {
