@@ -40,6 +40,7 @@ const policy: PotsPolicy = {
   unverified_refund_days: 90,
   gift_min_minor: 200n,
   gift_max_minor: 500_000n,
+  suggested_amounts_minor: [2_000n, 5_000n, 10_000n, 25_000n],
   target_min_minor: 5_000n,
   target_max_minor: 2_000_000n,
   title_length_max: 80,

@@ -1316,7 +1316,16 @@ select json_build_object(
          from pots.timeline l
          where l.owner_id = p.owner_id and l.pot_id = p.id and l.gift_id is null
          order by l.at desc, l.rank desc limit $3) s)
-   )::text as page
+   )::text as page,
+   coalesce(
+     (select case when count(*) >= 5
+        then percentile_disc(array[0.2, 0.45, 0.7, 0.9]) within group (order by o.amount_minor) end
+      from (
+        select a.amount_minor from pots.gift a
+        where a.owner_id = p.owner_id and a.pot_id = p.id and a.status = 'received' and a.show_amount
+          and p.visibility <> 'private'
+        order by a.applied_at desc, a.id desc limit 40) o),
+     (select y.quantiles_minor from pots.typical_amount y where y.currency = p.currency))::text[] as given
    from pots.pot p
    join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
    where (p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1)
@@ -1326,6 +1335,15 @@ select json_build_object(
 -- pots.receive_gift
 update pots.gift set status = 'received', paid_at = $3, applied_at = $4, reason = null
    where owner_id = $1 and id = $2 and status in ('pending', 'failed', 'expired');
+
+-- pots.refresh_typical_amounts
+insert into pots.typical_amount (currency, quantiles_minor, gifts, computed_at)
+   select g.currency, percentile_disc(array[0.2, 0.45, 0.7, 0.9]) within group (order by g.amount_minor), count(*), $2
+   from pots.gift g
+   where g.status = 'received' and g.currency = $1 and g.applied_at > $3
+   group by g.currency having count(*) >= 20
+   on conflict (currency) do update
+   set quantiles_minor = excluded.quantiles_minor, gifts = excluded.gifts, computed_at = excluded.computed_at;
 
 -- pots.reschedule
 update pots.pot set birthday = $3, opens_at = $4, birthday_at = $5, shortfall_until = $6, refund_all_at = $7, due_at = $8,

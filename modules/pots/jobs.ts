@@ -4,6 +4,7 @@ import { defineJob, enqueue } from '../../kernel/jobs/job.ts'
 import { GIFT_PURPOSE, notePaymentExpired, notePaymentFailed, recordGift } from './gifts.ts'
 import { followPack, tellDonorsPackIsGone } from './packs.ts'
 import { followDateOfBirth } from './pots.ts'
+import { refreshTypicalAmounts } from './public.ts'
 import { noteRefunded, noteRefundFailed, refundAll, refundIfOwed } from './refunds.ts'
 import { advancePot } from './shortfall.ts'
 import { dueNow } from './sweep.ts'
@@ -39,6 +40,14 @@ export const advance = defineJob({
   name: 'pots.advance',
   payload: Type.Object({ owner_id: Text, pot_id: Text }),
   run: ({ ctx, tx, payload }) => advancePot(ctx, tx, payload.owner_id, payload.pot_id),
+})
+
+/** What people usually give, for the gift forms. */
+export const lookAtAmounts = defineJob({
+  name: 'pots.look_at_amounts',
+  payload: Type.Object({}),
+  cron: '7 * * * *',
+  run: ({ ctx, tx }) => refreshTypicalAmounts(ctx, tx),
 })
 
 /** Every gift of an expired pot. */
@@ -186,6 +195,7 @@ export const tellDonorsOfPack = defineJob({
 
 export const jobs = [
   sweep,
+  lookAtAmounts,
   advance,
   refundGifts,
   refundGift,

@@ -1,5 +1,5 @@
 /** Birthday pots: collected in the open, kept by the ledger, spent on one pack or given back. */
-import { lookup, owner } from '../../kernel/db/placement.ts'
+import { lookup, owner, reference } from '../../kernel/db/placement.ts'
 import { defineModule } from '../../kernel/module.ts'
 import { audit } from '../audit/module.ts'
 import { catalog } from '../catalog/module.ts'
@@ -38,6 +38,7 @@ export const pots = defineModule({
     timeline: owner('owner_id'),
     refund_request: owner('owner_id'),
     daily_count: owner('owner_id'),
+    typical_amount: reference,
     share_link: lookup('slug'),
     gift_link: lookup('secret_hash'),
   },

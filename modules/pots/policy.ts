@@ -14,6 +14,8 @@ export interface PotsPolicy {
   readonly unverified_refund_days: number
   readonly gift_min_minor: bigint
   readonly gift_max_minor: bigint
+  /** Four amounts the gift form offers while too few people gave to go by. */
+  readonly suggested_amounts_minor: readonly bigint[]
   readonly target_min_minor: bigint
   readonly target_max_minor: bigint
   readonly title_length_max: number

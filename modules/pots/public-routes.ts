@@ -63,6 +63,9 @@ export const PublicPot = Type.Object({
   rules: Rules,
   gifts: Type.Array(ShownGift),
   timeline: Type.Array(TimelineStep),
+  suggested_amounts_minor: Type.Array(AmountMinor, {
+    description: 'What the gift form offers: four amounts, ascending, near what people give to this pot or here',
+  }),
 })
 
 export const Progress = Type.Object({

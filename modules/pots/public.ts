@@ -6,14 +6,28 @@ import type { PageRequest } from '../../kernel/http/page.ts'
 import type { GiftId } from './ids.ts'
 import { potsPolicy } from './policy.ts'
 import * as store from './store/public.ts'
+import { suggestedAmounts } from './suggestions.ts'
 import { secretHash } from './telling.ts'
 
 const STEPS_SHOWN = 50
+/** What people gave longer ago says little about today. */
+const TYPICAL_DAYS = 90
 
 /** The public page as JSON text. Refuses with `kernel.not_found`. One statement. */
 export async function publicPage(ctx: Context, tx: Tx, slug: string): Promise<string> {
-  const row = await store.publicPage.first(tx, slug, potsPolicy(ctx).gifts_shown, STEPS_SHOWN)
-  return row?.page ?? refuse(kernelErrors.not_found)
+  const policy = potsPolicy(ctx)
+  const { page, given } =
+    (await store.publicPage.first(tx, slug, policy.gifts_shown, STEPS_SHOWN)) ?? refuse(kernelErrors.not_found)
+  const usual = given?.map(BigInt) ?? policy.suggested_amounts_minor
+  const suggested = suggestedAmounts(usual, policy.gift_min_minor, policy.gift_max_minor).map(String)
+  // The page is JSON text already: the one field that is no fact of the database goes in at its end.
+  return `${page.slice(0, -1)}, "suggested_amounts_minor": ${JSON.stringify(suggested)}}`
+}
+
+/** Looks at what was given in the last 90 days, for pots that have too few gifts of their own to go by. Safe to repeat. */
+export async function refreshTypicalAmounts(ctx: Context, tx: Tx): Promise<void> {
+  const now = ctx.clock.now()
+  await store.refreshTypicalAmounts.run(tx, ctx.product.currency, now, now.subtract({ hours: 24 * TYPICAL_DAYS }))
 }
 
 /** What changes while people watch, as JSON text. One statement. */

@@ -13911,6 +13911,8 @@ export interface paths {
                                     [key: string]: string;
                                 };
                             }[];
+                            /** @description What the gift form offers: four amounts, ascending, near what people give to this pot or here */
+                            suggested_amounts_minor: string[];
                         };
                     };
                 };

@@ -9,11 +9,17 @@ interface PageText {
   page: string
 }
 
+/** Quantiles of what was given; null while too few gave. */
+interface Given {
+  given: string[] | null
+}
+
 /**
  * The public page of a pot. A pot given up before it opened does not exist for strangers, and one that waits for a guardian's
- * yes not yet. Gifts of a private pot are counted, not listed.
+ * yes not yet. Gifts of a private pot are counted, not listed. `given` are quantiles of the amounts this pot shows, of its
+ * newest gifts when there are enough of them to give nobody away; else of what people give everywhere.
  */
-export const publicPage = statement<PageText>(
+export const publicPage = statement<PageText & Given>(
   'pots.public_page',
   `select json_build_object(
      'slug', p.slug, 'status', p.status, 'end_reason', p.end_reason, 'title', p.title, 'story', p.story, 'cover', p.cover,
@@ -45,12 +51,33 @@ export const publicPage = statement<PageText>(
          from pots.timeline l
          where l.owner_id = p.owner_id and l.pot_id = p.id and l.gift_id is null
          order by l.at desc, l.rank desc limit $3) s)
-   )::text as page
+   )::text as page,
+   coalesce(
+     (select case when count(*) >= 5
+        then percentile_disc(array[0.2, 0.45, 0.7, 0.9]) within group (order by o.amount_minor) end
+      from (
+        select a.amount_minor from pots.gift a
+        where a.owner_id = p.owner_id and a.pot_id = p.id and a.status = 'received' and a.show_amount
+          and p.visibility <> 'private'
+        order by a.applied_at desc, a.id desc limit 40) o),
+     (select y.quantiles_minor from pots.typical_amount y where y.currency = p.currency))::text[] as given
    from pots.pot p
    join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
    where (p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1)
      and p.end_reason is distinct from 'cancelled'
      and (p.status <> 'scheduled' or not p.minor or p.guardian_approved_at is not null)`,
+)
+
+/** What was given of late, in the currency of this product; while there are too few gifts to tell, what is known stays. */
+export const refreshTypicalAmounts = statement(
+  'pots.refresh_typical_amounts',
+  `insert into pots.typical_amount (currency, quantiles_minor, gifts, computed_at)
+   select g.currency, percentile_disc(array[0.2, 0.45, 0.7, 0.9]) within group (order by g.amount_minor), count(*), $2
+   from pots.gift g
+   where g.status = 'received' and g.currency = $1 and g.applied_at > $3
+   group by g.currency having count(*) >= 20
+   on conflict (currency) do update
+   set quantiles_minor = excluded.quantiles_minor, gifts = excluded.gifts, computed_at = excluded.computed_at`,
 )
 
 /** What changes while people watch. */
