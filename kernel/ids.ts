@@ -24,6 +24,7 @@ export interface IdType<Kind extends string> {
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const [DASH, ZERO, NINE, LETTERS] = [45, 48, 57, 87]
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export function idType<const Kind extends string>(prefix: Kind): IdType<Kind> {
@@ -38,6 +39,18 @@ export function idType<const Kind extends string>(prefix: Kind): IdType<Kind> {
     },
     of: (uuid) => uuid as Id<Kind>,
   }
+}
+
+/** Reads any prefixed id; undefined when it is none. */
+export function readWireId(text: string): { prefix: string; uuid: string } | undefined {
+  const [, prefix, rest] = /^([a-z]{2,8})_([0-9a-z]{26})$/.exec(text) ?? []
+  const uuid = rest === undefined ? undefined : fromBase32(rest)
+  return prefix === undefined || uuid === undefined ? undefined : { prefix, uuid }
+}
+
+/** A UUID as the prefixed id of something whose module is not known here. */
+export function refTo(uuid: string): string {
+  return `ref_${base32(uuid)}`
 }
 
 export function isUuid(value: string): boolean {
@@ -69,12 +82,19 @@ function format(bytes: Buffer): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** 128 bits behind two zeros, five at a time. Plain numbers: a page of a list writes hundreds of these. */
 function base32(uuid: string): string {
-  let value = BigInt(`0x${uuid.replaceAll('-', '')}`)
   let text = ''
-  for (let i = 0; i < 26; i++) {
-    text = ALPHABET[Number(value & 31n)]! + text
-    value >>= 5n
+  let waiting = 0
+  let bits = 2
+  for (let i = 0; i < uuid.length; i++) {
+    const code = uuid.charCodeAt(i)
+    if (code === DASH) continue
+    waiting = ((waiting & 31) << 4) | (code > NINE ? code - LETTERS : code - ZERO)
+    bits += 4
+    if (bits < 5) continue
+    bits -= 5
+    text += ALPHABET[(waiting >> bits) & 31]
   }
   return text
 }

@@ -41,12 +41,15 @@ export async function record(ctx: Context, tx: Tx, entry: AuditEntry): Promise<v
   mark(tx, 'audited')
 }
 
-/** Which records: all filters given must match; newest first. */
+/** Which records: all filters given must match; newest first unless told otherwise. */
 export interface AuditFilter {
   readonly subjectId?: string
   readonly actorId?: string
   readonly action?: string
   readonly requestId?: string
+  readonly from?: Temporal.Instant
+  readonly to?: Temporal.Instant
+  readonly oldestFirst?: boolean
 }
 
 /** One page, one row more than `page.limit` so that the caller sees whether there is a next one. */

@@ -31,11 +31,14 @@ export const routes = [
   route({
     method: 'GET',
     path: '/audit',
-    summary: 'Who did what: newest first',
+    summary: 'Who did what, newest first unless `sort=oldest`',
     access: { permission: 'audit.view' },
     rows: 'all',
     query: Type.Object({
       ...pageQuery,
+      sort: Type.Optional(Type.Union([Type.Literal('newest'), Type.Literal('oldest')])),
+      from: Type.Optional(Instant),
+      to: Type.Optional(Instant),
       subject_id: Type.Optional(Type.String()),
       actor_id: Type.Optional(Type.String()),
       action: Type.Optional(Type.String({ maxLength: 100 })),
@@ -53,6 +56,9 @@ export const routes = [
           ...(actorId ? { actorId } : {}),
           ...(query.action ? { action: query.action } : {}),
           ...(query.request_id ? { requestId: query.request_id } : {}),
+          ...(query.from ? { from: Temporal.Instant.from(query.from) } : {}),
+          ...(query.to ? { to: Temporal.Instant.from(query.to) } : {}),
+          oldestFirst: query.sort === 'oldest',
         },
         page,
       )

@@ -41,15 +41,18 @@ export async function listRecords(tx: Tx, filter: AuditFilter, page: PageRequest
   if (filter.actorId) query = query.where('actor_id', '=', filter.actorId)
   if (filter.action) query = query.where('action', '=', filter.action)
   if (filter.requestId) query = query.where('request_id', '=', filter.requestId)
+  if (filter.from) query = query.where('recorded_at', '>=', filter.from)
+  if (filter.to) query = query.where('recorded_at', '<', filter.to)
+  const [direction, beyond] = filter.oldestFirst ? (['asc', '>'] as const) : (['desc', '<'] as const)
   if (page.after) {
     const [recordedAt, id] = page.after as [string, string]
     query = query.where((eb) =>
-      eb(eb.refTuple('recorded_at', 'id'), '<', eb.tuple(Temporal.Instant.from(recordedAt), id)),
+      eb(eb.refTuple('recorded_at', 'id'), beyond, eb.tuple(Temporal.Instant.from(recordedAt), id)),
     )
   }
   return query
-    .orderBy('recorded_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('recorded_at', direction)
+    .orderBy('id', direction)
     .limit(page.limit + 1)
     .execute()
 }

@@ -11,6 +11,7 @@ import * as proof from './store/proof.ts'
 import { listRefunds, type RefundRow } from './store/refunds.ts'
 import * as webhooks from './store/webhooks.ts'
 
+export { PAYMENT_ORDERS, paymentKey } from './store/payments.ts'
 export type { WebhookEventRow } from './store/webhooks.ts'
 
 export interface PaymentDetail {
@@ -22,13 +23,18 @@ export interface PaymentDetail {
   readonly events: webhooks.WebhookEventRow[]
 }
 
-export function listPayments(tx: Tx, filter: store.PaymentFilter, page: PageRequest): Promise<Payment[]> {
-  return store.listPayments(tx, filter, page)
+export function listPayments(
+  tx: Tx,
+  filter: store.PaymentFilter,
+  order: store.PaymentOrder,
+  page: PageRequest,
+): Promise<Payment[]> {
+  return store.listPayments(tx, filter, order, page)
 }
 
 export function listEvents(
   tx: Tx,
-  filter: { readonly status?: webhooks.WebhookEventRow['status']; readonly type?: string },
+  filter: webhooks.EventFilter,
   page: PageRequest,
 ): Promise<webhooks.WebhookEventRow[]> {
   return webhooks.listEvents(tx, filter, page)

@@ -8,7 +8,14 @@ import { AmountMinor, Body, Instant, Nullable, Page, pageQuery, WireId } from '.
 import type { Payment } from './charges.ts'
 import { errors } from './errors.ts'
 import { providerOf } from './providers.ts'
-import { describePayment, listEvents, listPayments, type WebhookEventRow } from './reading.ts'
+import {
+  describePayment,
+  listEvents,
+  listPayments,
+  PAYMENT_ORDERS,
+  paymentKey,
+  type WebhookEventRow,
+} from './reading.ts'
 import { paymentIds, refundIds, type PaymentState } from './rules.ts'
 import { receiveWebhook, replayEvent } from './webhooks.ts'
 
@@ -108,11 +115,12 @@ export const routes = [
   route({
     method: 'GET',
     path: '/payments',
-    summary: 'Payments: newest first',
+    summary: 'Payments, newest first unless `sort` says otherwise',
     access: { permission: 'payments.view' },
     rows: 'all',
     query: Type.Object({
       ...pageQuery,
+      sort: Type.Optional(Type.Union(PAYMENT_ORDERS.map((order) => Type.Literal(order)))),
       state: Type.Optional(State),
       owner_id: Type.Optional(Type.String({ maxLength: 36 })),
       purpose: Type.Optional(Type.String({ maxLength: 100 })),
@@ -123,6 +131,7 @@ export const routes = [
     response: { 200: Page(PaymentSummary) },
     async handle({ tx, query }) {
       const page = pageRequest(query)
+      const { sort = 'newest' } = query
       const owner_id = uuidFilter(query.owner_id, 'owner_id')
       const reference = uuidFilter(query.reference, 'reference')
       const rows = await listPayments(
@@ -135,9 +144,10 @@ export const routes = [
           ...(query.from ? { from: Temporal.Instant.from(query.from) } : {}),
           ...(query.to ? { to: Temporal.Instant.from(query.to) } : {}),
         },
+        sort,
         page,
       )
-      return pageOf(rows, page, (row) => [row.created_at, row.id], summaryOf)
+      return pageOf(rows, page, (row) => paymentKey(sort, row), summaryOf)
     },
   }),
   route({
@@ -163,11 +173,14 @@ export const routes = [
   route({
     method: 'GET',
     path: '/webhook-events',
-    summary: 'Events of the provider: newest first',
+    summary: 'Events of the provider, newest first unless `sort=oldest`',
     access: { permission: 'payments.view' },
     rows: 'all',
     query: Type.Object({
       ...pageQuery,
+      sort: Type.Optional(Type.Union([Type.Literal('newest'), Type.Literal('oldest')])),
+      from: Type.Optional(Instant),
+      to: Type.Optional(Instant),
       status: Type.Optional(EventStatus),
       type: Type.Optional(Type.String({ maxLength: 100 })),
     }),
@@ -177,6 +190,9 @@ export const routes = [
       const filter = {
         ...(query.status ? { status: query.status as WebhookEventRow['status'] } : {}),
         ...(query.type ? { type: query.type } : {}),
+        ...(query.from ? { from: Temporal.Instant.from(query.from) } : {}),
+        ...(query.to ? { to: Temporal.Instant.from(query.to) } : {}),
+        oldestFirst: query.sort === 'oldest',
       }
       const rows = await listEvents(tx, filter, page)
       return pageOf(

@@ -37,11 +37,14 @@ export const routes = [
   route({
     method: 'GET',
     path: '/payouts',
-    summary: 'Payouts: newest first',
+    summary: 'Payouts, newest first unless `sort=oldest`',
     access: { permission: 'payments.view' },
     rows: 'all',
     query: Type.Object({
       ...pageQuery,
+      sort: Type.Optional(Type.Union([Type.Literal('newest'), Type.Literal('oldest')])),
+      from: Type.Optional(Instant),
+      to: Type.Optional(Instant),
       state: Type.Optional(State),
       owner_id: Type.Optional(Type.String({ maxLength: 36 })),
       purpose: Type.Optional(Type.String({ maxLength: 100 })),
@@ -57,6 +60,9 @@ export const routes = [
         ...(owner_id ? { owner_id } : {}),
         ...(query.purpose ? { purpose: query.purpose } : {}),
         ...(reference ? { reference } : {}),
+        ...(query.from ? { from: Temporal.Instant.from(query.from) } : {}),
+        ...(query.to ? { to: Temporal.Instant.from(query.to) } : {}),
+        oldestFirst: query.sort === 'oldest',
       }
       const rows = await listPayouts(tx, filter, page)
       return pageOf(rows, page, (row) => [row.requested_at, row.id], summaryOf)

@@ -146,9 +146,12 @@ export interface PayoutFilter {
   readonly state?: PayoutState
   readonly purpose?: string
   readonly reference?: string
+  readonly from?: Temporal.Instant
+  readonly to?: Temporal.Instant
+  readonly oldestFirst?: boolean
 }
 
-/** Newest first, one row more than the page. */
+/** Newest first unless told otherwise, one row more than the page. */
 export async function listPayouts(tx: Tx, filter: PayoutFilter, page: PageRequest): Promise<PayoutRow[]> {
   let query = writer<Tables>(tx)
     .selectFrom('payouts.payout')
@@ -161,9 +164,12 @@ export async function listPayouts(tx: Tx, filter: PayoutFilter, page: PageReques
   if (filter.state) query = query.where('state', '=', filter.state)
   if (filter.purpose) query = query.where('purpose', '=', filter.purpose)
   if (filter.reference) query = query.where('reference', '=', filter.reference)
+  if (filter.from) query = query.where('requested_at', '>=', filter.from)
+  if (filter.to) query = query.where('requested_at', '<', filter.to)
+  const [direction, beyond] = filter.oldestFirst ? (['asc', '>'] as const) : (['desc', '<'] as const)
   if (page.after) {
     const [at, id] = page.after as [string, string]
-    query = query.where((eb) => eb(eb.refTuple('requested_at', 'id'), '<', eb.tuple(Temporal.Instant.from(at), id)))
+    query = query.where((eb) => eb(eb.refTuple('requested_at', 'id'), beyond, eb.tuple(Temporal.Instant.from(at), id)))
   }
-  return query.orderBy('requested_at', 'desc').orderBy('id', 'desc').limit(page.limit + 1).execute() // prettier-ignore
+  return query.orderBy('requested_at', direction).orderBy('id', direction).limit(page.limit + 1).execute() // prettier-ignore
 }

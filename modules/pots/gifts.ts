@@ -166,20 +166,6 @@ export async function giftsForOwner(
   return gifts.listForOwner.all(tx, pot.owner_id, pot.id, page.after?.[0], page.after?.[1], page.limit + 1)
 }
 
-/** Gifts for staff: by status, by pot, or one by its id. */
-export async function giftsForStaff(
-  tx: Tx,
-  filter: {
-    readonly status?: string | undefined
-    readonly pot?: string | undefined
-    readonly gift?: string | undefined
-  },
-  page: PageRequest,
-): Promise<gifts.StaffGiftRow[]> {
-  const [at, id] = page.after ?? []
-  return gifts.listForStaff.all(tx, filter.status, filter.pot, at, id, page.limit + 1, filter.gift)
-}
-
 export interface MoneyNews {
   readonly owner_id: string
   /** The gift. */

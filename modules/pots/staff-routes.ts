@@ -2,10 +2,20 @@
 import { Type } from 'typebox'
 import { pageOf, pageRequest } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
-import { AmountMinor, Body, CivilDate, Instant, Nullable, Page, pageQuery, WireId } from '../../kernel/http/schema.ts'
+import {
+  AmountMinor,
+  Body,
+  CivilDate,
+  Instant,
+  Nullable,
+  Page,
+  pageQuery,
+  PositiveAmountMinor,
+  WireId,
+} from '../../kernel/http/schema.ts'
 import { userId } from '../identity/api.ts'
 import { paymentIds } from '../payments/api.ts'
-import { giftsForStaff } from './gifts.ts'
+import { GIFT_ORDERS, giftForStaff, giftKey, giftsForStaff, giftsOfPot, type StaffGiftRow } from './gift-lists.ts'
 import { giftId, potId, refundRequestId } from './ids.ts'
 import { decideRefund, listRefundRequests, requestGiftRefund, requestPotRefund, type RefundRequest } from './refunds.ts'
 import { potsForStaff } from './pots.ts'
@@ -68,6 +78,15 @@ const onWire = <R extends RefundRequest>(row: R) => ({
   decided_by: row.decided_by && userId.wire(row.decided_by),
 })
 
+const giftOnWire = ({ donor_name, is_anonymous, ...row }: StaffGiftRow) => ({
+  ...row,
+  id: giftId.wire(row.id),
+  pot_id: potId.wire(row.pot_id),
+  payment_id: paymentIds.wire(row.payment_id),
+  name: donor_name,
+  anonymous: is_anonymous,
+})
+
 const asking = Body({ reason: RefundReason, note: Type.String({ minLength: 1, maxLength: 1000 }) })
 const deciding = Body({ note: Type.Optional(Type.String({ maxLength: 1000 })) })
 const requestParams = Type.Object({ id: WireId('rrq') })
@@ -101,31 +120,35 @@ export const staffRoutes = [
     method: 'GET',
     path: '/gifts',
     summary: 'Gifts, newest first; `status=refund_failed` and `status=held` are those in trouble',
+    description:
+      '`sort` takes `newest`, `oldest`, `largest` or `smallest`; a cursor goes on in the order it came from. `from` and `to` bound the instant of creation, `min_minor` and `max_minor` the amount. With `pot_id` the gifts of that pot, newest first, and with `id` that one gift: the other bounds then say nothing. One statement, read from an index.',
     access: { permission: 'pots.view' },
     rows: 'all',
+    reads: 'statement',
     query: Type.Object({
       ...pageQuery,
+      sort: Type.Optional(Type.Union(GIFT_ORDERS.map((order) => Type.Literal(order)))),
       status: Type.Optional(GiftStatus),
+      from: Type.Optional(Instant),
+      to: Type.Optional(Instant),
+      min_minor: Type.Optional(PositiveAmountMinor),
+      max_minor: Type.Optional(PositiveAmountMinor),
       pot_id: Type.Optional(WireId('pot')),
       id: Type.Optional(WireId('gif')),
     }),
     response: { 200: Page(StaffGift) },
     async handle({ tx, query }) {
       const page = pageRequest(query)
-      const pot = query.pot_id && potId.parse(query.pot_id)
-      return pageOf(
-        await giftsForStaff(tx, { status: query.status, pot, gift: query.id && giftId.parse(query.id) }, page),
-        page,
-        (row) => [row.created_at, row.id],
-        ({ donor_name, is_anonymous, ...row }) => ({
-          ...row,
-          id: giftId.wire(row.id),
-          pot_id: potId.wire(row.pot_id),
-          payment_id: paymentIds.wire(row.payment_id),
-          name: donor_name,
-          anonymous: is_anonymous,
-        }),
-      )
+      const { sort = 'newest', id, pot_id } = query
+      if (id !== undefined) {
+        const gift = await giftForStaff(tx, giftId.parse(id))
+        return { items: gift ? [giftOnWire(gift)] : [], next_cursor: null }
+      }
+      if (pot_id !== undefined) {
+        const rows = await giftsOfPot(tx, potId.parse(pot_id), query.status, page)
+        return pageOf(rows, page, (row) => giftKey('newest', row), giftOnWire)
+      }
+      return pageOf(await giftsForStaff(tx, query, sort, page), page, (row) => giftKey(sort, row), giftOnWire)
     },
   }),
   route({

@@ -194,8 +194,30 @@ export interface PaymentFilter {
   readonly to?: Temporal.Instant
 }
 
-/** Newest first, one row more than the page. */
-export async function listPayments(tx: Tx, filter: PaymentFilter, page: PageRequest): Promise<PaymentRow[]> {
+export const PAYMENT_ORDERS = ['newest', 'oldest', 'largest', 'smallest'] as const
+export type PaymentOrder = (typeof PAYMENT_ORDERS)[number]
+
+/** The columns of each order; every one has its index. */
+const ORDERS = {
+  newest: ['created_at', 'desc'],
+  oldest: ['created_at', 'asc'],
+  largest: ['amount_minor', 'desc'],
+  smallest: ['amount_minor', 'asc'],
+} as const
+
+/** Where the order stands at a row. */
+export function paymentKey(order: PaymentOrder, row: PaymentRow): unknown[] {
+  return [row[ORDERS[order][0]], row.id]
+}
+
+/** In the order given, one row more than the page. */
+export async function listPayments(
+  tx: Tx,
+  filter: PaymentFilter,
+  order: PaymentOrder,
+  page: PageRequest,
+): Promise<PaymentRow[]> {
+  const [column, direction] = ORDERS[order]
   let query = writer<Tables>(tx)
     .selectFrom('payments.payment')
     .select([
@@ -210,8 +232,12 @@ export async function listPayments(tx: Tx, filter: PaymentFilter, page: PageRequ
   if (filter.from) query = query.where('created_at', '>=', filter.from)
   if (filter.to) query = query.where('created_at', '<', filter.to)
   if (page.after) {
-    const [at, id] = page.after as [string, string]
-    query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(Temporal.Instant.from(at), id)))
+    const [key, id] = page.after as [string, string]
+    const beyond = direction === 'desc' ? '<' : '>'
+    query =
+      column === 'created_at'
+        ? query.where((eb) => eb(eb.refTuple(column, 'id'), beyond, eb.tuple(Temporal.Instant.from(key), id)))
+        : query.where((eb) => eb(eb.refTuple(column, 'id'), beyond, eb.tuple(BigInt(key), id)))
   }
-  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit + 1).execute() // prettier-ignore
+  return query.orderBy(column, direction).orderBy('id', direction).limit(page.limit + 1).execute() // prettier-ignore
 }

@@ -71,11 +71,15 @@ interface Tables {
   'payments.webhook_event': WebhookEventRow
 }
 
-export async function listEvents(
-  tx: Tx,
-  filter: { readonly status?: WebhookEventRow['status']; readonly type?: string },
-  page: PageRequest,
-): Promise<WebhookEventRow[]> {
+export interface EventFilter {
+  readonly status?: WebhookEventRow['status']
+  readonly type?: string
+  readonly from?: Temporal.Instant
+  readonly to?: Temporal.Instant
+  readonly oldestFirst: boolean
+}
+
+export async function listEvents(tx: Tx, filter: EventFilter, page: PageRequest): Promise<WebhookEventRow[]> {
   let query = writer<Tables>(tx)
     .selectFrom('payments.webhook_event')
     .select([
@@ -84,11 +88,18 @@ export async function listEvents(
     ]) // prettier-ignore
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.type) query = query.where('type', '=', filter.type)
+  if (filter.from) query = query.where('received_at', '>=', filter.from)
+  if (filter.to) query = query.where('received_at', '<', filter.to)
+  const direction = filter.oldestFirst ? 'asc' : 'desc'
   if (page.after) {
     const [at, id] = page.after as [string, string]
     query = query.where((eb) =>
-      eb(eb.refTuple('received_at', 'event_id'), '<', eb.tuple(Temporal.Instant.from(at), id)),
+      eb(
+        eb.refTuple('received_at', 'event_id'),
+        filter.oldestFirst ? '>' : '<',
+        eb.tuple(Temporal.Instant.from(at), id),
+      ),
     )
   }
-  return query.orderBy('received_at', 'desc').orderBy('event_id', 'desc').limit(page.limit + 1).execute() // prettier-ignore
+  return query.orderBy('received_at', direction).orderBy('event_id', direction).limit(page.limit + 1).execute() // prettier-ignore
 }

@@ -164,35 +164,6 @@ export const listDonors = statement<GiftRow>(
   `select ${GIFT} from pots.gift where owner_id = $1 and pot_id = $2 and status = 'received' and id > $3 order by id limit $4`,
 )
 
-export interface StaffGiftRow {
-  id: string
-  pot_id: string
-  payment_id: string
-  status: GiftStatus
-  reason: string | null
-  amount_minor: bigint
-  currency: string
-  donor_name: string | null
-  is_anonymous: boolean
-  created_at: Temporal.Instant
-  paid_at: Temporal.Instant | null
-  choose_until: Temporal.Instant | null
-  refund_reason: string | null
-  refund_attempts: number
-  refund_retry_at: Temporal.Instant | null
-  refund_error: string | null
-}
-/** For staff: by status or pot, newest first. Crosses owners. */
-export const listForStaff = statement<StaffGiftRow>(
-  'pots.list_gifts_for_staff',
-  `select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-     choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error
-   from pots.gift
-   where ($1::text is null or status = $1) and ($2::uuid is null or pot_id = $2) and ($6::uuid is null or id = $6)
-     and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid))
-   order by created_at desc, id desc limit $5`,
-)
-
 export const stepsOfGift = statement<{ at: Temporal.Instant; code: string; detail: Record<string, string> }>(
   'pots.steps_of_gift',
   `select at, code, detail from pots.timeline where owner_id = $1 and gift_id = $2 order by at, rank limit $3`,
