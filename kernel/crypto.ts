@@ -38,20 +38,26 @@ export function newCode(digits: number): string {
 }
 
 /** Encrypts with AES-256-GCM; `context` (table and column, say) must be the same when opening. */
-export function seal(key: Buffer, plaintext: string, context: string): Buffer {
+export function seal(key: Buffer, plaintext: string | Buffer, context: string): Buffer {
   assert(key.length === 32, 'a sealing key has 32 bytes')
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   cipher.setAAD(Buffer.from(context))
-  const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()])
+  const plain = typeof plaintext === 'string' ? Buffer.from(plaintext) : plaintext
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([Buffer.from([1]), iv, cipher.getAuthTag(), body])
 }
 
-/** Opens what `seal` made; throws when the key, the context or a single bit differs. */
+/** Opens what `seal` made of a text; throws when the key, the context or a single bit differs. */
 export function unseal(key: Buffer, sealed: Buffer, context: string): string {
+  return unsealBytes(key, sealed, context).toString('utf8')
+}
+
+/** The same for bytes. */
+export function unsealBytes(key: Buffer, sealed: Buffer, context: string): Buffer {
   assert(sealed[0] === 1, 'unknown sealing version')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
   decipher.setAAD(Buffer.from(context))
   decipher.setAuthTag(sealed.subarray(13, 29))
-  return decipher.update(sealed.subarray(29), undefined, 'utf8') + decipher.final('utf8')
+  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
 }

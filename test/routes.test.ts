@@ -38,6 +38,7 @@ const PUBLIC = [
   'GET /api/dev/outbox',
   'GET /api/gifts/{id}',
   'GET /api/guardian-invitations/{token}',
+  'GET /api/images/{id}/{size}',
   'GET /api/p',
   'GET /api/p/{slug}',
   'GET /api/p/{slug}/progress',

@@ -4,16 +4,18 @@
  * found through a keyed blind index. Plain text never reaches the database.
  */
 import { randomBytes } from 'node:crypto'
-import { hmacSha256, seal, unseal } from '../crypto.ts'
+import { hmacSha256, seal, unseal, unsealBytes } from '../crypto.ts'
 import type { Clock } from '../clock.ts'
 import { statement } from './statement.ts'
 import type { Tx } from './tx.ts'
 
 export interface Vault {
   /** Seals `plaintext` for `subjectId`; `field` is `schema.table.column`. Creates the person's key when there is none. */
-  seal(tx: Tx, subjectId: string, field: string, plaintext: string): Promise<Buffer>
+  seal(tx: Tx, subjectId: string, field: string, plaintext: string | Buffer): Promise<Buffer>
   /** Opens what `seal` made; undefined when the person's key was destroyed. */
   open(tx: Tx, subjectId: string, field: string, sealed: Buffer): Promise<string | undefined>
+  /** The same for what was sealed as bytes. */
+  openBytes(tx: Tx, subjectId: string, field: string, sealed: Buffer): Promise<Buffer | undefined>
   /** The same text always gives the same index value; without the key nothing can be guessed from it. */
   blindIndex(kind: string, canonical: string): string
   /** Destroys the person's key. Cannot be undone. */
@@ -72,6 +74,10 @@ export function openVault(masterKey: Buffer, indexKey: Buffer, clock: Clock): Va
     open: async (tx, subjectId, field, sealed) => {
       const key = await keyOf(tx, subjectId)
       return key && unseal(key, sealed, `${subjectId}/${field}`)
+    },
+    openBytes: async (tx, subjectId, field, sealed) => {
+      const key = await keyOf(tx, subjectId)
+      return key && unsealBytes(key, sealed, `${subjectId}/${field}`)
     },
     blindIndex: (kind, canonical) => hmacSha256(indexKey, `${kind}:${canonical}`),
     destroy: async (tx, subjectId) => {

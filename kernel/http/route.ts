@@ -52,6 +52,13 @@ interface RouteBase<P, Q, B> {
    */
   readonly idempotency?: 'required' | 'optional' | 'none'
   readonly limits?: readonly Limit[]
+  /**
+   * Acts that money or rights depend on: the session must have proven itself anew a moment ago. Kept before the key is
+   * claimed, so the act is sent again with the same key once it has.
+   */
+  readonly stepUp?: boolean
+  /** Also for a session whose sign-in is not finished: it may finish it here, or end. */
+  readonly halfOpen?: boolean
   /** Staff acts: the verb must record an audit entry in the same transaction; checked before commit. */
   readonly audited?: boolean
   readonly params?: P
@@ -59,8 +66,14 @@ interface RouteBase<P, Q, B> {
   readonly body?: B
   /** Status → schema of the answer. The first 2xx is the default status. */
   readonly response: Readonly<Record<number, TSchema>>
-  /** The request body as it came, for signatures. */
-  readonly rawBody?: boolean
+  /** The request body as it came: JSON whose signature is checked (`true`), or bytes of these content types. */
+  readonly rawBody?: true | RawBytes
+}
+
+/** A body that is not JSON. No idempotency key is kept for it: the act must be repeatable by its bytes. */
+export interface RawBytes {
+  readonly types: readonly string[]
+  readonly bytesMax: number
 }
 
 export interface Call<P, Q, B> {

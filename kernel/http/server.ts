@@ -15,6 +15,7 @@ import { isMarked, type Tx } from '../db/tx.ts'
 import { kernelErrors, Refusal, refuse } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Product } from '../module.ts'
+import { bodyOf, bytesOf, keepRawBodies, takeBytes } from './bodies.ts'
 import { claimKey, claimOf, releaseKey, storeKey, type StoredAnswer } from './idempotency.ts'
 import { spendAttempt } from './limit.ts'
 import { problemOf } from './problem.ts'
@@ -78,6 +79,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
   })
   keepRawBodies(app)
+  takeBytes(app, product)
 
   // A connection kept alive after its last answer would hold a stop up for more than a minute.
   let closing = false
@@ -117,11 +119,17 @@ function mount(app: FastifyInstance, parts: ServerParts, module: string, route: 
   const unsafe = UNSAFE.has(route.method)
   const keyed = unsafe && route.idempotency !== 'none' && !route.rawBody
   const status = Number(Object.keys(route.response).find((code) => /^[23]/.test(code)))
+  const bytes = bytesOf(route)
+  const config: object = { rawBody: route.rawBody ?? false }
+  const admitted = async (request: FastifyRequest) => {
+    ;(request as Admitted).admitted = await admit(parts, route, request)
+  }
 
   app.route({
     method: route.method,
-    config: { rawBody: route.rawBody ?? false },
+    config,
     url: urlOf(route),
+    ...(bytes ? { bodyLimit: bytes.bytesMax } : {}),
     schema: {
       summary: route.summary,
       ...(route.description ? { description: route.description } : {}),
@@ -129,14 +137,14 @@ function mount(app: FastifyInstance, parts: ServerParts, module: string, route: 
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),
       ...(route.body && !route.rawBody ? { body: route.body } : {}),
+      ...(bytes ? { body: bodyOf(bytes) } : {}),
       ...(route.access === 'public' ? {} : { security: [{ session: [] }] }),
       ...(keyed ? { headers: idempotencyHeader(route.idempotency === 'required') } : {}),
       response: { ...route.response, '4xx': Problem, '5xx': Problem },
     },
-    // Who may not come in is told so, whatever they sent.
-    preValidation: async (request) => {
-      ;(request as Admitted).admitted = await admit(parts, route, request)
-    },
+    // Who may not come in is told so, whatever they sent; megabytes are not even read from them.
+    preParsing: bytes ? admitted : [],
+    preValidation: bytes ? [] : admitted,
     handler: async (request, reply) => {
       const { actor, ctx } = present((request as Admitted).admitted, 'admitted before validation')
       const scope = scopeOf(route, actor)
@@ -270,15 +278,22 @@ async function admit(
   )
     actor = (await parts.product.authenticate(guest, parts.db.reading(), token)) ?? actor
   if (UNSAFE.has(request.method) && !bearer && cookieToken && isCrossSite(request)) refuse(kernelErrors.cross_site)
+  const barred = actor.kind === 'user' ? actor.barred : undefined
+  if (barred?.everything && !route.halfOpen) {
+    if (route.access !== 'public') refuse(barred.everything)
+    actor = { kind: 'guest' }
+  }
   if (route.access !== 'public') {
     if (actor.kind === 'guest') refuse(kernelErrors.sign_in_required)
     if (typeof route.access === 'object') {
+      if (barred?.permissions) refuse(barred.permissions)
       const { permission, scoped } = route.access
       const held = scoped
         ? actor.kind === 'user' && actor.grants.some((grant) => grant.permission === permission)
         : can(actor, permission)
       if (!held) refuse(kernelErrors.forbidden)
     }
+    if (route.stepUp && barred?.stepUp) refuse(barred.stepUp)
   }
   if (actor.kind === 'user')
     for (const limit of route.limits ?? [])
@@ -360,21 +375,4 @@ function idempotencyHeader(required: boolean): object {
     },
     ...(required ? { description: 'Idempotency-Key is required' } : {}),
   }
-}
-
-/** JSON and form bodies are parsed; the bytes as they came are kept beside for signatures. */
-function keepRawBodies(app: FastifyInstance): void {
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    ;(request as { rawBody?: Buffer }).rawBody = body
-    if (body.length === 0) return done(null, undefined)
-    try {
-      done(null, JSON.parse(body.toString('utf8')))
-    } catch {
-      // A webhook is judged by its signature first; others are refused for their schema.
-      const error = Object.assign(new Error('the body is not JSON'), { statusCode: 400 })
-      if (request.routeOptions.config && (request.routeOptions.config as { rawBody?: boolean }).rawBody)
-        done(null, undefined)
-      else done(error, undefined)
-    }
-  })
 }

@@ -201,6 +201,29 @@ describe('answers', () => {
   })
 })
 
+describe('bytes', () => {
+  const weigh = (body: Buffer, type: string, token?: string) =>
+    t.call('POST', '/tallies/weight', { body, headers: { 'content-type': type }, ...(token ? { token } : {}) })
+  const bytes = Buffer.from([0, 255, 128, 10])
+
+  test('come in whole where a route asks for their content type', async () => {
+    expect((await weigh(bytes, 'image/png', AWA)).json).toEqual({ bytes: 4 })
+  })
+  test('are refused beyond the bound, of another type, and where a route takes none', async () => {
+    expect((await weigh(Buffer.alloc(1001), 'image/png', AWA)).status).toBe(413)
+    expect((await weigh(bytes, 'image/gif', AWA)).status).toBe(415)
+    const elsewhere = await t.call('POST', '/tallies', {
+      token: AWA,
+      body: bytes,
+      headers: { 'content-type': 'image/png' },
+    })
+    expect(elsewhere.status).toBe(415)
+  })
+  test('are not even read from who may not come in', async () => {
+    expect((await weigh(Buffer.alloc(100_000), 'image/png')).status).toBe(401)
+  })
+})
+
 describe('who may', () => {
   test('no session, a forged session, a missing permission', async () => {
     expect((await t.call('GET', '/tallies')).json.code).toBe('kernel.sign_in_required')

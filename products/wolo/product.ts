@@ -9,6 +9,7 @@ import { authenticate } from '../../modules/identity/api.ts'
 import { identity } from '../../modules/identity/module.ts'
 import { ledger } from '../../modules/ledger/module.ts'
 import { merchants } from '../../modules/merchants/module.ts'
+import { media } from '../../modules/media/module.ts'
 import { messaging } from '../../modules/messaging/module.ts'
 import { notifications } from '../../modules/notifications/module.ts'
 import { operations } from '../../modules/operations/module.ts'
@@ -42,6 +43,7 @@ export const wolo = defineProduct({
   modules: [
     audit,
     messaging,
+    media,
     access,
     identity,
     profiles,

@@ -156,6 +156,15 @@ export const routes = [
     async handle() {},
   }),
   route({
+    method: 'POST',
+    path: '/tallies/weight',
+    summary: 'Weighs bytes',
+    access: 'user',
+    rawBody: { types: ['image/png'], bytesMax: 1000 },
+    response: { 200: Type.Object({ bytes: Type.Integer() }) },
+    handle: async ({ raw }) => ({ bytes: raw.length }),
+  }),
+  route({
     method: 'GET',
     path: '/tallies/slow',
     summary: 'Takes a moment',
