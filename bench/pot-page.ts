@@ -47,6 +47,7 @@ const policy: PotsPolicy = {
   story_length_max: 1_500,
   message_length_max: 280,
   donor_name_length_max: 60,
+  thanks_length_max: 500,
   gifts_shown: GIFTS_SHOWN,
   refund_attempts_max: 3,
   refund_retry_hours: 12,
@@ -73,7 +74,7 @@ const product = defineProduct({
     pots,
   ],
   on: [],
-  policy: { access: { roles: {} }, payments: { provider: 'wave' }, redemption: { undo_minutes: 10 }, pots: policy },
+  policy: { access: { roles: {} }, payments: { provider: 'wave' }, redemption: { undo_minutes: 10, code_window_seconds: 30, paper: true }, pots: policy },
   brand: { name: 'Bench', tagline: { en: 'A product to measure' } },
 })
 

@@ -15,18 +15,15 @@ export {
   type Undo,
   type UndoOutcome,
 } from './scanning.ts'
+export { askForPaper, codeOf, getOwnVoucher, paperToken, screenToken, type OwnVoucher } from './showing.ts'
 export {
   approveRedemption,
   cancelVoucher,
-  getOwnVoucher,
   getVoucher,
   issueVoucher,
-  tokenOf,
   validityOf,
   voucherAccount,
-  voucherSecrets,
   type Cancellation,
   type NewVoucher,
-  type OwnVoucher,
   type Voucher,
 } from './vouchers.ts'

@@ -1,8 +1,9 @@
 /** What a partner's staff look at: the last attempts, today's total, and what the next statement will say. */
 import { civilDate, startOfDay } from '../../kernel/clock.ts'
-import type { Context } from '../../kernel/context.ts'
+import { userIdOf, type Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { pageOf, type PageOf, type PageRequest } from '../../kernel/http/page.ts'
+import { contactOf } from '../identity/api.ts'
 import { redemptionPolicy } from './policy.ts'
 import { undoUntil } from './rules.ts'
 import * as store from './store.ts'
@@ -43,6 +44,33 @@ export async function totalToday(
 ): Promise<{ redeemed: bigint; price_minor: bigint; share_minor: bigint }> {
   const { timeZone } = ctx.product
   return store.totalSince.one(tx, partnerId, startOfDay(civilDate(ctx.clock.now(), timeZone), timeZone))
+}
+
+export interface CounterTotal {
+  readonly venue_name: string
+  /** Whether the caller scanned these. */
+  readonly own: boolean
+  /** The end of the cashier's number, enough for who knows them; null when there is none any more. */
+  readonly cashier_ending: string | null
+  readonly redeemed: bigint
+  readonly share_minor: bigint
+}
+
+const COUNTERS_MAX = 100
+
+/** The same per venue and cashier, for who manages them. */
+export async function totalsTodayByCounter(ctx: Context, tx: Tx, partnerId: string): Promise<CounterTotal[]> {
+  const { timeZone } = ctx.product
+  const since = startOfDay(civilDate(ctx.clock.now(), timeZone), timeZone)
+  const rows = await store.totalsByCounter.all(tx, partnerId, since, COUNTERS_MAX)
+  const endings = new Map<string, string | null>()
+  for (const { scanned_by: id } of rows)
+    if (id !== null && !endings.has(id)) endings.set(id, (await contactOf(ctx, tx, id)).phone?.slice(-2) ?? null)
+  return rows.map(({ scanned_by, ...row }) => ({
+    ...row,
+    own: scanned_by !== null && scanned_by === userIdOf(ctx.actor),
+    cashier_ending: (scanned_by && endings.get(scanned_by)) ?? null,
+  }))
 }
 
 export type Settleable = Readonly<store.SettleableRow>

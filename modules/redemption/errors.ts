@@ -28,6 +28,14 @@ export const errors = defineErrors('redemption', {
       fr: 'Ce bon a déjà été utilisé, a expiré ou a été annulé.',
     },
   },
+  no_paper: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This voucher is shown on a phone; it has no QR code on paper.',
+      fr: 'Ce bon se montre sur un téléphone ; il n’a pas de code QR sur papier.',
+    },
+  },
   not_own_guardian: {
     status: 403,
     retry: 'never',

@@ -8,11 +8,13 @@ import { route, type Limit } from '../../kernel/http/route.ts'
 import { AmountMinor, Body, Instant, Nullable, Page, pageQuery, WireId } from '../../kernel/http/schema.ts'
 import { packId, textIn } from '../catalog/api.ts'
 import { getVenue, partnerId, venueId } from '../merchants/api.ts'
-import { listAttempts, totalToday } from './counter.ts'
+import { listAttempts, totalsTodayByCounter, totalToday } from './counter.ts'
 import { redemptionId, voucherId } from './ids.ts'
 import { SCAN_RESULTS, UNDO_RESULTS } from './rules.ts'
 import { getRedemption, redeem, undoRedemption } from './scanning.ts'
-import { getOwnVoucher, listVouchers, qrOfVoucher, type Voucher } from './vouchers.ts'
+import { askForPaper, getOwnVoucher, qrOfVoucher, shownNow, VOUCHER_STATES, watchVoucher } from './showing.ts'
+import { redemptionPolicy } from './policy.ts'
+import { listVouchers, type Voucher } from './vouchers.ts'
 
 const VoucherItem = Type.Object({
   id: WireId('vch'),
@@ -38,7 +40,12 @@ const VoucherDetail = Type.Object({
   ...VoucherItem.properties,
   token: Nullable(Type.String({ description: 'What the QR code says; null once it cannot be used' })),
   code: Nullable(Type.String({ description: 'To be typed where the camera fails: ABCD-EFG-HJK' })),
-  qr_path: Nullable(Type.String({ description: 'Path of the QR code as SVG' })),
+  qr_path: Nullable(Type.String({ description: 'Path of the QR code of now, as SVG' })),
+  renew_seconds: Type.Integer({ description: 'Until the QR code of now is replaced; it counts for a window more' }),
+  paper: Type.Boolean({ description: 'Whether a QR code on paper can be asked for' }),
+  paper_at: Nullable(
+    Type.String({ format: 'date-time', description: 'When one was; its path ends in `?medium=paper`' }),
+  ),
   used: Nullable(Type.Object({ at: Instant, venue: Type.String() })),
 })
 const Outcome = Type.Object({
@@ -60,6 +67,14 @@ const AttemptItem = Type.Object({
   venue_name: Nullable(Type.String()),
   redemption_id: Nullable(WireId('rdm')),
   undo_until: Nullable(Type.String({ format: 'date-time', description: 'Set while it can still be taken back' })),
+  undone_at: Nullable(Instant),
+})
+const CounterTotal = Type.Object({
+  venue_name: Type.String(),
+  own: Type.Boolean({ description: 'Scanned by the caller' }),
+  cashier_ending: Nullable(Type.String({ description: 'The last two digits of the cashier’s number' })),
+  redeemed: AmountMinor,
+  share_minor: AmountMinor,
 })
 
 const say = (ctx: Context, text: Readonly<Record<string, string>>) => textIn(text, ctx.locale, ctx.product.locales[0])
@@ -126,22 +141,74 @@ export const routes = [
           ? { at: voucher.claimed_at, venue: (await getVenue(tx, voucher.claim_venue_id)).name }
           : null
       const qr_path = token && `/api/vouchers/${params.id}/qr.svg`
-      return { ...voucherItem(ctx, voucher), token, code, qr_path, used }
+      const { renew_seconds } = shownNow(ctx)
+      const { paper } = redemptionPolicy(ctx)
+      return {
+        ...voucherItem(ctx, voucher),
+        token,
+        code,
+        qr_path,
+        used,
+        renew_seconds,
+        paper,
+        paper_at: voucher.paper_at,
+      }
     },
   }),
   route({
     method: 'GET',
     path: '/vouchers/{id}/qr.svg',
     summary: 'The QR code of one of my vouchers, as SVG',
-    description: 'Refuses `redemption.already_ended` once the voucher cannot be used any more.',
+    description:
+      'For a screen (default) it changes with time: see `GET /vouchers/{id}/state`. For paper it does not; refuses ' +
+      '`redemption.no_paper` unless that was asked for. Refuses `redemption.already_ended` once the voucher cannot be used.',
     access: 'user',
     params: VoucherParams,
+    query: Type.Object({ medium: Type.Optional(Type.Enum(['screen', 'paper'])) }),
     response: { 200: Type.String() },
-    async handle({ ctx, tx, params, reply }) {
-      const svg = await qrOfVoucher(ctx, tx, holderOf(ctx), voucherId.parse(params.id))
+    async handle({ ctx, tx, params, query, reply }) {
+      const id = voucherId.parse(params.id)
+      const svg = await qrOfVoucher(ctx, tx, holderOf(ctx), id, query.medium ?? 'screen')
       reply.header('content-type', 'image/svg+xml; charset=utf-8')
       reply.header('cache-control', 'private, no-store')
       return svg
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/vouchers/{id}/state',
+    summary: 'What a page that shows one of my vouchers looks at often',
+    description:
+      'Another `window` means another QR code: the one of now is replaced after `renew_seconds` and refused after ' +
+      '`refused_seconds` (policy.redemption.code_window_seconds, twice at most).',
+    access: 'user',
+    params: VoucherParams,
+    response: {
+      200: Type.Object({
+        state: Type.Enum([...VOUCHER_STATES]),
+        window: Type.Integer(),
+        renew_seconds: Type.Integer(),
+        refused_seconds: Type.Integer(),
+      }),
+    },
+    async handle({ ctx, tx, params, reply }) {
+      reply.header('cache-control', 'private, no-store')
+      return { state: await watchVoucher(ctx, tx, holderOf(ctx), voucherId.parse(params.id)), ...shownNow(ctx) }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/vouchers/{id}/paper',
+    summary: 'Have one of my vouchers on paper',
+    description:
+      'From now on a QR code that never changes counts as well, for whoever has it. Safe to repeat: the first wish stands. ' +
+      'Refuses `redemption.no_paper` (policy.redemption.paper), `redemption.already_ended`.',
+    access: 'user',
+    params: VoucherParams,
+    response: { 200: Type.Object({ paper_at: Nullable(Instant) }) },
+    async handle({ ctx, tx, params }) {
+      const { paper_at } = await askForPaper(ctx, tx, holderOf(ctx), voucherId.parse(params.id))
+      return { paper_at }
     },
   }),
   route({
@@ -206,6 +273,7 @@ export const routes = [
         ...Page(AttemptItem).properties,
         partner_id: WireId('prt'),
         today: Type.Object({ redeemed: AmountMinor, price_minor: AmountMinor, share_minor: AmountMinor }),
+        by_counter: Type.Array(CounterTotal, { description: 'Today per venue and cashier; empty but for managers' }),
       }),
     },
     async handle({ ctx, tx, query }) {
@@ -216,6 +284,9 @@ export const routes = [
       return {
         partner_id: partnerId.wire(partner),
         today: await totalToday(ctx, tx, partner),
+        by_counter: can(ctx.actor, 'settlements.statement', partner)
+          ? await totalsTodayByCounter(ctx, tx, partner)
+          : [],
         next_cursor: page.next_cursor,
         items: page.items.map((attempt) => ({
           ...attempt,

@@ -28,6 +28,7 @@ export const SCAN_RESULTS = [
   'already_used',
   'holder_suspended',
   'guardian_approval_missing',
+  'outdated',
 ] as const
 export type ScanResult = (typeof SCAN_RESULTS)[number]
 
@@ -50,11 +51,14 @@ export interface Scan {
   readonly venue: { readonly id: string; readonly is_open: boolean }
   readonly now: Temporal.Instant
   readonly holder_active: boolean
+  /** Whether what was shown counts now: a code on paper that was never asked for does not, nor does an old one of a screen. */
+  readonly shown_now: boolean
 }
 
 /**
  * What a scan of this voucher must be answered. `accepted` is still to be won: the claim decides between two who ask at once.
- * The partner comes first, so that nobody learns anything about a voucher that is not theirs.
+ * The partner comes first, so that nobody learns anything about a voucher that is not theirs; an old picture last, since whoever
+ * would be refused in any case need not open the page again.
  */
 export function judgeScan(voucher: ScannedVoucher, scan: Scan): ScanResult {
   const { venue, now } = scan
@@ -65,6 +69,7 @@ export function judgeScan(voucher: ScannedVoucher, scan: Scan): ScanResult {
   if (voucher.claim_kind !== null) return afterClaim(voucher.claim_kind)
   if (!scan.holder_active) return 'holder_suspended'
   if (voucher.requires_guardian && voucher.guardian_approved_at === null) return 'guardian_approval_missing'
+  if (!scan.shown_now) return 'outdated'
   return 'accepted'
 }
 

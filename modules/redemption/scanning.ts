@@ -28,6 +28,7 @@ import {
   type ScanResult,
   type UndoResult,
 } from './rules.ts'
+import { counts } from './showing.ts'
 import { dayOf, momentOf, scanSentence, undoSentence } from './sentences.ts'
 import { readToken } from './tokens.ts'
 import { byCode, byId, voucherAccount } from './vouchers.ts'
@@ -77,13 +78,14 @@ export async function redeem(ctx: Context, tx: Tx, scanned: Scanned): Promise<Sc
   if (partner.status !== 'active') refuse(errors.partner_not_active)
   const venue = await getVenue(tx, scanned.venue_id)
   if (venue.partner_id !== partner.id) refuse(merchantsErrors.venue_unknown)
-  const found = await find(ctx, tx, scanned)
-  if (typeof found === 'string') return answer(ctx, tx, scanned, found, undefined, undefined)
+  const shown = await find(ctx, tx, scanned)
+  if (typeof shown === 'string') return answer(ctx, tx, scanned, shown, undefined, undefined)
+  const found = shown.voucher
   const now = ctx.clock.now()
   const holder_active = await isActive(tx, found.holder_id)
   const result = judgeScan(
     { ...found, venue_ids: found.terms.venue_ids },
-    { partner_id: partner.id, venue, now, holder_active },
+    { partner_id: partner.id, venue, now, holder_active, shown_now: shown.counts },
   )
   if (result !== 'accepted') return answer(ctx, tx, scanned, result, found, undefined)
   const redemption = redemptionId.create(ctx.clock)
@@ -109,20 +111,22 @@ export async function redeem(ctx: Context, tx: Tx, scanned: Scanned): Promise<Sc
   return answer(ctx, tx, scanned, 'accepted', found, redemption)
 }
 
-/** The voucher that was shown; or why there is none to look at. */
+/** The voucher that was shown and whether what was shown of it counts now; or why there is none to look at. */
 async function find(
   ctx: Context,
   tx: Tx,
   { token, code }: Scanned,
-): Promise<store.VoucherRow | 'invalid_signature' | 'unknown'> {
+): Promise<{ voucher: store.VoucherRow; counts: boolean } | 'invalid_signature' | 'unknown'> {
   if ((token === undefined) === (code === undefined)) refuse(errors.one_of_both)
   if (token !== undefined) {
     const content = readToken(keyring(ctx), token)
     if (!content) return 'invalid_signature'
-    return (await store.findByValue.first(tx, byId(content.voucher_id))) ?? 'unknown'
+    const voucher = await store.findByValue.first(tx, byId(content.voucher_id))
+    return voucher ? { voucher, counts: counts(ctx, content, voucher) } : 'unknown'
   }
   const plain = readCode(code!)
-  return (plain && (await store.findByValue.first(tx, byCode(ctx, plain)))) || 'unknown'
+  const voucher = plain && (await store.findByValue.first(tx, byCode(ctx, plain)))
+  return voucher ? { voucher, counts: true } : 'unknown'
 }
 
 async function accept(

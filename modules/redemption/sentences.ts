@@ -46,6 +46,10 @@ const SCAN: Readonly<Record<ScanResult, Say>> = {
     en: 'A parent or guardian must approve first, on their own phone.',
     fr: 'Un parent ou tuteur doit d’abord donner son accord, sur son téléphone.',
   },
+  outdated: {
+    en: 'Out-of-date code: ask the customer to open the voucher’s page.',
+    fr: 'Code périmé : demandez au client d’ouvrir la page du bon.',
+  },
 }
 
 const UNDO: Readonly<Record<UndoResult, Say>> = {

@@ -17,6 +17,7 @@ export interface VoucherRow {
   code: Buffer | null
   requires_guardian: boolean
   guardian_approved_at: Temporal.Instant | null
+  paper_at: Temporal.Instant | null
   status: VoucherStatus
   issued_at: Temporal.Instant
   claim_kind: ClaimKind | null
@@ -25,8 +26,8 @@ export interface VoucherRow {
 }
 
 const VOUCHER = `v.id, v.holder_id, v.reference, v.pack_id, v.partner_id, v.terms, v.price_minor, v.asset, v.valid_from,
-  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.status, v.issued_at, c.kind as claim_kind,
-  c.claimed_at, c.venue_id as claim_venue_id`
+  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.paper_at, v.status, v.issued_at,
+  c.kind as claim_kind, c.claimed_at, c.venue_id as claim_venue_id`
 const WITH_CLAIM = `redemption.voucher v
    left join redemption.claim c on c.holder_id = v.holder_id and c.voucher_id = v.id`
 
@@ -73,6 +74,12 @@ export const approve = statement(
   'redemption.approve',
   `update redemption.voucher set guardian_approved_at = $3, guardian_approved_by = $4
    where holder_id = $1 and id = $2 and guardian_approved_at is null`,
+)
+
+export const askForPaper = statement(
+  'redemption.ask_for_paper',
+  `update redemption.voucher set paper_at = $3
+   where holder_id = $1 and id = $2 and paper_at is null and status = 'issued'`,
 )
 
 // The one row that decides: whoever inserts it has the voucher, everybody else waits and then does nothing.
@@ -143,6 +150,20 @@ export const totalSince = statement<{ redeemed: bigint; price_minor: bigint; sha
   `select count(*) as redeemed, coalesce(sum(price_minor), 0)::bigint as price_minor,
      coalesce(sum(share_minor), 0)::bigint as share_minor
    from redemption.redemption where partner_id = $1 and redeemed_at >= $2 and undone_at is null`,
+)
+
+export interface CounterTotalRow {
+  venue_name: string
+  scanned_by: string | null
+  redeemed: bigint
+  share_minor: bigint
+}
+
+export const totalsByCounter = statement<CounterTotalRow>(
+  'redemption.totals_by_counter',
+  `select venue_name, scanned_by, count(*) as redeemed, sum(share_minor)::bigint as share_minor
+   from redemption.redemption where partner_id = $1 and redeemed_at >= $2 and undone_at is null
+   group by venue_name, scanned_by order by venue_name, redeemed desc, scanned_by limit $3`,
 )
 
 export interface AttemptRow {

@@ -3,14 +3,15 @@
  * server still decides, since only it knows what was used. Deterministic, so it is never stored: who may see the voucher gets
  * it made anew, with the current key. No personal data.
  *
- * Version 1, before base 32: version (1 byte), key id (4), voucher id (16), valid from and valid until (4 each, Unix seconds),
- * Ed25519 signature over all of that (64). A rotating counter would be version 2.
+ * Version 1, on paper, before base 32: version (1 byte), key id (4), voucher id (16), valid from and valid until (4 each, Unix
+ * seconds), Ed25519 signature over all of that (64). Version 2, on a screen, has the window in which it was shown (3) before
+ * the signature: windows.ts says how long it counts.
  */
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 
-const VERSION = 1
-const SIGNED_BYTES = 29
-const BYTES = SIGNED_BYTES + 64
+const PAPER = { version: 1, signed: 29 }
+const SCREEN = { version: 2, signed: 32 }
+const SIGNATURE_BYTES = 64
 /** Upper case: a QR code packs these characters more densely than any bytes-as-text. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -19,6 +20,8 @@ export interface TokenContent {
   readonly voucher_id: string
   readonly valid_from: Temporal.Instant
   readonly valid_until: Temporal.Instant
+  /** The window in which a screen showed it; undefined on paper. */
+  readonly window: number | undefined
 }
 
 /** The key that signs, and every key that may have signed what is still in somebody's hands. */
@@ -51,13 +54,15 @@ export function keyIdOf(key: KeyObject): string {
     .slice(0, 8)
 }
 
-export function signToken(ring: Keyring, { voucher_id, valid_from, valid_until }: TokenContent): string {
-  const bytes = Buffer.alloc(SIGNED_BYTES)
-  bytes[0] = VERSION
+export function signToken(ring: Keyring, { voucher_id, valid_from, valid_until, window }: TokenContent): string {
+  const form = window === undefined ? PAPER : SCREEN
+  const bytes = Buffer.alloc(form.signed)
+  bytes[0] = form.version
   bytes.write(ring.signingId, 1, 'hex')
   bytes.write(voucher_id.replaceAll('-', ''), 5, 'hex')
   bytes.writeUInt32BE(seconds(valid_from), 21)
   bytes.writeUInt32BE(seconds(valid_until), 25)
+  if (window !== undefined) bytes.writeUIntBE(window, 29, 3)
   return base32(Buffer.concat([bytes, sign(null, bytes, ring.signing)]))
 }
 
@@ -66,19 +71,26 @@ export function signToken(ring: Keyring, { voucher_id, valid_from, valid_until }
  * says, with some key, so that the time taken tells nothing.
  */
 export function readToken(ring: Keyring, text: string): TokenContent | undefined {
-  const given = fromBase32(text.trim().toUpperCase())
-  const bytes = given ?? Buffer.alloc(BYTES)
-  const signed = bytes.subarray(0, SIGNED_BYTES)
+  const plain = text.trim().toUpperCase()
+  const form = plain.length === charactersOf(SCREEN) ? SCREEN : PAPER
+  const given = fromBase32(plain, form.signed + SIGNATURE_BYTES)
+  const bytes = given ?? Buffer.alloc(form.signed + SIGNATURE_BYTES)
+  const signed = bytes.subarray(0, form.signed)
   const key = ring.known.get(signed.toString('hex', 1, 5))
-  const genuine = verify(null, signed, key ?? ring.known.get(ring.signingId)!, bytes.subarray(SIGNED_BYTES))
-  if (!genuine || !given || !key || bytes[0] !== VERSION) return undefined
+  const genuine = verify(null, signed, key ?? ring.known.get(ring.signingId)!, bytes.subarray(form.signed))
+  if (!genuine || !given || !key || bytes[0] !== form.version) return undefined
   const hex = signed.toString('hex', 5, 21)
   const instant = (at: number) => Temporal.Instant.fromEpochMilliseconds(signed.readUInt32BE(at) * 1000)
   return {
     voucher_id: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
     valid_from: instant(21),
     valid_until: instant(25),
+    window: form === SCREEN ? signed.readUIntBE(29, 3) : undefined,
   }
+}
+
+function charactersOf(form: { readonly signed: number }): number {
+  return Math.ceil(((form.signed + SIGNATURE_BYTES) * 8) / 5)
 }
 
 function seconds(instant: Temporal.Instant): number {
@@ -101,9 +113,9 @@ function base32(bytes: Buffer): string {
   return bits > 0 ? text + ALPHABET[(value << (5 - bits)) & 31] : text
 }
 
-function fromBase32(text: string): Buffer | undefined {
-  if (text.length !== Math.ceil((BYTES * 8) / 5)) return undefined
-  const bytes = Buffer.alloc(BYTES)
+function fromBase32(text: string, length: number): Buffer | undefined {
+  if (text.length !== Math.ceil((length * 8) / 5)) return undefined
+  const bytes = Buffer.alloc(length)
   let bits = 0
   let value = 0
   let at = 0

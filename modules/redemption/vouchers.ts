@@ -8,14 +8,11 @@ import { pageOf, type PageOf, type PageRequest } from '../../kernel/http/page.ts
 import { record } from '../audit/api.ts'
 import { returnStock, type PackTerms } from '../catalog/api.ts'
 import { post, type AccountRef } from '../ledger/api.ts'
-import { newCode, shownCode } from './codes.ts'
+import { newCode } from './codes.ts'
 import { errors } from './errors.ts'
 import { cancelled, expired } from './events.ts'
 import { endTransferId, voucherId } from './ids.ts'
-import { keyring } from './keyring.ts'
-import { qrSvg } from './qr.ts'
 import { validity, type VoucherStatus } from './rules.ts'
-import { signToken } from './tokens.ts'
 import * as store from './store.ts'
 
 export interface NewVoucher {
@@ -49,13 +46,15 @@ export interface Voucher {
   readonly status: VoucherStatus
   readonly requires_guardian: boolean
   readonly guardian_approved_at: Temporal.Instant | null
+  /** When a code on paper was asked for. */
+  readonly paper_at: Temporal.Instant | null
   readonly issued_at: Temporal.Instant
   /** When it was used, ran out or was cancelled, and where it was used. */
   readonly claimed_at: Temporal.Instant | null
   readonly claim_venue_id: string | null
 }
 
-const CODE_FIELD = 'redemption.voucher.code'
+export const CODE_FIELD = 'redemption.voucher.code'
 const DUE_MAX = 500
 const EXPORTED_MAX = 10_000
 
@@ -252,38 +251,6 @@ export async function listVouchers(tx: Tx, holderId: string, page: PageRequest):
     (row) => [row.issued_at, row.id],
     (row) => row,
   )
-}
-
-export interface OwnVoucher {
-  readonly voucher: Voucher
-  /** What the QR says, and what can be typed instead; null once it can no longer be used, or erased. */
-  readonly token: string | null
-  readonly code: string | null
-}
-
-/** One of the holder's own vouchers with what proves it. Refuses `voucher_unknown`, also for somebody else's. */
-export async function getOwnVoucher(ctx: Context, tx: Tx, holderId: string, id: string): Promise<OwnVoucher> {
-  const voucher = (await store.findVoucher.first(tx, holderId, id)) ?? refuse(errors.voucher_unknown)
-  if (voucher.status !== 'issued') return { voucher, token: null, code: null }
-  const code = voucher.code && (await ctx.vault.open(tx, holderId, CODE_FIELD, voucher.code))
-  return { voucher, token: tokenOf(ctx, voucher), code: code ? shownCode(code) : null }
-}
-
-/** What proves a voucher that can still be used, whoever holds it: for the demonstration and drills, never for a page. */
-export async function voucherSecrets(ctx: Context, tx: Tx, id: string): Promise<{ token: string; code: string }> {
-  const { holder_id } = await getVoucher(tx, id)
-  const { token, code } = await getOwnVoucher(ctx, tx, holder_id, id)
-  return token && code ? { token, code } : refuse(errors.already_ended)
-}
-
-/** The QR code of a voucher that can still be used, as SVG. Refuses `already_ended` else. */
-export async function qrOfVoucher(ctx: Context, tx: Tx, holderId: string, id: string): Promise<string> {
-  const { token } = await getOwnVoucher(ctx, tx, holderId, id)
-  return qrSvg(token ?? refuse(errors.already_ended), `QR ${voucherId.wire(id)}`)
-}
-
-export function tokenOf(ctx: Context, { id, valid_from, valid_until }: Voucher): string {
-  return signToken(keyring(ctx), { voucher_id: id, valid_from, valid_until })
 }
 
 /** What a person holds and held, readable. */

@@ -24,7 +24,7 @@ import {
 import { openCheckout, paymentIds } from '../../modules/payments/api.ts'
 import { buyPack, createPot, giftIdFor, potId, startGift, type Pot } from '../../modules/pots/api.ts'
 import { acceptInvitation, inviteGuardian, putProfile } from '../../modules/profiles/api.ts'
-import { getVoucher, redeem, voucherSecrets } from '../../modules/redemption/api.ts'
+import { codeOf, getVoucher, redeem } from '../../modules/redemption/api.ts'
 import { donors, partners, wishes } from './catalogue.ts'
 import { people, pots, type DemonstrationPerson, type DemonstrationPot } from './demonstration.ts'
 
@@ -245,7 +245,7 @@ class Year {
   async redeem(id: string): Promise<number> {
     await this.act(async (tx) => {
       const { terms } = await getVoucher(tx, id)
-      const { code } = await voucherSecrets(this.#ctx, tx, id)
+      const code = await codeOf(this.#ctx, tx, id)
       const [venue] = await listVenues(tx, terms.partner_id)
       const outcome = await redeem(this.#ctx, tx, { code, partner_id: terms.partner_id, venue_id: venue!.id })
       if (outcome.result !== 'accepted') throw new Error(`the demonstration's scan was refused: ${outcome.result}`)

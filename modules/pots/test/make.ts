@@ -30,7 +30,7 @@ import { payments } from '../../payments/module.ts'
 import { profiles } from '../../profiles/module.ts'
 import { acceptInvitation, dateOfBirthCorrected } from '../../profiles/api.ts'
 import { invite, makePerson, type Person } from '../../profiles/test/make.ts'
-import { expired, redeemed, undone } from '../../redemption/api.ts'
+import { cancelled, expired, redeemed, undone } from '../../redemption/api.ts'
 import { redemption } from '../../redemption/module.ts'
 import { creditAccount, potAccount } from '../accounts.ts'
 import type { GiftStatus } from '../rules.ts'
@@ -59,6 +59,7 @@ export const POLICY: PotsPolicy = {
   story_length_max: 1500,
   message_length_max: 280,
   donor_name_length_max: 60,
+  thanks_length_max: 500,
   gifts_shown: 20,
   refund_attempts_max: 3,
   refund_retry_hours: 12,
@@ -142,7 +143,7 @@ export async function house(): Promise<House> {
       policy: {
         access: { roles: {} },
         payments: { provider: 'wave' },
-        redemption: { undo_minutes: 10 },
+        redemption: { undo_minutes: 10, code_window_seconds: 30, paper: true },
         pots: POLICY,
         profiles: { quietHours: null },
         // Roles are made by the tests: one for each set of permissions.
@@ -161,6 +162,7 @@ export async function house(): Promise<House> {
         on(redeemed, jobs.noteRedeemed),
         on(undone, jobs.noteUndone),
         on(expired, jobs.noteVoucherExpired),
+        on(cancelled, jobs.noteVoucherCancelled),
       ],
     },
   )

@@ -17,7 +17,16 @@ import type { NewPartner, Partner, Venue } from '../../merchants/api.ts'
 import { merchants } from '../../merchants/module.ts'
 import { makePartner } from '../../merchants/test/make.ts'
 import { messaging } from '../../messaging/module.ts'
-import { issueVoucher, redeem, tokenOf, validityOf, type NewVoucher, type ScanOutcome, type Voucher } from '../api.ts'
+import {
+  askForPaper,
+  issueVoucher,
+  paperToken,
+  redeem,
+  screenToken,
+  validityOf,
+  type NewVoucher,
+  type ScanOutcome,
+} from '../api.ts'
 import { redemption } from '../module.ts'
 
 export const roles = {
@@ -34,7 +43,7 @@ export function startRedemption(
   more: { modules?: Module[]; spec?: Partial<Product>; env?: Record<string, string> } = {},
 ): Promise<TestProduct> {
   const modules = [audit, messaging, access, identity, ledger, merchants, catalog, redemption, ...(more.modules ?? [])]
-  const policy = { access: { roles }, redemption: { undo_minutes: 10 } }
+  const policy = { access: { roles }, redemption: { undo_minutes: 10, code_window_seconds: 30, paper: true } }
   return testProduct(productOf(modules, { policy, authenticate, ...more.spec }), more.env ? { env: more.env } : {})
 }
 
@@ -73,12 +82,8 @@ export async function makeShop(
   return { ...made, pack: await makePack(t, made.partner.id, given.pack) }
 }
 
-/** A voucher of the pack, paid from a full pot of a new holder, valid from `BIRTHDAY`. */
-export async function makeVoucher(
-  t: TestProduct,
-  packId: string,
-  given: Partial<NewVoucher> = {},
-): Promise<{ voucher: Voucher; token: string; holder: { userId: string; token: string }; input: NewVoucher }> {
+/** A voucher of the pack, paid from a full pot of a new holder, valid from `BIRTHDAY`; `show` is what a screen shows then. */
+export async function makeScreenVoucher(t: TestProduct, packId: string, given: Partial<NewVoucher> = {}) {
   const holder = await makeUser(t)
   const pot = randomUUID()
   return t.tx(async (tx) => {
@@ -105,8 +110,15 @@ export async function makeVoucher(
       ...given,
     }
     const voucher = await issueVoucher(t.ctx(), tx, input)
-    return { voucher, token: tokenOf(t.ctx(), voucher), holder, input }
+    return { voucher, holder, input, show: () => screenToken(t.ctx(), voucher) }
   })
+}
+
+/** The same on paper: a token that does not change. */
+export async function makeVoucher(t: TestProduct, packId: string, given: Partial<NewVoucher> = {}) {
+  const { holder, input } = await makeScreenVoucher(t, packId, given)
+  const voucher = await t.tx((tx) => askForPaper(t.ctx(), tx, holder.userId, input.id))
+  return { voucher, token: paperToken(t.ctx(), voucher), holder, input }
 }
 
 /** Scans at the partner's venue, as the system. */

@@ -14,8 +14,8 @@ import {
   getOwnVoucher,
   getVoucher,
   issueVoucher,
+  paperToken,
   redemptionErrors,
-  tokenOf,
   undoRedemption,
   voucherAccount,
 } from '../api.ts'
@@ -85,7 +85,8 @@ test('on the birthday the partner scans: the share is the partner’s, the rest 
   expect((await balance(t, commission)) - earned).toBe(1500n)
   expect(await t.tx((tx) => getVoucher(tx, voucher.id))).toMatchObject({ status: 'redeemed' })
   const records = await t.tx((tx) => listRecords(tx, { subjectId: voucher.id }, { after: undefined, limit: 9 }))
-  expect(records.map((row) => row.action)).toEqual(['redemption.redeemed', 'redemption.issued'])
+  const acts = ['redemption.asked_for_paper', 'redemption.issued', 'redemption.redeemed']
+  expect(records.map((row) => row.action).sort()).toEqual(acts)
 })
 
 test('a shared screenshot is worth nothing after use: the second scan hears when and where', async () => {
@@ -140,7 +141,7 @@ test('a forged token is not genuine, and a genuine one of nothing is unknown', a
   t.clock.set(ON_THE_DAY)
   const forged = `${token.slice(0, 20)}${token[20] === 'A' ? 'B' : 'A'}${token.slice(21)}`
   expect(await scan(t, shop, { token: forged })).toMatchObject({ result: 'invalid_signature' })
-  const nothing = tokenOf(t.ctx(), { ...voucher, id: randomUUID() })
+  const nothing = paperToken(t.ctx(), { ...voucher, id: randomUUID() })
   expect(await scan(t, shop, { token: nothing })).toMatchObject({ result: 'unknown' })
   expect((await attempts()).map((row) => row.result).sort()).toEqual(['invalid_signature', 'unknown'])
 })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
 import { venueId } from '../../merchants/api.ts'
 import { voucherId } from '../api.ts'
-import { makeShop, makeStaff, makeVoucher, startRedemption } from './make.ts'
+import { makeScreenVoucher, makeShop, makeStaff, makeVoucher, startRedemption } from './make.ts'
 
 let t: TestProduct
 let shop: Awaited<ReturnType<typeof makeShop>>
@@ -31,13 +31,14 @@ const scan = (body: object, options: { token?: string; key?: string; lang?: stri
   })
 
 test('the holder sees the voucher with a QR code that says the token, and a code to read out', async () => {
-  const { voucher, token, holder } = await makeVoucher(t, shop.pack.id)
+  const { voucher, show, holder } = await makeScreenVoucher(t, shop.pack.id)
   const path = `/vouchers/${voucherId.wire(voucher.id)}`
   const seen = await t.call('GET', path, { token: holder.token })
   expect(seen.status).toBe(200)
   expect(seen.json).toMatchObject({
     status: 'issued',
-    token,
+    token: show(),
+    paper_at: null,
     price_minor: '10000',
     valid_from: '2026-03-12T00:00:00Z',
     pack: { name: 'Cinéma à deux', partner: { name: shop.partner.name } },
@@ -48,7 +49,7 @@ test('the holder sees the voucher with a QR code that says the token, and a code
   expect(seen.headers['cache-control']).toBe('private, no-store')
   const svg = await t.call('GET', `${path}/qr.svg`, { token: holder.token })
   expect(svg.headers['content-type']).toContain('image/svg+xml')
-  expect(readQr(svg.text)).toBe(token)
+  expect(readQr(svg.text)).toBe(show())
   expect((await t.call('GET', '/vouchers', { token: holder.token })).json.items).toHaveLength(1)
 })
 
@@ -110,6 +111,37 @@ test('the partner’s page shows the last scans and today’s total, and takes o
     ['scan', 'accepted'],
   ])
   expect(after.json.items[1].undo_until).toBeNull()
+})
+
+test('a manager sees today per venue and cashier, a cashier only the sum', async () => {
+  const manager = (await makeStaff(t, 'partner_manager', shop.partner.id)).token
+  const [first, second, undone] = [
+    await makeVoucher(t, shop.pack.id),
+    await makeVoucher(t, shop.pack.id),
+    await makeVoucher(t, shop.pack.id),
+  ]
+  t.clock.set(ON_THE_DAY)
+  await scan({ token: first.token })
+  await scan({ token: second.token }, { token: manager })
+  const { json } = await scan({ token: undone.token }, { token: manager })
+  const path = `/redemptions/${json.redemption_id}/undo`
+  t.clock.advance({ seconds: 1 })
+  await t.call('POST', path, { token: manager, key: randomUUID(), body: {} })
+  const seen = (await t.call('GET', '/redemptions', { token: manager })).json
+  const total = { venue_name: shop.venue.name, redeemed: '1', share_minor: '8500' }
+  expect(seen.by_counter).toHaveLength(2)
+  expect(seen.by_counter).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ ...total, own: true }),
+      expect.objectContaining({ ...total, own: false }),
+    ]),
+  )
+  expect(seen.items[0]).toMatchObject({ act: 'undo', result: 'undone' })
+  expect(seen.items[1]).toMatchObject({ act: 'scan', result: 'accepted', undone_at: '2026-03-12T12:00:01Z' })
+  expect((await t.call('GET', '/redemptions', { token: cashier })).json).toMatchObject({
+    today: { redeemed: '2' },
+    by_counter: [],
+  })
 })
 
 test('no answer to a partner names a donor or the holder', async () => {

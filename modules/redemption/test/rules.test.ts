@@ -6,6 +6,7 @@ import { newCode, readCode, shownCode } from '../codes.ts'
 import { qrSvg } from '../qr.ts'
 import { judgeScan, splitOf, undoRefusedBecause, validity, type ScannedVoucher, type ScanResult } from '../rules.ts'
 import { keyringOf, readToken, signToken } from '../tokens.ts'
+import { countsStill, secondsLeft, windowOf } from '../windows.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 const voucher: ScannedVoucher = {
@@ -18,7 +19,13 @@ const voucher: ScannedVoucher = {
   guardian_approved_at: null,
 }
 const noon = at('2026-03-12T12:00:00Z')
-const here = { partner_id: 'partner', venue: { id: 'venue', is_open: true }, now: noon, holder_active: true }
+const here = {
+  partner_id: 'partner',
+  venue: { id: 'venue', is_open: true },
+  now: noon,
+  holder_active: true,
+  shown_now: true,
+}
 
 test.each<[string, ScanResult, Partial<ScannedVoucher>, Partial<typeof here>]>([
   ['on the birthday', 'accepted', {}, {}],
@@ -36,6 +43,8 @@ test.each<[string, ScanResult, Partial<ScannedVoucher>, Partial<typeof here>]>([
   ['after the sweep', 'expired', { claim_kind: 'expired' }, {}],
   ['of a suspended holder', 'holder_suspended', {}, { holder_active: false }],
   ['of a minor without approval', 'guardian_approval_missing', { requires_guardian: true }, {}],
+  ['of an old picture', 'outdated', {}, { shown_now: false }],
+  ['of an old picture of a used voucher', 'already_used', { claim_kind: 'redeemed' }, { shown_now: false }],
   ['of a minor with approval', 'accepted', { requires_guardian: true, guardian_approved_at: noon }, {}],
 ])('a scan %s is %s', (_, result, given, scan) => {
   expect(judgeScan({ ...voucher, ...given }, { ...here, ...scan })).toBe(result)
@@ -112,29 +121,72 @@ const content = {
   voucher_id: '01980000-0000-7000-8000-00000000aaaa',
   valid_from: noon,
   valid_until: noon.add({ hours: 1 }),
+  window: undefined,
 }
+const onScreen = { ...content, window: 2 ** 24 - 1 }
 
-test('a token says what was signed, in either case, and fits a small QR code', () => {
+test.each([
+  ['on paper', content, 149],
+  ['on a screen', onScreen, 154],
+])('a token %s says what was signed, in either case, and fits a small QR code', (_, said, characters) => {
   const ring = keyringOf(keyPair().privateKey, [])
-  const token = signToken(ring, content)
-  expect(readToken(ring, token)).toEqual(content)
-  expect(readToken(ring, ` ${token.toLowerCase()}\n`)).toEqual(content)
-  expect(signToken(ring, content)).toBe(token)
-  expect(token).toMatch(/^[0-9A-Z]{149}$/)
+  const token = signToken(ring, said)
+  expect(readToken(ring, token)).toEqual(said)
+  expect(readToken(ring, ` ${token.toLowerCase()}\n`)).toEqual(said)
+  expect(signToken(ring, said)).toBe(token)
+  expect(token).toMatch(new RegExp(`^[0-9A-Z]{${characters}}$`))
   expect(qrSvg(token, 'a & b')).toContain('viewBox="0 0 49 49"')
   expect(qrSvg(token, 'a & b')).toContain('<title>a &amp; b</title>')
 })
 
-test('a token changed in any place, or signed by a stranger, is not ours', () => {
+test.each([
+  ['on paper', content],
+  ['on a screen', onScreen],
+])('a token %s that was changed in any place, or signed by a stranger, is not ours', (_, said) => {
   const ring = keyringOf(keyPair().privateKey, [])
-  const token = signToken(ring, content)
+  const token = signToken(ring, said)
   for (let i = 0; i < token.length; i++) {
     const forged = token.slice(0, i) + (token[i] === '0' ? '1' : '0') + token.slice(i + 1)
     expect(readToken(ring, forged)).toBeUndefined()
   }
-  const stranger = signToken(keyringOf(keyPair().privateKey, []), content)
-  for (const wrong of [stranger, '', token.slice(1), `${token}0`, 'U'.repeat(149), 'É'.repeat(149)])
+  const stranger = signToken(keyringOf(keyPair().privateKey, []), said)
+  for (const wrong of [stranger, '', token.slice(1), `${token}0`, 'U'.repeat(149), 'É'.repeat(149), 'U'.repeat(154)])
     expect(readToken(ring, wrong)).toBeUndefined()
+})
+
+test.each([
+  ['in the moment it is shown', 0, true],
+  ['a second before it was shown, by a clock that is behind', -1, true],
+  ['half a minute later', 30, true],
+  ['in the last second of the next window', 59, true],
+  ['a window after the next', 60, false],
+  ['two windows before it was shown', -31, false],
+  ['a day later', 86_400, false],
+])('a code from the start of a window read %s counts: %s seconds, %s', (_, seconds, counted) => {
+  const start = at('2026-03-12T12:00:00Z')
+  expect(countsStill(windowOf(start, 30), start.add({ seconds }), 30)).toBe(counted)
+})
+
+test('windows go on where their number begins anew', () => {
+  const last = Temporal.Instant.fromEpochMilliseconds((2 ** 24 * 4 - 1) * 30_000)
+  expect(windowOf(last, 30)).toBe(2 ** 24 - 1)
+  expect(countsStill(windowOf(last, 30), last.add({ seconds: 30 }), 30)).toBe(true)
+  expect(countsStill(windowOf(last, 30), last.add({ seconds: 60 }), 30)).toBe(false)
+})
+
+test('whenever a code is shown it counts for a window and never for more than two', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 60_000 }), fc.integer({ min: 1, max: 60_000 }), (shown, later) => {
+      const now = noon.add({ milliseconds: shown })
+      const counted = countsStill(windowOf(now, 30), now.add({ milliseconds: later }), 30)
+      if (later <= 30_000) expect(counted).toBe(true)
+      if (later >= 60_000) expect(counted).toBe(false)
+      const { renew, refused } = secondsLeft(now, 30)
+      expect(renew).toBeGreaterThan(0)
+      expect(refused - renew).toBe(30)
+      expect(windowOf(now.add({ seconds: renew }), 30)).not.toBe(windowOf(now, 30))
+    }),
+  )
 })
 
 test('what a former key signed is honoured while that key is listed, and no longer', () => {

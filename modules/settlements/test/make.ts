@@ -28,7 +28,7 @@ export async function house(): Promise<House> {
     spec: {
       policy: {
         access: { roles: { ...roles, viewer: ['settlements.view'] } },
-        redemption: { undo_minutes: 10 },
+        redemption: { undo_minutes: 10, code_window_seconds: 30, paper: true },
         payments: { provider: 'wave' },
       },
       on: [
