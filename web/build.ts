@@ -8,13 +8,22 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { compressFiles } from './compression.ts'
 import type { WebBuild } from './contract.ts'
 
 const here = import.meta.dirname
 const output = join(here, 'build')
 const STAMP = 'sources.sha256'
 /** What a build is made from; the lock file stands for every library. */
-const SOURCES = ['app', 'server.ts', 'contract.ts', 'vite.config.ts', 'react-router.config.ts', '../package-lock.json']
+const SOURCES = [
+  'app',
+  'server.ts',
+  'contract.ts',
+  'compression.ts',
+  'vite.config.ts',
+  'react-router.config.ts',
+  '../package-lock.json',
+]
 
 export interface BuiltWeb {
   readonly clientDirectory: string
@@ -48,6 +57,7 @@ async function buildInto(target: string, stamp: string): Promise<void> {
   await mkdir(dirname(workshop), { recursive: true })
   try {
     await runBuild(relative(here, workshop))
+    await compressFiles(join(workshop, 'client/assets'))
     await writeFile(join(workshop, STAMP), stamp)
     const old = `${workshop}-old`
     // Where either rename fails, another builder was quicker with the same sources.

@@ -1,5 +1,4 @@
 /** The document around every page: language, direction, product colours, font, skip link. Scripts only where asked for. */
-import font from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2?url'
 import type { ReactNode } from 'react'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from 'react-router'
 import type { Route } from './+types/root'
@@ -9,6 +8,7 @@ import { ErrorPage } from './errors.tsx'
 import icon from './icon.svg?url'
 import { factsOf, usePage, type PageFacts } from './page.tsx'
 import { direction } from './products.ts'
+import font from './ui/fonts/bricolage-grotesque-wolo.woff2?url'
 import stylesheet from './ui/styles.css?url'
 
 export function loader({ context }: Route.LoaderArgs): PageFacts {

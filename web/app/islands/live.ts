@@ -1,7 +1,8 @@
 /**
  * Keeps parts of a page current. Every element with `data-live` and an id is replaced by its counterpart in a fresh copy
  * of the same page; `data-live` holds the pause in seconds. With `data-live-watch` on them a small address is asked first,
- * and the page only when that answers something new. Stops when no such element is left, rests in the background.
+ * and the page only when that answers something new. Stops when no such element is left, rests in the background. Says
+ * `live:replaced` on each new element, with the old one, for islands that show the change.
  */
 const PAUSE_MIN_SECONDS = 2
 
@@ -33,13 +34,28 @@ async function refresh(): Promise<void> {
   for (const element of elements()) {
     const replacement = fresh.getElementById(element.id)
     // Untouched when equal, so that a reader's selection and a screen reader's place survive.
-    if (replacement && said(replacement) !== said(element)) element.replaceWith(replacement)
+    if (replacement && said(replacement) !== said(element)) replace(element, replacement)
   }
 }
 
-/** What an element says; the one-time key of a form is new in every copy and says nothing. */
+const REACHABLE = 'a[href], button, input, select, textarea, summary'
+
+/** What the reader opened stays open, and who was on a button stays on it. */
+function replace(old: HTMLElement, fresh: HTMLElement): void {
+  const focused = [...old.querySelectorAll(REACHABLE)].indexOf(document.activeElement as Element)
+  const opened = [...old.querySelectorAll('details')].map((fold) => fold.open)
+  for (const [position, fold] of [...fresh.querySelectorAll('details')].entries())
+    fold.open = opened[position] ?? fold.open
+  old.replaceWith(fresh)
+  if (focused >= 0) fresh.querySelectorAll<HTMLElement>(REACHABLE)[focused]?.focus({ preventScroll: true })
+  fresh.dispatchEvent(new CustomEvent('live:replaced', { bubbles: true, detail: old }))
+}
+
+/** What an element says; the one-time key of a form is new in every copy, what the reader opened is theirs. */
 function said(element: Element): string {
-  return element.outerHTML.replaceAll(/(name="idempotency_key" value=")[^"]*/g, '$1')
+  const copy = element.cloneNode(true) as Element
+  for (const fold of copy.querySelectorAll('details')) fold.open = false
+  return copy.outerHTML.replaceAll(/(name="idempotency_key" value=")[^"]*/g, '$1')
 }
 
 function pauseSeconds(): number | undefined {

@@ -4,8 +4,10 @@
  */
 import { createContext, use, useId, type ReactNode } from 'react'
 import { IDEMPOTENCY_FIELD, type Refused } from '../forms.ts'
+import sending from '../islands/sending.ts?worker&url'
 import { useT } from '../page.tsx'
 import { cx } from './class.ts'
+import { Island } from './island.tsx'
 import { Notice } from './states.tsx'
 
 const RefusedContext = createContext<Refused | undefined>(undefined)
@@ -26,6 +28,7 @@ interface FormProps {
 }
 
 export function Form({ refused, action, method = 'post', quiet, multipart, className, children }: FormProps) {
+  const t = useT()
   return (
     <RefusedContext value={refused}>
       <form
@@ -34,12 +37,14 @@ export function Form({ refused, action, method = 'post', quiet, multipart, class
         encType={multipart ? 'multipart/form-data' : undefined}
         // The API's answers are in the visitor's language and say more than the browser's bubbles.
         noValidate={method === 'post'}
+        data-busy={method === 'post' ? t('form.busy') : undefined}
         className={cx('flex flex-col gap-5', className)}
       >
         {method === 'post' && <IdempotencyKey />}
         {!quiet && <FormProblem />}
         {children}
       </form>
+      {method === 'post' && <Island src={sending} />}
     </RefusedContext>
   )
 }

@@ -114,9 +114,9 @@ export function ErrorState({ title, text, requestId, children }: ErrorStateProps
 }
 
 /** An empty calabash: nothing in it yet. */
-function Bowl() {
+export function Bowl({ className = 'w-20' }: { className?: string }) {
   return (
-    <svg aria-hidden viewBox="0 0 64 48" className="w-20">
+    <svg aria-hidden viewBox="0 0 64 48" className={className}>
       <path d="M6 20h52a26 26 0 0 1-52 0Z" className="fill-clay" />
       <path d="M10 28h44a26 26 0 0 1-4 7H14a26 26 0 0 1-4-7Z" className="fill-saffron" />
       <circle cx="20" cy="9" r="3" className="fill-indigo" />

@@ -20,7 +20,7 @@ export function DateText({
 }: {
   value: string
   style?: DateStyle
-  className?: string
+  className?: string | undefined
 }) {
   const page = usePage()
   return (

@@ -6,6 +6,7 @@ export const en: Record<keyof typeof fr, string> = {
   'shell.nav': 'Main menu',
   'shell.language': 'Language',
 
+  'form.busy': 'One moment…',
   'form.optional': 'optional',
   'form.invalid': 'Please check the fields marked below.',
   'form.failed': 'Your request did not go through. Please try again.',

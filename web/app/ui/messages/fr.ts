@@ -4,6 +4,7 @@ export const fr = {
   'shell.nav': 'Menu principal',
   'shell.language': 'Langue',
 
+  'form.busy': 'Un instant…',
   'form.optional': 'facultatif',
   'form.invalid': 'Vérifiez les champs signalés ci-dessous.',
   'form.failed': 'Votre demande n’a pas abouti. Réessayez.',

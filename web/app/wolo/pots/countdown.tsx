@@ -1,7 +1,10 @@
-/** How long until a civil day, in words: counted in the product's days, so that "tomorrow" is tomorrow in Dakar. */
+/** How long until a civil day, or since an instant, in words: counted in the product's days, so that "tomorrow" is tomorrow in Dakar. */
 import { usePage } from '../../page.tsx'
+import { DateText } from '../../ui/values.tsx'
 
 const DAY_MS = 24 * 60 * 60 * 1000
+/** Beyond a week people say the day itself. */
+const AGO_DAYS_MAX = 6
 
 /** Today's civil date in a time zone. */
 export function civilDate(now: string, timeZone: string): string {
@@ -13,9 +16,44 @@ export function daysBetween(today: string, date: string): number {
   return Math.round((Date.parse(`${date}T00:00Z`) - Date.parse(`${today}T00:00Z`)) / DAY_MS)
 }
 
+function useDaysUntil(date: string): number {
+  const { profile, now } = usePage()
+  return daysBetween(civilDate(now, profile.timeZone), date)
+}
+
 /** `dans 12 jours`, `demain`, `aujourd’hui`; nothing once it is past. */
 export function DaysLeft({ date }: { date: string }) {
-  const { t, profile, now } = usePage()
-  const days = daysBetween(civilDate(now, profile.timeZone), date)
+  const { t } = usePage()
+  const days = useDaysUntil(date)
   return days < 0 ? null : <>{t('pot.days_left', { days })}</>
+}
+
+/** The same as a stamp for the cover: the number large. */
+export function DaysStamp({ date, className }: { date: string; className?: string }) {
+  const { t } = usePage()
+  const days = useDaysUntil(date)
+  if (days < 0) return null
+  return (
+    <p className={className}>
+      <span className="sr-only">{t('pot.days_left', { days })}</span>
+      <span aria-hidden className="stamp">
+        {days > 1 && <span className="text-3xl font-extrabold">{days}</span>}
+        <span className={days > 1 ? 'text-sm font-bold' : 'text-lg leading-tight font-extrabold'}>
+          {t('pot.stamp', { days })}
+        </span>
+      </span>
+    </p>
+  )
+}
+
+/** When something happened, as people say it: today, yesterday, three days ago, then the day. */
+export function Ago({ at, className }: { at: string; className?: string }) {
+  const { t, profile } = usePage()
+  const days = -useDaysUntil(civilDate(at, profile.timeZone))
+  if (days < 0 || days > AGO_DAYS_MAX) return <DateText value={at} className={className} />
+  return (
+    <time dateTime={at} className={className}>
+      {t('pot.days_ago', { days })}
+    </time>
+  )
 }

@@ -1,166 +1,230 @@
 /** The public page of a pot: what friends see when they open the link they were sent. Keeps itself current while open. */
 import { api } from '../../context.ts'
+import type { PageHandle } from '../../entry.server.tsx'
 import { need } from '../../forms.ts'
+import celebrate from '../../islands/celebrate.ts?worker&url'
 import live from '../../islands/live.ts?worker&url'
-import { usePage } from '../../page.tsx'
+import { usePage, type PageView } from '../../page.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Head } from '../../ui/head.tsx'
 import { Island } from '../../ui/island.tsx'
-import { Card, Column, Row, Stack } from '../../ui/layout.tsx'
-import { Notice, Progress } from '../../ui/states.tsx'
+import { Card, Column, Stack } from '../../ui/layout.tsx'
+import { Bowl, Notice, Progress } from '../../ui/states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { Cover, previewOf } from '../covers/covers.tsx'
-import { civilDate, DaysLeft } from './countdown.tsx'
-import { GiftList } from './gifts.tsx'
-import { Rules } from './rules.tsx'
+import { categories } from '../packs/kinds.ts'
+import { PackPicture } from '../packs/picture.tsx'
+import { civilDate, DaysStamp } from './countdown.tsx'
+import { RulesInBrief } from './rules.tsx'
 import { ShareButtons } from './share.tsx'
 import { collected, wasBought } from './status.tsx'
 import { Trail, type ToCome } from './trail.tsx'
+import { Faces, Wall } from './wall.tsx'
 import type { Route } from './+types/public'
 
 const REFRESH_SECONDS = 5
 
-export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const path = { slug: params.slug }
-  const pot = need(context, await api(context).GET('/api/p/{slug}', { params: { path } }))
-  // Only a person who opens the page counts: neither its own refreshing nor a messenger that looks for a picture.
-  if (request.headers.get('sec-fetch-mode') === 'navigate')
-    await api(context).POST('/api/p/{slug}/views', { params: { path } })
-  return pot
+export const handle: PageHandle = { shared: true, counted: true }
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  return need(context, await api(context).GET('/api/p/{slug}', { params: { path: { slug: params.slug } } }))
 }
 
 type Pot = Route.ComponentProps['loaderData']
 
 export default function PublicPot({ loaderData: pot, params }: Route.ComponentProps) {
-  const { t, now, profile } = usePage()
+  const { t, money, now, profile } = usePage()
   const address = `/p/${params.slug}`
   // Watched while something may still happen by itself.
   const watch = pot.takes_gifts
     ? { 'data-live': REFRESH_SECONDS, 'data-live-watch': `/api/p/${params.slug}/progress` }
     : {}
   return (
-    <Column width="text" className="pt-4 max-sm:px-0 sm:pt-6">
+    <article>
       <Head
         title={pot.title}
         description={t('pot.share_description', { name: pot.honoree_name })}
         image={previewOf(pot.cover ?? '')}
         index={pot.visibility === 'public'}
       />
-      <Cover name={pot.cover ?? ''} eager className="sm:rounded-card" />
-      <Stack gap={6} className="px-4 pt-5 sm:px-0">
-        <header className="flex flex-col gap-2">
-          <h1 className="text-3xl sm:text-4xl">{pot.title}</h1>
-          <p className="text-lg text-soft">
-            {t.rich('pot.birthday_of', { name: pot.honoree_name, date: <DateText value={pot.birthday} /> })}
-          </p>
-        </header>
-        <div id="state" {...watch}>
-          <State pot={pot} address={address} />
-        </div>
-        {pot.story && <p className="text-lg break-words whitespace-pre-line">{pot.story}</p>}
-        {pot.pack && <Pack pack={pot.pack} />}
-        <div id="gifts" {...watch}>
-          <Gifts pot={pot} />
-        </div>
-        <Stack as="section" gap={3}>
-          <h2 className="text-xl">{t('trail.title')}</h2>
-          <div id="trail" {...watch}>
-            <Trail steps={pot.timeline} {...toComeOf(pot, t, civilDate(now, profile.timeZone))} />
+      <Column className="grid gap-x-10 max-lg:max-w-2xl max-sm:px-0 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
+        <header>
+          <div className="relative">
+            <Cover name={pot.cover ?? ''} eager className="sm:rounded-t-card" />
+            <div aria-hidden className="selvage sm:rounded-b-card" />
+            {pot.takes_gifts && <DaysStamp date={pot.birthday} className="absolute end-4 -bottom-9 sm:end-6" />}
           </div>
+          <div className="flex flex-col gap-1.5 px-4 pt-5 sm:px-0 sm:pt-7">
+            <p className="pe-24 font-semibold text-brand">
+              {t.rich('pot.birthday_of', { name: pot.honoree_name, date: <DateText value={pot.birthday} /> })}
+            </p>
+            <h1 className="text-[2rem] font-extrabold sm:text-5xl">{pot.title}</h1>
+          </div>
+        </header>
+        <aside aria-label={t('pot.state')} className="px-4 pt-5 sm:px-0 sm:pt-6 lg:row-span-2 lg:pt-0">
+          <Stack className="lg:sticky lg:top-6">
+            <div
+              id="state"
+              {...watch}
+              data-gifts={pot.gift_count}
+              {...(pot.gifts[0] ? { 'data-cheer': cheerOf(pot.gifts[0], { t, money }) } : {})}
+            >
+              <State pot={pot} address={address} />
+            </div>
+            {pot.takes_gifts && <ShareButtons slug={params.slug} />}
+          </Stack>
+        </aside>
+        <Stack gap={12} className="px-4 pt-8 sm:px-0">
+          {pot.story && (
+            <p className="border-s-4 border-festive ps-4 text-xl leading-snug break-words whitespace-pre-line">
+              {pot.story}
+            </p>
+          )}
+          {pot.pack && <ChosenPack pack={pot.pack} honoree={pot.honoree_name} />}
+          <div id="gifts" {...watch}>
+            <Gifts pot={pot} />
+          </div>
+          <Stack as="section">
+            <h2 className="text-2xl">{t('trail.title')}</h2>
+            <RulesInBrief policy={pot.rules} honoree={pot.honoree_name} />
+            <div id="trail" {...watch}>
+              <Trail steps={pot.timeline} {...toComeOf(pot, t, civilDate(now, profile.timeZone))} />
+            </div>
+          </Stack>
         </Stack>
-        <Rules policy={pot.rules} honoree={pot.honoree_name} />
-        {pot.takes_gifts && (
-          <Stack gap={3}>
+      </Column>
+      {pot.takes_gifts && (
+        <>
+          <div className="act-bar mt-8 lg:hidden">
             <ButtonLink to={`${address}/give`} wide>
               {t('pot.give')}
             </ButtonLink>
-            <ShareButtons slug={params.slug} />
-          </Stack>
-        )}
-      </Stack>
-      {pot.takes_gifts && <Island src={live} />}
-    </Column>
+          </div>
+          <Island src={live} />
+          <Island src={celebrate} />
+        </>
+      )}
+    </article>
   )
+}
+
+/** What is said to those who look on while a gift arrives. */
+function cheerOf(gift: Pot['gifts'][number], { t, money }: Pick<PageView, 't' | 'money'>): string {
+  const amount = gift.amount_minor === null ? undefined : money(gift.amount_minor)
+  if (!gift.name) return amount ? t('pot.cheer.secret_amount', { amount }) : t('pot.cheer.secret')
+  return amount ? t('pot.cheer.amount', { name: gift.name, amount }) : t('pot.cheer', { name: gift.name })
 }
 
 /** How the pot stands and what a friend can do now. */
 function State({ pot, address }: { pot: Pot; address: string }) {
   const { t } = usePage()
-  const amounts = <Progress raised={collected(pot)} target={pot.target_minor} />
   if (pot.status === 'scheduled')
     return (
-      <Notice mood="info" title={t('pot.not_open.title')}>
+      <Notice mood="festive" title={t('pot.not_open.title')}>
         {t.rich('pot.not_open.text', { date: <DateText value={pot.opens_at} /> })}
       </Notice>
     )
-  if (pot.status === 'expired')
-    return (
-      <Notice mood="bad" title={t('pot.expired.title')}>
-        {t('pot.expired.text')}
-      </Notice>
-    )
+  const amounts = <Progress raised={collected(pot)} target={pot.target_minor} />
   if (!pot.takes_gifts)
     return (
       <Card>
-        {amounts}
-        <Notice
-          mood={wasBought(pot) ? 'festive' : 'info'}
-          title={t(wasBought(pot) ? 'pot.closed.title' : 'pot.ended.title')}
-        >
-          {t(wasBought(pot) ? 'pot.closed.text' : 'pot.ended.text', { name: pot.honoree_name })}
-        </Notice>
+        {pot.status === 'closed' && amounts}
+        <Ending pot={pot} />
+        <ButtonLink to="/pots/new" tone="secondary" wide>
+          {t('pot.your_own')}
+        </ButtonLink>
       </Card>
     )
   return (
-    <Card>
+    <Card className="gap-4">
       {amounts}
-      <Row className="justify-between text-soft">
-        <span>{t('pot.gift_count', { count: pot.gift_count })}</span>
-        <DaysLeft date={pot.birthday} />
-      </Row>
+      <Faces gifts={pot.visibility === 'private' ? [] : pot.gifts} count={pot.gift_count} />
       {pot.short_since && (
-        <Notice mood="info" title={t('pot.short.title')}>
+        <Notice mood="festive" title={t('pot.short.title')}>
           {t.rich('pot.short.text', { date: <DateText value={pot.shortfall_until} /> })}
         </Notice>
       )}
+      {pot.status === 'funded' && !pot.short_since && (
+        <Notice mood="good" title={t('pot.funded.title')}>
+          {t('pot.funded.text', { name: pot.honoree_name })}
+        </Notice>
+      )}
       {pot.pack?.gone && <Notice mood="info" title={t('pot.pack_gone', { name: pot.honoree_name })} />}
-      <ButtonLink to={`${address}/give`} wide>
+      <ButtonLink to={`${address}/give`} wide className="max-lg:hidden">
         {t('pot.give')}
       </ButtonLink>
+      <p className="text-sm text-soft">{t('pot.promise')}</p>
     </Card>
   )
 }
 
-function Pack({ pack }: { pack: NonNullable<Pot['pack']> }) {
-  const { t, locale } = usePage()
+/** How a pot ended, and what that means for the money of those who gave. */
+function Ending({ pot }: { pot: Pot }) {
+  const { t } = usePage()
+  const values = { name: pot.honoree_name }
+  if (wasBought(pot))
+    return (
+      <Notice mood="festive" title={t('pot.closed.title')}>
+        {t('pot.closed.text', values)}
+      </Notice>
+    )
+  if (pot.status !== 'expired')
+    return (
+      <Notice mood="info" title={t('pot.ended.title')}>
+        {t('pot.ended.text', values)}
+      </Notice>
+    )
+  const stopped = pot.end_reason === 'fraud' || pot.end_reason === 'admin_action'
   return (
-    <Card>
-      <p className="text-sm text-soft">{t('pot.pack')}</p>
-      <Row className="justify-between">
-        <h2 className="text-xl">
-          <a className="link" href={`/packs/${pack.id}`}>
-            {pack.name[locale] ?? pack.name['fr']}
-          </a>
-        </h2>
-        <Money minor={pack.price_minor} className="font-bold" />
-      </Row>
-    </Card>
+    <Notice mood={stopped ? 'bad' : 'info'} title={t(stopped ? 'pot.stopped.title' : 'pot.expired.title')}>
+      {t(stopped ? 'pot.stopped.text' : 'pot.expired.text')}
+    </Notice>
+  )
+}
+
+function ChosenPack({ pack, honoree }: { pack: NonNullable<Pot['pack']>; honoree: string }) {
+  const { t, locale } = usePage()
+  const kind = categories.find((name) => name === pack.category)
+  return (
+    <Stack as="section">
+      <h2 className="text-2xl">{t('pot.pack', { name: honoree })}</h2>
+      <div className="relative overflow-hidden rounded-card border border-line bg-surface shadow-card sm:flex">
+        {kind && <PackPicture category={kind} className="aspect-[2/1] w-full sm:aspect-auto sm:w-2/5" />}
+        <div className="flex flex-1 flex-col gap-1 p-4 sm:p-5">
+          <h3 className="text-xl">
+            <a className="after:absolute after:inset-0 hover:underline" href={`/packs/${pack.id}`}>
+              {pack.name[locale] ?? pack.name['fr']}
+            </a>
+          </h3>
+          <p className="text-soft">{pack.partner_name}</p>
+          <p className="mt-auto flex flex-wrap items-baseline justify-between gap-2 pt-2">
+            <Money minor={pack.price_minor} className="text-lg font-bold" />
+            <span className="text-sm text-soft">{t('packs.validity', { days: pack.validity_days })}</span>
+          </p>
+        </div>
+      </div>
+    </Stack>
   )
 }
 
 function Gifts({ pot }: { pot: Pot }) {
   const { t } = usePage()
-  if (pot.gift_count === 0) return pot.takes_gifts ? <p className="text-soft">{t('gifts.none')}</p> : null
+  if (pot.gift_count === 0) {
+    if (!pot.takes_gifts) return null
+    return (
+      <div className="flex items-center gap-4 rounded-card bg-festive-wash p-5">
+        <Bowl className="w-16 shrink-0" />
+        <p className="text-lg font-semibold">{t('gifts.none')}</p>
+      </div>
+    )
+  }
   return (
-    <Stack as="section" gap={3}>
-      <h2 className="text-xl">{t('gifts.title', { count: pot.gift_count })}</h2>
+    <Stack as="section">
+      <h2 className="text-2xl">{t('gifts.words', { name: pot.honoree_name })}</h2>
       {pot.visibility === 'private' ? (
         <p className="text-soft">{t('gifts.private')}</p>
       ) : (
-        <GiftList gifts={pot.gifts} />
-      )}
-      {pot.visibility !== 'private' && pot.gift_count > pot.gifts.length && (
-        <p className="text-soft">{t('gifts.more', { count: pot.gift_count - pot.gifts.length })}</p>
+        <Wall gifts={pot.gifts} count={pot.gift_count} />
       )}
     </Stack>
   )

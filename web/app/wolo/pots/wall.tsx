@@ -1,0 +1,126 @@
+/**
+ * What friends wrote, as a wall of notes, and who gave without a word, in one line each. Shows what donors let be seen: a name or
+ * none, an amount or none.
+ */
+import { usePage } from '../../page.tsx'
+import { cx } from '../../ui/class.ts'
+import { Stack } from '../../ui/layout.tsx'
+import { Money } from '../../ui/values.tsx'
+import { Ago } from './countdown.tsx'
+import type { ShownGift } from './gifts.tsx'
+
+/** The rest is there when asked for. */
+const NOTES_SHOWN = 6
+const FACES_SHOWN = 6
+
+const papers = ['bg-festive-wash', 'bg-brand-wash', 'bg-accent-wash', 'bg-surface border border-line']
+const faces = ['bg-festive text-on-festive', 'bg-brand text-on-brand', 'bg-indigo text-cream', 'bg-good text-surface']
+
+export function Wall({ gifts, count }: { gifts: readonly ShownGift[]; count: number }) {
+  const { t } = usePage()
+  const notes = gifts.filter((gift) => gift.message)
+  const silent = gifts.filter((gift) => !gift.message)
+  const hidden = notes.slice(NOTES_SHOWN)
+  return (
+    <Stack gap={6}>
+      {notes.length > 0 && <Notes notes={notes.slice(0, NOTES_SHOWN)} />}
+      {hidden.length > 0 && (
+        <details className="fold">
+          <summary className="text-accent">{t('gifts.more_words', { count: hidden.length })}</summary>
+          <Notes notes={hidden} />
+        </details>
+      )}
+      {silent.length > 0 && (
+        <Stack gap={2}>
+          {notes.length > 0 && <h3 className="text-base">{t('gifts.also')}</h3>}
+          <ul className="flex flex-wrap gap-2">
+            {silent.map((gift, position) => (
+              <li
+                key={position}
+                className="flex max-w-full items-center gap-2 rounded-full border border-line bg-surface py-1 ps-1 pe-3.5"
+              >
+                <Face gift={gift} position={position} small />
+                <span className="truncate">
+                  <Who gift={gift} />
+                </span>
+                {gift.amount_minor !== null && <Money minor={gift.amount_minor} className="font-bold" />}
+              </li>
+            ))}
+          </ul>
+        </Stack>
+      )}
+      {count > gifts.length && <p className="text-soft">{t('gifts.more', { count: count - gifts.length })}</p>}
+    </Stack>
+  )
+}
+
+function Notes({ notes }: { notes: readonly ShownGift[] }) {
+  return (
+    <ul className="gap-3 sm:columns-2">
+      {notes.map((gift, position) => (
+        <li
+          key={position}
+          className={cx('mb-3 flex break-inside-avoid flex-col gap-3 rounded-card p-4', papers[position % papers.length])}
+        >
+          <p className="text-lg leading-snug font-medium break-words whitespace-pre-line">{gift.message}</p>
+          <div className="flex items-center gap-2.5">
+            <Face gift={gift} position={position} small />
+            <p className="min-w-0 flex-1 text-sm leading-tight">
+              <span className="block truncate font-bold">
+                <Who gift={gift} />
+              </span>
+              {gift.at && <Ago at={gift.at} className="text-soft" />}
+            </p>
+            {gift.amount_minor !== null && <Money minor={gift.amount_minor} className="font-bold" />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The last who came, as overlapping faces: a pot with people in it. */
+export function Faces({ gifts, count }: { gifts: readonly ShownGift[]; count: number }) {
+  const { t } = usePage()
+  return (
+    <div className="flex items-center gap-3">
+      {gifts.length > 0 && (
+        <span aria-hidden className="flex -space-x-2.5 rtl:space-x-reverse">
+          {gifts.slice(0, FACES_SHOWN).map((gift, position) => (
+            <Face key={position} gift={gift} position={position} />
+          ))}
+        </span>
+      )}
+      <span className="leading-tight font-semibold">{t('pot.gift_count', { count })}</span>
+    </div>
+  )
+}
+
+function Face({ gift, position, small = false }: { gift: ShownGift; position: number; small?: boolean }) {
+  const letter = gift.name?.trim().charAt(0).toLocaleUpperCase('fr')
+  return (
+    <span
+      aria-hidden
+      className={cx(
+        'flex shrink-0 items-center justify-center rounded-full border-2 border-surface font-bold',
+        small ? 'size-8 text-sm' : 'size-9',
+        faces[(gift.name?.length ?? position) % faces.length],
+      )}
+    >
+      {letter || <Heart />}
+    </span>
+  )
+}
+
+function Heart() {
+  return (
+    <svg viewBox="0 0 20 20" className="size-4 fill-current">
+      <path d="M10 17C3 12 2 9 2 6.5a4 4 0 0 1 8-1 4 4 0 0 1 8 1C18 9 17 12 10 17Z" />
+    </svg>
+  )
+}
+
+function Who({ gift }: { gift: ShownGift }) {
+  const { t } = usePage()
+  return <>{gift.name ?? t(gift.anonymous ? 'gifts.anonymous' : 'gifts.somebody')}</>
+}
