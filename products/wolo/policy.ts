@@ -8,7 +8,16 @@ import type { PaymentsPolicy } from '../../modules/payments/api.ts'
 import type { PotsPolicy } from '../../modules/pots/api.ts'
 import type { RedemptionPolicy } from '../../modules/redemption/api.ts'
 
-const views = ['pots.view', 'payments.view', 'identity.view', 'audit.view', 'notifications.view']
+const views = [
+  'operations.search',
+  'pots.view',
+  'payments.view',
+  'redemption.view',
+  'identity.view',
+  'audit.view',
+  'notifications.view',
+  'reports.use',
+]
 
 export const access: AccessPolicy = {
   roles: {

@@ -24,12 +24,14 @@ import {
 import { payments } from '../../modules/payments/module.ts'
 import { payoutFailed, payoutReversed, payoutSucceeded } from '../../modules/payouts/api.ts'
 import { payouts } from '../../modules/payouts/module.ts'
+import { countLooks } from '../../modules/pots/api.ts'
 import * as followPots from '../../modules/pots/jobs.ts'
 import { pots } from '../../modules/pots/module.ts'
 import { dateOfBirthCorrected } from '../../modules/profiles/api.ts'
 import { profiles } from '../../modules/profiles/module.ts'
-import { expired, redeemed, undone } from '../../modules/redemption/api.ts'
+import { cancelled, expired, redeemed, undone } from '../../modules/redemption/api.ts'
 import { redemption } from '../../modules/redemption/module.ts'
+import { reports } from '../../modules/reports/module.ts'
 import * as followSettlements from '../../modules/settlements/jobs.ts'
 import { settlements } from '../../modules/settlements/module.ts'
 import * as policy from './policy.ts'
@@ -57,6 +59,7 @@ export const wolo = defineProduct({
     settlements,
     pots,
     operations,
+    reports,
   ],
   on: [
     on(chargeSucceeded, followPots.recordMoney),
@@ -69,6 +72,7 @@ export const wolo = defineProduct({
     on(redeemed, followPots.noteRedeemed),
     on(undone, followPots.noteUndone),
     on(expired, followPots.noteVoucherExpired),
+    on(cancelled, followPots.noteVoucherCancelled),
     on(packSoldOut, followPots.notePackSoldOut),
     on(packChanged, followPots.notePackChanged),
     on(payoutSucceeded, followSettlements.notePayoutSucceeded),
@@ -77,6 +81,7 @@ export const wolo = defineProduct({
   ],
   policy,
   authenticate,
+  looks: countLooks,
   brand: {
     name: 'Wolo',
     tagline: { fr: 'Offrons-lui ensemble un bel anniversaire.', en: 'Give them a beautiful birthday, together.' },
