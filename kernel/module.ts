@@ -10,6 +10,7 @@ import type { Tx } from './db/tx.ts'
 import type { EventType } from './events/event.ts'
 import type { RefusalKind } from './errors.ts'
 import type { AnyRoute } from './http/route.ts'
+import type { Asked, Search, Trace } from './inquiry.ts'
 import type { AnyJob } from './jobs/job.ts'
 import type { Message } from './messages.ts'
 
@@ -57,10 +58,16 @@ export interface Module {
   readonly config?: ConfigDeclaration
   /** Every table of the schema, by bare name. */
   readonly placement: Readonly<Record<string, Placement>>
+  /** The tables whose rows pages for everybody show: who keeps such a page hears of every write to them (changes.ts). */
+  readonly shown: readonly string[]
   readonly personalData?: PersonalData
   readonly retention: readonly Retention[]
   readonly health: readonly HealthCheck[]
   readonly expectedTransfers: readonly ExpectedTransfers[]
+  /** Reads what staff typed: a number, an address. What it says is handed to every search. */
+  readonly readAsked?: (ctx: Context, tx: Tx, text: string) => Promise<Partial<Asked>>
+  readonly search: readonly Search[]
+  readonly trace: readonly Trace[]
   /** True when the module reads `policy[name]` of the product. */
   readonly usesPolicy: boolean
 }
@@ -68,7 +75,7 @@ export interface Module {
 type ModuleSpec = Pick<Module, 'name' | 'folder' | 'placement'> & { [K in keyof Module]?: Module[K] | undefined }
 
 export function defineModule(spec: ModuleSpec): Module {
-  const { config, personalData, ...rest } = spec
+  const { config, personalData, readAsked, ...rest } = spec
   return Object.freeze({
     ...rest,
     needs: spec.needs ?? [],
@@ -77,12 +84,16 @@ export function defineModule(spec: ModuleSpec): Module {
     events: spec.events ?? [],
     errors: spec.errors ?? {},
     messages: spec.messages ?? [],
+    shown: spec.shown ?? [],
     retention: spec.retention ?? [],
     health: spec.health ?? [],
     expectedTransfers: spec.expectedTransfers ?? [],
+    search: spec.search ?? [],
+    trace: spec.trace ?? [],
     usesPolicy: spec.usesPolicy ?? false,
     ...(config ? { config } : {}),
     ...(personalData ? { personalData } : {}),
+    ...(readAsked ? { readAsked } : {}),
   })
 }
 
@@ -105,6 +116,8 @@ export interface Product {
   /** Module name → that module's policy. */
   readonly policy: Readonly<Record<string, unknown>>
   readonly brand: { readonly name: string; readonly tagline: Readonly<Record<string, string>> }
+  /** Counts looks that people took at pages, by path; gathered for a few seconds. */
+  readonly looks?: (ctx: Context, tx: Tx, looks: ReadonlyMap<string, number>) => Promise<void>
   /** Reads the actor behind a session token; absent in products without sign-in. */
   readonly authenticate?: (ctx: Context, tx: Tx, token: string) => Promise<import('./context.ts').Actor | undefined>
 }

@@ -11,6 +11,10 @@ insert into access.membership (user_id, role, scope, granted_by, granted_at) val
 -- access.memberships_of
 select user_id, role, scope, granted_by, granted_at from access.membership where user_id = $1 order by role, scope;
 
+-- audit.inquire_acts
+select subject_id, recorded_at, action, actor_kind, actor_id, actor_name, reason from audit.record
+   where subject_id = any($1::uuid[]) and action <> all($2::text[]) order by recorded_at desc limit $3;
+
 -- audit.insert_record
 insert into audit.record (subject_id, recorded_at, id, subject_type, action, actor_kind, actor_id, actor_name, session_id,
      request_id, before, after, reason)
@@ -25,6 +29,12 @@ insert into catalog.claim as c (pack_id, reference, claimed_at) values ($1, $2, 
 select p.id, p.partner_id, p.category, p.name, p.description, p.terms, p.price_minor, p.validity_days, p.venue_ids,
   p.available_from, p.available_until, p.image_key, p.status, s.total as stock_total, s.total - s.taken as stock_left,
   p.created_at from catalog.pack p join catalog.stock s on s.pack_id = p.id where p.id = $1;
+
+-- catalog.inquire_packs
+select p.id, p.name, p.price_minor, p.status, p.created_at from catalog.pack p
+   where p.id = $1::uuid or p.partner_id = $2::uuid or ($3::text is not null and exists (
+     select from jsonb_each_text(p.name) n where position(lower($3) in lower(n.value)) > 0))
+   order by p.created_at desc, p.id limit $4;
 
 -- catalog.insert_pack
 insert into catalog.pack (id, partner_id, category, name, description, terms, price_minor, validity_days, venue_ids,
@@ -84,6 +94,13 @@ select a.user_id from identity.user_account a
    where a.user_id = any($1::uuid[]) and a.status = 'active'
      and exists (select 1 from identity.contact c where c.user_id = a.user_id and c.verified_at is not null);
 
+-- identity.begin_factor
+insert into identity.second_factor as f (user_id, sealed_secret, blocked_until, created_at) values ($1, $2, $3, $3)
+   on conflict (user_id) do update set
+     sealed_secret = excluded.sealed_secret, last_step = 0, failures = 0,
+     blocked_until = excluded.blocked_until, created_at = excluded.created_at
+     where f.confirmed_at is null and f.created_at < $4;
+
 -- identity.claim_destination
 insert into identity.otp_destination as d (destination, challenge_id, sends, resend_at, sent_at)
    values ($1, $2, 1, $4, $3)
@@ -94,6 +111,13 @@ insert into identity.otp_destination as d (destination, challenge_id, sends, res
      sent_at = excluded.sent_at
      where d.resend_at <= $3
    returning resend_at;
+
+-- identity.claim_factor_try
+update identity.second_factor set
+     failures = failures + 1,
+     blocked_until = ($3::timestamptz[])[least(failures + 1, cardinality($3::timestamptz[]))]
+   where user_id = $1 and blocked_until <= $2
+   returning sealed_secret, last_step, blocked_until, created_at, confirmed_at;
 
 -- identity.claim_identifier
 insert into identity.identifier (value, kind, user_id, created_at) values ($1, $2, $3, $4) on conflict do nothing;
@@ -112,8 +136,18 @@ insert into identity.sign_in_throttle as t (key, failures, blocked_until, last_a
 -- identity.clear_throttle
 delete from identity.sign_in_throttle where key = $1;
 
+-- identity.confirm_factor
+update identity.second_factor set confirmed_at = $2 where user_id = $1 and confirmed_at is null;
+
+-- identity.confirmed_factors
+select user_id, sealed_secret, last_step from identity.second_factor
+   where confirmed_at is not null order by confirmed_at desc, user_id limit $1;
+
 -- identity.contacts_of
 select user_id, kind, sealed, contact_index, verified_at from identity.contact where user_id = $1 order by kind desc;
+
+-- identity.count_recovery_codes
+select count(*)::integer as unused from identity.recovery_code where user_id = $1 and used_at is null;
 
 -- identity.current_token_of
 select issued_at from identity.session_token where user_id = $1 and session_id = $2 and superseded_at is null;
@@ -124,8 +158,14 @@ delete from identity.contact where user_id = $1;
 -- identity.delete_credential
 delete from identity.credential where user_id = $1;
 
+-- identity.delete_factor
+delete from identity.second_factor where user_id = $1;
+
 -- identity.delete_mail_tokens
 delete from identity.mail_token where user_id = $1;
+
+-- identity.delete_recovery_codes
+delete from identity.recovery_code where user_id = $1;
 
 -- identity.delete_sessions_of
 delete from identity.session where user_id = $1;
@@ -157,11 +197,18 @@ select attempts, used_at is null and superseded_at is null and expires_at > $2 a
 select c.password_hash, a.status from identity.credential c
    join identity.user_account a on a.user_id = c.user_id where c.user_id = $1;
 
+-- identity.find_factor
+select sealed_secret, last_step, blocked_until, created_at, confirmed_at
+   from identity.second_factor where user_id = $1;
+
 -- identity.find_identifier
 select user_id from identity.identifier where value = $1;
 
 -- identity.find_presented
 select s.created_at, s.authenticated_at, s.last_seen_at, t.issued_at, t.first_used_at, t.superseded_at,
+     s.second_factor_at,
+     exists (select 1 from identity.second_factor f
+       where f.user_id = a.user_id and f.confirmed_at is not null) as has_factor,
      (select bool_or(n.first_used_at is not null) from identity.session_token n
       where n.user_id = t.user_id and n.session_id = t.session_id and n.generation > t.generation) as successor_used,
      (select coalesce(json_agg(json_build_object('role', m.role, 'scope', m.scope)), '[]'::json)
@@ -173,6 +220,12 @@ select s.created_at, s.authenticated_at, s.last_seen_at, t.issued_at, t.first_us
 
 -- identity.find_throttle
 select blocked_until from identity.sign_in_throttle where key = $1;
+
+-- identity.forget_second_factor
+update identity.session set second_factor_at = null where user_id = $1 and second_factor_at is not null;
+
+-- identity.forgive_failures
+update identity.second_factor set failures = 0, blocked_until = $2 where user_id = $1;
 
 -- identity.free_destination
 delete from identity.otp_destination where destination = $1 and challenge_id = $2;
@@ -194,6 +247,10 @@ insert into identity.contact (user_id, kind, sealed, contact_index, verified_at,
 -- identity.insert_mail_token
 insert into identity.mail_token (user_id, token_hash, kind, sealed_email, password_hash, locale, expires_at, created_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- identity.insert_recovery_codes
+insert into identity.recovery_code (user_id, code_hash, created_at)
+   select $1, hash, $3 from unnest($2::text[]) as hash;
 
 -- identity.insert_session
 insert into identity.session (user_id, id, device, ip, created_at, authenticated_at, last_seen_at)
@@ -217,6 +274,9 @@ select id from identity.session where user_id = $1 and id = $2 and ended_at is n
 -- identity.mark_erased
 update identity.user_account set status = 'erased', erased_at = $2, suspended_reason = null
    where user_id = $1 and status <> 'erased';
+
+-- identity.note_second_factor
+update identity.session set second_factor_at = $3 where user_id = $1 and id = $2 and ended_at is null;
 
 -- identity.note_sign_in
 update identity.user_account set last_sign_in_at = $2 where user_id = $1;
@@ -262,6 +322,11 @@ select id, device, ip, created_at, authenticated_at, last_seen_at from identity.
 -- identity.set_locale
 update identity.user_account set locale = $2 where user_id = $1;
 
+-- identity.standings
+select a.user_id, a.status, a.last_sign_in_at, f.confirmed_at as second_factor_at
+   from identity.user_account a left join identity.second_factor f on f.user_id = a.user_id
+   where a.user_id = any($1::uuid[]);
+
 -- identity.supersede_challenge
 update identity.otp_challenge set superseded_at = $2 where id = $1 and superseded_at is null;
 
@@ -278,6 +343,10 @@ update identity.otp_challenge set attempts = attempts + 1
    where id = $1 and attempts < $2 and used_at is null and superseded_at is null and expires_at > $3
    returning purpose, destination, sealed_phone, user_id, code_hash, attempts;
 
+-- identity.take_step
+update identity.second_factor set last_step = $2, failures = 0, blocked_until = $4
+   where user_id = $1 and sealed_secret = $5 and (last_step < $2 or last_step > $3);
+
 -- identity.touch_session
 update identity.session set last_seen_at = $3 where user_id = $1 and id = $2 and last_seen_at <= $4;
 
@@ -292,6 +361,9 @@ update identity.otp_challenge set used_at = $2 where id = $1 and used_at is null
 update identity.mail_token set used_at = $4
    where user_id = $1 and token_hash = $2 and kind = any($3::text[]) and used_at is null and expires_at > $4
    returning kind, sealed_email, password_hash, locale;
+
+-- identity.use_recovery_code
+update identity.recovery_code set used_at = $3 where user_id = $1 and code_hash = $2 and used_at is null;
 
 -- identity.verify_contact
 update identity.contact set verified_at = $4
@@ -353,6 +425,9 @@ delete from kernel.rate_limit where window_start < $1;
 
 -- kernel.store_idempotency
 update kernel.idempotency set status = $2, body = $3, headers = $4, locked_until = null where key = $1;
+
+-- kernel.tell_changes
+select pg_notify('teranga_changes', $1);
 
 -- ledger.accounts_with_open_holds
 select distinct h.owner_id, h.account_id from ledger.hold h
@@ -501,6 +576,21 @@ select coalesce(max(b.posted_minor), 0) as posted_minor, coalesce(max(b.held_min
 -- ledger.hold
 select ledger.hold($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as replayed;
 
+-- ledger.inquire_accounts
+select owner_id, id, kind, ref, asset from ledger.account where id = any($1::uuid[]) limit $2;
+
+-- ledger.inquire_transfers
+with recursive kind (name) as (
+     (select t.kind from ledger.transfer t order by t.kind limit 1)
+     union all
+     select (select t.kind from ledger.transfer t where t.kind > k.name order by t.kind limit 1)
+     from kind k where k.name is not null)
+   select t.owner_id, t.id, t.kind, t.leg_owner_ids, t.leg_account_ids, t.leg_assets, t.leg_amounts_minor, t.reverses_id,
+     t.reason, t.metadata, t.effective_at, t.recorded_at, t.request_id, t.actor
+   from kind k cross join unnest($1::uuid[]) as wanted (id)
+   join ledger.transfer t on t.kind = k.name and t.id = wanted.id
+   where k.name is not null limit $2;
+
 -- ledger.latest_proof
 select id, scope, started_at, finished_at, cut_off, passed, counts, discrepancies, resume from ledger.proof
    order by recorded_at desc, id desc limit 1;
@@ -558,6 +648,51 @@ select ledger.unfreeze_account($1, $2);
 -- ledger.void_hold
 select ledger.void_hold($1, $2, $3, $4, $5, $6) as replayed;
 
+-- media.erase_addresses
+delete from media.address where owner_id = $1;
+
+-- media.erase_images
+delete from media.image where owner_id = $1;
+
+-- media.erase_shelf
+delete from media.shelf where owner_id = $1;
+
+-- media.find_rendition
+select r.owner_id, r.content_type, r.digest, r.bytes from media.rendition r
+   where (r.owner_id, r.image_id) in (select a.owner_id, a.image_id from media.address a where a.image = $1) and r.size = $2;
+
+-- media.give_place_back
+update media.shelf set images = images - 1 where owner_id = $1 and images > 0;
+
+-- media.insert_address
+insert into media.address (image, owner_id, image_id) values ($1, $2, $3) on conflict on constraint address_pkey do nothing;
+
+-- media.insert_image
+insert into media.image (owner_id, id, sent_at) values ($1, $2, $3) on conflict on constraint image_pkey do nothing;
+
+-- media.insert_rendition
+insert into media.rendition (owner_id, image_id, size, width, height, content_type, digest, bytes)
+   values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- media.list_of
+select id, sent_at, used_at from media.image where owner_id = $1 order by sent_at, id limit $2;
+
+-- media.remove_addresses
+delete from media.address where image = any($1);
+
+-- media.remove_unused
+delete from media.image where used_at is null and sent_at < $1 returning owner_id, id;
+
+-- media.take_place
+insert into media.shelf (owner_id, images) values ($1, 1)
+   on conflict on constraint shelf_pkey do update set images = shelf.images + 1;
+
+-- media.touch_image
+update media.image set sent_at = $3 where owner_id = $1 and id = $2;
+
+-- media.use_image
+update media.image set used_at = coalesce(used_at, $3) where owner_id = $1 and id = $2;
+
 -- merchants.directory
 select p.id, p.name, p.kind, p.status, p.description,
      coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name, 'address', v.address, 'city', v.city,
@@ -581,6 +716,13 @@ select contact, payout from merchants.partner where id = $1;
 
 -- merchants.find_venue
 select id, partner_id, name, address, city, phone, is_open from merchants.venue where id = $1;
+
+-- merchants.inquire_partners
+select p.id, p.name, p.status, p.created_at, p.verified_at from merchants.partner p
+   where p.id = any($1::uuid[])
+     or p.id in (select v.partner_id from merchants.venue v where v.id = any($1::uuid[]))
+     or ($2::text is not null and position(lower($2) in lower(p.name)) > 0)
+   order by p.name, p.id limit $3;
 
 -- merchants.insert_partner
 insert into merchants.partner (id, name, kind, description, business_registration, tax_id, revenue_split_basis_points,
@@ -642,6 +784,20 @@ select owner_id, id from messaging.outgoing where status = 'sending' and not_bef
 
 -- messaging.find_due
 select owner_id, id from messaging.outgoing where status = 'queued' and not_before <= $1 order by not_before limit $2;
+
+-- messaging.inquire_message
+select owner_id, id, message_key, channel, address, status, attempts, error, about_type, about_id, created_at, sent_at,
+  failed_at, locale, subject, body, provider_id, not_before from messaging.outgoing where id = $1 limit 1;
+
+-- messaging.inquire_messages
+select owner_id, id, message_key, channel, address, status, attempts, error, about_type, about_id, created_at, sent_at,
+  failed_at from messaging.outgoing where (owner_id, id) in (
+     select i.owner_id, i.id from messaging.outgoing i where i.id = any($1::uuid[])
+     union (select o.owner_id, o.id from messaging.outgoing o where o.owner_id = any($2::uuid[])
+       order by o.created_at desc limit $4)
+     union (select a.owner_id, a.id from messaging.outgoing a where a.about_id = any($3::uuid[])
+       order by a.created_at desc limit $4))
+   order by created_at desc, id desc limit $4;
 
 -- messaging.insert_outgoing
 insert into messaging.outgoing (owner_id, id, message_key, channel, locale, critical, address, subject, body, dedupe_key,
@@ -786,6 +942,39 @@ select owner_id, id as payment_id from payments.payment where poll_at <= $1 orde
 -- payments.forget_bodies_before
 update payments.webhook_event set body = null where received_at < $1 and body is not null;
 
+-- payments.inquire_events
+select event_id, provider, type, status, outcome, session_ref, attempts, received_at, processed_at
+   from payments.webhook_event where (event_id, provider) in (
+     select i.event_id, i.provider from payments.webhook_event i where i.event_id = any($1::text[])
+     union (select s.event_id, s.provider from payments.webhook_event s where s.session_ref = any($2::text[])
+       order by s.received_at desc limit $3))
+   order by received_at limit $3;
+
+-- payments.inquire_payments
+select owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
+  session_ref, failure_code, created_at, expires_at, succeeded_at, ended_at, poll_at from payments.payment where (owner_id, id) in (
+     select r.owner_id, r.payment_id from payments.provider_reference r where r.reference = any($1::text[])
+     union select i.owner_id, i.payment_id from payments.receipt i where i.transaction_ref = any($2::text[])
+     union select f.owner_id, f.payment_id from payments.refund f where f.id = any($3::uuid[])
+     union (select p.owner_id, p.id from payments.payment p where p.payer_id = any($4::uuid[])
+       order by p.created_at desc limit $5))
+   order by created_at desc limit $5;
+
+-- payments.inquire_receipts
+select payment_id, session_ref, status, amount_minor, currency, transaction_ref, transfer_id, received_at
+   from payments.receipt where (owner_id, payment_id) in (
+     select u.owner_id, u.id from unnest($1::uuid[], $2::uuid[]) as u (owner_id, id)) limit $3;
+
+-- payments.inquire_refunds
+select id, payment_id, amount_minor, currency, reason, state, attempts, last_error, failure_code, settled_transfer_id,
+     requested_at, ended_at
+   from payments.refund where (owner_id, payment_id) in (
+     select u.owner_id, u.id from unnest($1::uuid[], $2::uuid[]) as u (owner_id, id)) limit $3;
+
+-- payments.inquire_steps
+select payment_id, code, details, at from payments.step where (owner_id, payment_id) in (
+     select u.owner_id, u.id from unnest($1::uuid[], $2::uuid[]) as u (owner_id, id)) order by at, id limit $3;
+
 -- payments.insert_event
 insert into payments.webhook_event (event_id, provider, type, status, session_ref, body, next_attempt_at, received_at)
    values ($1, $2, $3, 'received', $4, $5, $6, $7)
@@ -917,6 +1106,14 @@ select owner_id, id, provider, purpose, reference, amount_minor, currency, from_
   provider_ref, fee_minor, failure_code, attempts, next_check_at, last_error, settled_transfer_id, returned_transfer_id,
   requested_at, succeeded_at, ended_at from payouts.payout where id = $1;
 
+-- payouts.inquire_payouts
+select id, purpose, reference, amount_minor, currency, state, provider_ref, failure_code, last_error, settled_transfer_id,
+     returned_transfer_id, requested_at, succeeded_at, ended_at
+   from payouts.payout where (owner_id, id) in (
+     select i.owner_id, i.id from payouts.payout i where i.id = any($1::uuid[])
+     union select p.owner_id, p.id from payouts.payout p where p.provider_ref = $2)
+   order by requested_at desc limit $3;
+
 -- payouts.insert_payout
 insert into payouts.payout (owner_id, id, provider, purpose, reference, amount_minor, currency, from_account, mobile, name,
      note, state, next_check_at, settled_transfer_id, returned_transfer_id, requested_at)
@@ -951,11 +1148,16 @@ update pots.pot_total set raised_minor = raised_minor + $3, gift_count = gift_co
    where owner_id = $1 and pot_id = $2;
 
 -- pots.approve
-update pots.pot set guardian_id = $3, guardian_approved_at = $4, guardian_declined_at = null, due_at = opens_at, updated_at = $4
+update pots.pot set guardian_id = $3, guardian_approved_at = $4, guardian_declined_at = null, guardian_reason = null,
+     due_at = opens_at, updated_at = $4
    where owner_id = $1 and id = $2 and status = 'scheduled' and guardian_approved_at is null;
 
 -- pots.ask_purchase
 update pots.pot set wanted_pack_id = $3, updated_at = $4 where owner_id = $1 and id = $2;
+
+-- pots.begin_draft
+insert into pots.draft (owner_id, content, step, created_at, updated_at) values ($1, $2, 1, $3, $3)
+   on conflict (owner_id) do nothing;
 
 -- pots.change_pack
 update pots.pot set pack_id = $3, pack = $4, target_minor = $5, pack_gone_at = null, updated_at = $6
@@ -972,9 +1174,23 @@ update pots.pot set status = 'closed', end_reason = $3, voucher_id = $4, pack_id
      pack = coalesce($6, pack), ended_at = $7, due_at = null, short_since = null, updated_at = $7
    where owner_id = $1 and id = $2 and ended_at is null;
 
+-- pots.correct_thanks
+update pots.thanks set message = $3, corrected_at = $4 where owner_id = $1 and pot_id = $2 and corrected_at is null;
+
+-- pots.count_looks
+insert into pots.daily_count (owner_id, pot_id, day, views, shares)
+   select l.owner_id, l.pot_id, $2::date, n.views, 0
+   from unnest($1::text[], $3::integer[]) as n (slug, views) join pots.share_link l on l.slug = n.slug
+   order by l.owner_id, l.pot_id
+   on conflict (owner_id, pot_id, day) do update set views = daily_count.views + excluded.views;
+
 -- pots.count_owed
 select count(*) as owed from pots.gift
    where owner_id = $1 and pot_id = $2 and status in ('received', 'refunding', 'refund_failed');
+
+-- pots.count_thanked
+update pots.thanks set reached = reached + $3, unreached = unreached + $4, told_at = coalesce($5, told_at)
+   where owner_id = $1 and pot_id = $2;
 
 -- pots.count_trouble
 select count(*) filter (where g.status = 'refund_failed') as refund_failed,
@@ -998,20 +1214,31 @@ update pots.refund_request set status = $3, decided_by = $4, decided_at = $5, de
    where owner_id = $1 and id = $2 and status = 'pending';
 
 -- pots.decline
-update pots.pot set guardian_id = $3, guardian_declined_at = $4, guardian_approved_at = null, updated_at = $4
+update pots.pot set guardian_id = $3, guardian_declined_at = $4, guardian_approved_at = null, guardian_reason = $5, updated_at = $4
    where owner_id = $1 and id = $2 and status = 'scheduled' and guardian_declined_at is null;
+
+-- pots.erase_changes
+update pots.change set before = '{}', after = '{}' where owner_id = $1;
 
 -- pots.erase_donor
 update pots.gift set donor_name = null, sealed_name = null, sealed_phone = null, message = null, donor_id = null
    where donor_id = $1;
 
 -- pots.erase_pots
-update pots.pot set title = '', story = '', cover = null, honoree_name = '', visibility = 'private', updated_at = $2
+update pots.pot set title = '', story = '', cover = null, honoree_name = '', visibility = 'private', guardian_reason = null,
+     updated_at = $2
    where owner_id = $1;
+
+-- pots.erase_thanks
+update pots.thanks set message = '', is_public = false where owner_id = $1;
 
 -- pots.expire
 update pots.pot set status = 'expired', end_reason = $3, ended_at = $4, due_at = null, short_since = null, updated_at = $4
    where owner_id = $1 and id = $2 and status in ('open', 'funded');
+
+-- pots.export_changes
+select pot_id, revision, role, before, after, undoes, at from pots.change
+   where owner_id = $1 order by pot_id, revision limit $2;
 
 -- pots.export_given
 select id, pot_id, status, amount_minor::text as amount_minor, currency, donor_name, message, is_anonymous, created_at, paid_at,
@@ -1023,9 +1250,20 @@ select id, slug, status, title, story, cover, honoree_name, visibility, target_m
      opened_at, ended_at, end_reason, created_at
    from pots.pot where owner_id = $1 order by created_at limit $2;
 
+-- pots.export_thanks
+select pot_id, message, is_public, written_at, corrected_at from pots.thanks
+   where owner_id = $1 order by written_at limit $2;
+
 -- pots.fail_refund
 update pots.gift set status = 'refund_failed', refund_error = $4, refund_retry_at = $5
    where owner_id = $1 and id = $2 and refund_id = $3 and status = 'refunding';
+
+-- pots.find_change
+select revision, changed_by, role, before, after, undoes, at
+   from pots.change where owner_id = $1 and pot_id = $2 and revision = $3;
+
+-- pots.find_draft
+select content, step, created_at, updated_at from pots.draft where owner_id = $1;
 
 -- pots.find_gift
 select owner_id, id, pot_id, payment_id, status, reason, amount_minor, currency, donor_id, donor_subject, donor_name,
@@ -1056,29 +1294,45 @@ select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cov
   p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
   p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
   p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
-  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
-  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = $1 and p.id = $2;
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.revision,
+  p.guardian_reason, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor,
+  case when p.status = 'expired' then (
+    select coalesce(sum(r.amount_minor), 0)::bigint from pots.gift r
+    where r.owner_id = p.owner_id and r.pot_id = p.id and r.status = 'refunded') end as given_back_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = $1 and p.id = $2;
 
 -- pots.find_pot_by_id
 select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cover, p.honoree_name, p.visibility,
   p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
   p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
   p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
-  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
-  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.id = $1 limit 1;
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.revision,
+  p.guardian_reason, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor,
+  case when p.status = 'expired' then (
+    select coalesce(sum(r.amount_minor), 0)::bigint from pots.gift r
+    where r.owner_id = p.owner_id and r.pot_id = p.id and r.status = 'refunded') end as given_back_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.id = $1 limit 1;
 
 -- pots.find_pot_by_slug
 select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cover, p.honoree_name, p.visibility,
   p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
   p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
   p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
-  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
-  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.revision,
+  p.guardian_reason, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor,
+  case when p.status = 'expired' then (
+    select coalesce(sum(r.amount_minor), 0)::bigint from pots.gift r
+    where r.owner_id = p.owner_id and r.pot_id = p.id and r.status = 'refunded') end as given_back_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
    where (p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1);
 
 -- pots.find_refund_request
 select owner_id, id, pot_id, gift_id, reason, note, status, requested_by, requested_at, decided_by, decided_at,
   decision_note from pots.refund_request where id = $1 limit 1;
+
+-- pots.find_thanks
+select message, is_public, written_at, corrected_at, reached, unreached, told_at
+   from pots.thanks where owner_id = $1 and pot_id = $2;
 
 -- pots.finish_refund
 update pots.gift set status = 'refunded', refunded_at = $4
@@ -1087,6 +1341,10 @@ update pots.gift set status = 'refunded', refunded_at = $4
 -- pots.fund
 update pots.pot set status = 'funded', funded_at = $3, updated_at = $3
    where owner_id = $1 and id = $2 and status = 'open';
+
+-- pots.gift_for_staff
+select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift where id = $1 limit 1;
 
 -- pots.gift_page
 select json_build_object(
@@ -1097,6 +1355,9 @@ select json_build_object(
      'pot', json_build_object('slug', p.slug, 'title', p.title, 'honoree_name', p.honoree_name, 'status', p.status,
        'end_reason', p.end_reason, 'birthday', p.birthday, 'takes_gifts', p.status in ('open', 'funded')),
      'rules', p.policy,
+     'thanks', case when g.status = 'received' then (
+       select json_build_object('message', k.message, 'at', k.written_at) from pots.thanks k
+       where k.owner_id = g.owner_id and k.pot_id = g.pot_id) end,
      'timeline', (
        select coalesce(json_agg(json_build_object('at', s.at, 'code', s.code, 'detail', s.detail, 'about', s.about)
          order by s.at, s.rank), '[]')
@@ -1114,9 +1375,108 @@ select json_build_object(
 select transfer_id, amount_minor from pots.gift
    where applied_at is not null and ($1::uuid is null or transfer_id > $1) order by transfer_id limit $2;
 
+-- pots.gifts_largest
+select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+   where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (amount_minor, id) < ($5::bigint, $6::uuid) order by amount_minor desc, id desc limit $7;
+
+-- pots.gifts_largest_of_status
+select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+   where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (amount_minor, id) < ($5::bigint, $6::uuid)
+       order by amount_minor desc, id desc limit $7;
+
+-- pots.gifts_newest
+select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+   where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (created_at, id) < ($5::timestamptz, $6::uuid) order by created_at desc, id desc limit $7;
+
+-- pots.gifts_newest_of_status
+select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+   where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (created_at, id) < ($5::timestamptz, $6::uuid)
+       order by created_at desc, id desc limit $7;
+
+-- pots.gifts_of_pot
+select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+   where owner_id = (select p.owner_id from pots.pot p where p.id = $1) and pot_id = $1
+     and (created_at, id) < ($2::timestamptz, $3::uuid) and ($5::text is null or status = $5)
+   order by created_at desc, id desc limit $4;
+
+-- pots.gifts_oldest
+select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+   where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (created_at, id) > ($5::timestamptz, $6::uuid) order by created_at, id limit $7;
+
+-- pots.gifts_oldest_of_status
+select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+   where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (created_at, id) > ($5::timestamptz, $6::uuid) order by created_at, id limit $7;
+
+-- pots.gifts_smallest
+select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+   where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (amount_minor, id) > ($5::bigint, $6::uuid) order by amount_minor, id limit $7;
+
+-- pots.gifts_smallest_of_status
+select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+   where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (amount_minor, id) > ($5::bigint, $6::uuid) order by amount_minor, id limit $7;
+
 -- pots.hold_gift
 update pots.gift set status = 'held', paid_at = $3, held_at = $4, choose_until = $5, reason = $6
    where owner_id = $1 and id = $2 and status in ('pending', 'failed', 'expired');
+
+-- pots.inquire_gifts
+select g.owner_id, g.id, g.pot_id, g.payment_id, g.transfer_id, g.status, g.reason, g.amount_minor, g.currency, g.donor_id,
+  g.donor_name, g.is_anonymous, g.created_at, g.paid_at, g.applied_at, g.choose_until, g.refund_id, g.refund_reason,
+  g.refund_error, g.refund_retry_at, g.refunding_at, g.refunded_at, g.credited_at, p.honoree_name, p.status as pot_status,
+  p.end_reason as pot_end_reason,
+  (select r.requested_at from pots.refund_request r
+   where r.owner_id = g.owner_id and r.gift_id = g.id and r.status = 'pending' limit 1) as refund_asked_at from pots.gift g join pots.pot p on p.owner_id = g.owner_id and p.id = g.pot_id where (g.owner_id, g.id) in (
+     select i.owner_id, i.id from pots.gift i where i.id = any($1::uuid[])
+     union (select d.owner_id, d.id from pots.gift d where d.donor_id = $2::uuid order by d.created_at desc limit $4)
+     union (select s.owner_id, s.id from pots.gift s where s.donor_subject = $3::uuid order by s.created_at desc limit $4))
+   order by g.created_at desc limit $4;
+
+-- pots.inquire_gifts_of_pot
+select id from pots.gift where owner_id = $1 and pot_id = $2 order by created_at desc limit $3;
+
+-- pots.inquire_movements
+select transfer_id, pot_id, kind, amount_minor, created_at from pots.movement
+   where (owner_id, pot_id) in (select u.owner_id, u.id from unnest($1::uuid[], $2::uuid[]) as u (owner_id, id)) order by created_at limit $3;
+
+-- pots.inquire_pots
+select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.honoree_name, p.currency, t.raised_minor, p.target_minor,
+  t.gift_count, p.birthday, p.shortfall_until, p.refund_all_at, p.voucher_id, p.ended_at, p.created_at from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where (p.owner_id, p.id) in (
+     select i.owner_id, i.id from pots.pot i where i.id = any($1::uuid[])
+     union select l.owner_id, l.pot_id from pots.share_link l where l.slug = $2
+     union (select o.owner_id, o.id from pots.pot o where o.owner_id = $3::uuid order by o.created_at desc limit $4))
+   order by p.created_at desc limit $4;
+
+-- pots.inquire_refund_requests
+select id, pot_id, gift_id, reason, status, requested_at, decided_at from pots.refund_request
+   where (owner_id, id) in (
+     select r.owner_id, r.id from pots.refund_request r where r.id = any($1::uuid[])
+     union select r.owner_id, r.id from pots.refund_request r
+       where (r.owner_id, r.pot_id) in (select u.owner_id, u.id from unnest($2::uuid[], $3::uuid[]) as u (owner_id, id)) and r.gift_id is null
+     union select r.owner_id, r.id from pots.refund_request r
+       where (r.owner_id, r.gift_id) in (select u.owner_id, u.id from unnest($4::uuid[], $5::uuid[]) as u (owner_id, id)))
+   order by requested_at limit $6;
+
+-- pots.inquire_steps_of_gifts
+select pot_id, gift_id, at, code, detail from pots.timeline
+   where (owner_id, gift_id) in (select u.owner_id, u.id from unnest($1::uuid[], $2::uuid[]) as u (owner_id, id)) order by at desc, rank desc limit $3;
+
+-- pots.inquire_steps_of_pots
+select pot_id, gift_id, at, code, detail from pots.timeline
+   where (owner_id, pot_id) in (select u.owner_id, u.id from unnest($1::uuid[], $2::uuid[]) as u (owner_id, id)) and gift_id is null
+   order by at desc, rank desc limit $3;
+
+-- pots.insert_change
+insert into pots.change (owner_id, pot_id, revision, changed_by, role, before, after, undoes, at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- pots.insert_gift
 insert into pots.gift (owner_id, id, pot_id, payment_id, transfer_id, status, amount_minor, currency, donor_id, donor_subject,
@@ -1149,6 +1509,10 @@ insert into pots.share_link (slug, owner_id, pot_id) values ($1, $2, $3);
 insert into pots.timeline (owner_id, pot_id, id, gift_id, at, rank, code, detail) values ($1, $2, $3, $4, $5, $6, $7, $8)
    on conflict (owner_id, pot_id, id) do nothing;
 
+-- pots.insert_thanks
+insert into pots.thanks (owner_id, pot_id, message, is_public, written_at) values ($1, $2, $3, $4, $5)
+   on conflict (owner_id, pot_id) do nothing;
+
 -- pots.insert_total
 insert into pots.pot_total (owner_id, pot_id) values ($1, $2);
 
@@ -1157,6 +1521,11 @@ select p.owner_id, p.id as pot_id, p.currency,
      t.raised_minor + t.topped_up_minor + t.set_aside_minor - t.spent_minor - t.to_credit_minor as expected_minor
    from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
    order by p.updated_at desc limit $1;
+
+-- pots.list_changes
+select revision, changed_by, role, before, after, undoes, at from pots.change
+   where owner_id = $1 and pot_id = $2 and ($3::integer is null or revision < $3::integer)
+   order by revision desc limit $4;
 
 -- pots.list_donors
 select owner_id, id, pot_id, payment_id, status, reason, amount_minor, currency, donor_id, donor_subject, donor_name,
@@ -1171,8 +1540,12 @@ select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cov
   p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
   p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
   p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
-  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
-  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = any($1::uuid[]) and p.ended_at is null
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.revision,
+  p.guardian_reason, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor,
+  case when p.status = 'expired' then (
+    select coalesce(sum(r.amount_minor), 0)::bigint from pots.gift r
+    where r.owner_id = p.owner_id and r.pot_id = p.id and r.status = 'refunded') end as given_back_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = any($1::uuid[]) and p.ended_at is null
      and ((p.status = 'scheduled' and p.guardian_approved_at is null)
        or (p.status in ('open', 'funded') and p.wanted_pack_id is not null))
    order by p.birthday, p.id limit $2;
@@ -1183,21 +1556,24 @@ select id, donor_name, is_anonymous, amount_minor, message, status, applied_at a
      and ($3::timestamptz is null or (applied_at, id) < ($3::timestamptz, $4::uuid))
    order by applied_at desc, id desc limit $5;
 
--- pots.list_gifts_for_staff
-select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-     choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error
-   from pots.gift
-   where ($1::text is null or status = $1) and ($2::uuid is null or pot_id = $2) and ($6::uuid is null or id = $6)
-     and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid))
-   order by created_at desc, id desc limit $5;
+-- pots.list_people
+select distinct on (donor_subject) owner_id, id, pot_id, payment_id, status, reason, amount_minor, currency, donor_id, donor_subject, donor_name,
+  sealed_name, sealed_phone, message, is_anonymous, show_amount, locale, created_at, paid_at, applied_at, held_at, choose_until,
+  choice, credited_at, refund_id, refund_reason, refund_attempts, refund_retry_at, refund_error, refunding_at, refunded_at from pots.gift
+   where owner_id = $1 and pot_id = $2 and status = 'received' and donor_subject > $3
+   order by donor_subject, applied_at desc, id desc limit $4;
 
 -- pots.list_pots_of
 select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cover, p.honoree_name, p.visibility,
   p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
   p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
   p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
-  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
-  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = $1
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.revision,
+  p.guardian_reason, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor,
+  case when p.status = 'expired' then (
+    select coalesce(sum(r.amount_minor), 0)::bigint from pots.gift r
+    where r.owner_id = p.owner_id and r.pot_id = p.id and r.status = 'refunded') end as given_back_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = $1
      and ($2::timestamptz is null or (p.created_at, p.id) < ($2::timestamptz, $3::uuid))
    order by p.created_at desc, p.id desc limit $4;
 
@@ -1235,6 +1611,9 @@ select owner_id, id from pots.gift where status = 'held' and choose_until <= $1 
 select owner_id, id from pots.pot
    where pack_id = $1 and ended_at is null and (pack_gone_at is not null) = $2 and id > $3 order by id limit $4;
 
+-- pots.lock_draft
+select content, step, created_at, updated_at from pots.draft where owner_id = $1 for update;
+
 -- pots.lock_gift
 select owner_id, id, pot_id, payment_id, status, reason, amount_minor, currency, donor_id, donor_subject, donor_name,
   sealed_name, sealed_phone, message, is_anonymous, show_amount, locale, created_at, paid_at, applied_at, held_at, choose_until,
@@ -1245,8 +1624,12 @@ select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story, p.cov
   p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
   p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
   p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
-  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
-  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = $1 and p.id = $2 for update of p, t;
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.revision,
+  p.guardian_reason, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor,
+  case when p.status = 'expired' then (
+    select coalesce(sum(r.amount_minor), 0)::bigint from pots.gift r
+    where r.owner_id = p.owner_id and r.pot_id = p.id and r.status = 'refunded') end as given_back_minor from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where p.owner_id = $1 and p.id = $2 for update of p, t;
 
 -- pots.mark_birthday
 update pots.pot set birthday_seen_at = $3, short_since = $4, due_at = shortfall_until, updated_at = $3
@@ -1299,6 +1682,8 @@ select json_build_object(
        'partner_name', p.pack->'partner_name', 'validity_days', p.pack->'validity_days', 'image_key', p.pack->'image_key',
        'gone', p.pack_gone_at is not null) end,
      'rules', p.policy,
+     'thanks', (select json_build_object('message', k.message, 'at', k.written_at) from pots.thanks k
+       where k.owner_id = p.owner_id and k.pot_id = p.id and k.is_public),
      'gifts', (
        select coalesce(json_agg(g.gift order by g.applied_at desc, g.id desc), '[]')
        from (
@@ -1325,7 +1710,8 @@ select json_build_object(
         where a.owner_id = p.owner_id and a.pot_id = p.id and a.status = 'received' and a.show_amount
           and p.visibility <> 'private'
         order by a.applied_at desc, a.id desc limit 40) o),
-     (select y.quantiles_minor from pots.typical_amount y where y.currency = p.currency))::text[] as given
+     (select y.quantiles_minor from pots.typical_amount y where y.currency = p.currency))::text[] as given,
+   p.owner_id
    from pots.pot p
    join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
    where (p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1)
@@ -1345,10 +1731,19 @@ insert into pots.typical_amount (currency, quantiles_minor, gifts, computed_at)
    on conflict (currency) do update
    set quantiles_minor = excluded.quantiles_minor, gifts = excluded.gifts, computed_at = excluded.computed_at;
 
+-- pots.remove_draft
+delete from pots.draft where owner_id = $1;
+
+-- pots.remove_drafts_before
+delete from pots.draft where updated_at < $1;
+
 -- pots.reschedule
 update pots.pot set birthday = $3, opens_at = $4, birthday_at = $5, shortfall_until = $6, refund_all_at = $7, due_at = $8,
      minor = $9, visibility = case when $9 and visibility = 'public' then 'link' else visibility end, updated_at = $10
    where owner_id = $1 and id = $2 and status = 'scheduled';
+
+-- pots.save_draft
+update pots.draft set content = $2, step = $3, updated_at = $4 where owner_id = $1;
 
 -- pots.scheduled_of
 select id from pots.pot where owner_id = $1 and status = 'scheduled' order by id limit $2;
@@ -1358,6 +1753,9 @@ update pots.pot set due_at = $3, updated_at = $4 where owner_id = $1 and id = $2
 
 -- pots.set_short
 update pots.pot set short_since = $3, updated_at = $4 where owner_id = $1 and id = $2;
+
+-- pots.show_thanks
+update pots.thanks set is_public = $3 where owner_id = $1 and pot_id = $2;
 
 -- pots.start_refund
 update pots.gift set status = 'refunding', refund_id = $3, refund_reason = $4, refund_attempts = refund_attempts + 1,
@@ -1381,7 +1779,7 @@ select birthday from pots.pot where owner_id = $1 and id <> $2 and (end_reason i
 
 -- pots.update_details
 update pots.pot set title = $3, story = $4, cover = $5, visibility = $6, allow_anonymous = $7, show_names = $8,
-     allow_messages = $9, target_minor = $10, pack_id = $11, pack = $12, updated_at = $13
+     allow_messages = $9, target_minor = $10, pack_id = $11, pack = $12, revision = revision + 1, updated_at = $13
    where owner_id = $1 and id = $2;
 
 -- pots.wrong_totals
@@ -1575,6 +1973,10 @@ update profiles.guardian_link set status = 'withdrawn' where child_id = $1 and i
 update redemption.voucher set guardian_approved_at = $3, guardian_approved_by = $4
    where holder_id = $1 and id = $2 and guardian_approved_at is null;
 
+-- redemption.ask_for_paper
+update redemption.voucher set paper_at = $3
+   where holder_id = $1 and id = $2 and paper_at is null and status = 'issued';
+
 -- redemption.claim
 insert into redemption.claim (holder_id, voucher_id, kind, redemption_id, partner_id, venue_id, transfer_id,
      amount_minor, claimed_at)
@@ -1603,8 +2005,8 @@ select undo_transfer_id as transfer_id, price_minor as amount_minor from redempt
 
 -- redemption.find_by_value
 select v.id, v.holder_id, v.reference, v.pack_id, v.partner_id, v.terms, v.price_minor, v.asset, v.valid_from,
-  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.status, v.issued_at, c.kind as claim_kind,
-  c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
+  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.paper_at, v.status, v.issued_at,
+  c.kind as claim_kind, c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
    left join redemption.claim c on c.holder_id = v.holder_id and c.voucher_id = v.id
    where v.holder_id = (select f.holder_id from redemption.finder f where f.value = $1)
      and v.id = (select f.voucher_id from redemption.finder f where f.value = $1);
@@ -1615,12 +2017,34 @@ select id, partner_id, holder_id, voucher_id, venue_id, venue_name, pack_name, p
 
 -- redemption.find_voucher
 select v.id, v.holder_id, v.reference, v.pack_id, v.partner_id, v.terms, v.price_minor, v.asset, v.valid_from,
-  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.status, v.issued_at, c.kind as claim_kind,
-  c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
+  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.paper_at, v.status, v.issued_at,
+  c.kind as claim_kind, c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
    left join redemption.claim c on c.holder_id = v.holder_id and c.voucher_id = v.id where v.holder_id = $1 and v.id = $2;
 
 -- redemption.give_up_claim
 delete from redemption.claim where holder_id = $1 and voucher_id = $2 and redemption_id = $3;
+
+-- redemption.inquire_attempts
+select voucher_id, attempted_at, act, result, method from redemption.attempt
+   where voucher_id = any($1::uuid[]) order by attempted_at desc limit $2;
+
+-- redemption.inquire_redemptions
+select id, partner_id, voucher_id, venue_name, redeemed_at, undone_at, undo_transfer_id, settlement_id
+   from redemption.redemption where id = any($1::uuid[]) limit $2;
+
+-- redemption.inquire_vouchers
+select v.holder_id, v.id, v.reference, v.partner_id, v.terms->'name' as pack_name, v.terms->>'partner_name' as partner_name,
+     v.price_minor, v.asset, v.status, v.valid_from, v.valid_until, v.requires_guardian, v.guardian_approved_at, v.issued_at,
+     c.kind as claim_kind, c.claimed_at, c.redemption_id as claim_redemption_id, c.partner_id as claim_partner_id,
+     c.transfer_id as claim_transfer_id
+   from redemption.voucher v
+   left join redemption.claim c on c.holder_id = v.holder_id and c.voucher_id = v.id
+   where (v.holder_id, v.id) in (
+     select i.holder_id, i.id from redemption.voucher i where i.id = any($1::uuid[])
+     union select f.holder_id, f.voucher_id from redemption.finder f where f.value = $2
+     union select r.holder_id, r.voucher_id from redemption.redemption r where r.id = any($3::uuid[])
+     union (select h.holder_id, h.id from redemption.voucher h where h.holder_id = $4::uuid order by h.id desc limit $5))
+   order by v.issued_at desc limit $5;
 
 -- redemption.insert_attempt
 insert into redemption.attempt (partner_id, attempted_at, id, act, result, method, venue_id, user_id, voucher_id,
@@ -1652,15 +2076,15 @@ select a.id, a.attempted_at, a.act, a.result, a.method, a.venue_id, a.redemption
 
 -- redemption.list_due
 select v.id, v.holder_id, v.reference, v.pack_id, v.partner_id, v.terms, v.price_minor, v.asset, v.valid_from,
-  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.status, v.issued_at, c.kind as claim_kind,
-  c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
+  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.paper_at, v.status, v.issued_at,
+  c.kind as claim_kind, c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
    left join redemption.claim c on c.holder_id = v.holder_id and c.voucher_id = v.id
    where v.status = 'issued' and v.valid_until <= $1 order by v.valid_until, v.id limit $2;
 
 -- redemption.list_of_holder
 select v.id, v.holder_id, v.reference, v.pack_id, v.partner_id, v.terms, v.price_minor, v.asset, v.valid_from,
-  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.status, v.issued_at, c.kind as claim_kind,
-  c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
+  v.valid_until, v.code, v.requires_guardian, v.guardian_approved_at, v.paper_at, v.status, v.issued_at,
+  c.kind as claim_kind, c.claimed_at, c.venue_id as claim_venue_id from redemption.voucher v
    left join redemption.claim c on c.holder_id = v.holder_id and c.voucher_id = v.id
    where v.holder_id = $1 and ($2::timestamptz is null or (v.issued_at, v.id) < ($2, $3::uuid))
    order by v.issued_at desc, v.id desc limit $4;
@@ -1696,9 +2120,93 @@ select count(*) as redeemed, coalesce(sum(price_minor), 0)::bigint as price_mino
      coalesce(sum(share_minor), 0)::bigint as share_minor
    from redemption.redemption where partner_id = $1 and redeemed_at >= $2 and undone_at is null;
 
+-- redemption.totals_by_counter
+select venue_name, scanned_by, count(*) as redeemed, sum(share_minor)::bigint as share_minor
+   from redemption.redemption where partner_id = $1 and redeemed_at >= $2 and undone_at is null
+   group by venue_name, scanned_by order by venue_name, redeemed desc, scanned_by limit $3;
+
 -- redemption.undo
 update redemption.redemption set undone_at = $3, undone_by = $4, undo_reason = $5, undo_transfer_id = $6
    where partner_id = $1 and id = $2 and undone_at is null;
+
+-- reports.advance
+update reports.export set cursor = $3, part_count = part_count + 1, row_count = row_count + $4, moved_at = $5
+   where owner_id = $1 and id = $2 and state = 'running';
+
+-- reports.close_first
+update reports.saved_view set opens_first = false where owner_id = $1 and list = $2 and opens_first and id <> $3;
+
+-- reports.delete_exports_of
+delete from reports.export where owner_id = $1;
+
+-- reports.delete_parts
+delete from reports.part where owner_id = $1 and export_id = $2;
+
+-- reports.delete_view
+delete from reports.saved_view where owner_id = $1 and id = $2;
+
+-- reports.delete_views_of
+delete from reports.saved_view where owner_id = $1;
+
+-- reports.find_export
+select owner_id, id, session_id, list, query, locale, columns, state, reason, cursor, part_count, row_count, truncated,
+  requested_at, moved_at, finished_at from reports.export where owner_id = $1 and id = $2;
+
+-- reports.find_part
+select body from reports.part where owner_id = $1 and export_id = $2 and no = $3;
+
+-- reports.find_running
+select owner_id, id, session_id, list, query, locale, columns, state, reason, cursor, part_count, row_count, truncated,
+  requested_at, moved_at, finished_at from reports.export where owner_id = $1 and fingerprint = $2 and state = 'running';
+
+-- reports.find_view
+select owner_id, id, list, name, query, shared, opens_first from reports.saved_view where owner_id = $1 and id = $2;
+
+-- reports.finish
+update reports.export set state = $3, reason = $4, truncated = $5, slot = null, finished_at = $6
+   where owner_id = $1 and id = $2 and state = 'running';
+
+-- reports.insert_export
+insert into reports.export (owner_id, id, session_id, slot, list, query, fingerprint, locale, columns, state, requested_at,
+     moved_at)
+   select $1::uuid, $2::uuid, $3::uuid, s.slot, $4, $5::jsonb, $6, $7, $8::text[], 'running', $9::timestamptz, $9
+   from generate_series(1, 3) as s (slot)
+   where not exists (select from reports.export e where e.owner_id = $1 and e.slot = s.slot)
+   order by s.slot limit 1
+   on conflict do nothing returning owner_id, id, session_id, list, query, locale, columns, state, reason, cursor, part_count, row_count, truncated,
+  requested_at, moved_at, finished_at;
+
+-- reports.insert_part
+insert into reports.part (owner_id, export_id, no, body) values ($1, $2, $3, $4);
+
+-- reports.insert_view
+insert into reports.saved_view (owner_id, id, slot, list, name, query, shared, opens_first, created_at)
+   select $1::uuid, $2::uuid, s.slot, $3, $4, $5, $6, false, $7::timestamptz from generate_series(1, 50) as s (slot)
+   where not exists (select from reports.saved_view v where v.owner_id = $1 and v.slot = s.slot)
+   order by s.slot limit 1 returning owner_id, id, list, name, query, shared, opens_first;
+
+-- reports.list_exports
+select owner_id, id, session_id, list, query, locale, columns, state, reason, cursor, part_count, row_count, truncated,
+  requested_at, moved_at, finished_at from reports.export
+   where owner_id = $1 and (requested_at, id) < ($2::timestamptz, $3::uuid)
+   order by requested_at desc, id desc limit $4;
+
+-- reports.list_views
+select owner_id, id, list, name, query, shared, opens_first from reports.saved_view where owner_id = $1 or shared order by list, name, id limit $2;
+
+-- reports.lock_export
+select owner_id, id, session_id, list, query, locale, columns, state, reason, cursor, part_count, row_count, truncated,
+  requested_at, moved_at, finished_at from reports.export where owner_id = $1 and id = $2 for update;
+
+-- reports.remove_exports_before
+delete from reports.export where requested_at < $1;
+
+-- reports.update_view
+update reports.saved_view set name = $3, query = $4, shared = $5, opens_first = $6
+   where owner_id = $1 and id = $2 returning owner_id, id, list, name, query, shared, opens_first;
+
+-- reports.views_of
+select owner_id, id, list, name, query, shared, opens_first from reports.saved_view where owner_id = $1 order by list, name limit $2;
 
 -- settlements.approve
 update settlements.settlement set status = 'approved', approved_by = $3, approved_at = $4
@@ -1737,6 +2245,15 @@ select exists (select from settlements.settlement where partner_id = $1 and stat
        and carried_into is null and payable_minor <> withheld_minor)
      or exists (select from settlements.dispute where partner_id = $1 and resolution is not null and released_into is null)
      as left_over;
+
+-- settlements.inquire_settlements
+select partner_id, id, period_start, period_end, asset, payable_minor, status, closed_at, approved_at, paid_at, payout_id,
+     payout_failure
+   from settlements.settlement where (partner_id, id) in (
+     select i.partner_id, i.id from settlements.settlement i where i.id = any($1::uuid[])
+     union (select p.partner_id, p.id from settlements.settlement p where p.partner_id = $2::uuid
+       order by p.period_end desc limit $3))
+   order by closed_at desc limit $3;
 
 -- settlements.insert_dispute
 insert into settlements.dispute (partner_id, id, settlement_id, line_no, redemption_id, share_minor, reason, opened_by,

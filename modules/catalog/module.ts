@@ -5,6 +5,7 @@ import { audit } from '../audit/module.ts'
 import { merchants } from '../merchants/module.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { search } from './inquiry.ts'
 import { routes } from './routes.ts'
 
 export const catalog = defineModule({
@@ -12,7 +13,9 @@ export const catalog = defineModule({
   folder: import.meta.dirname,
   needs: [audit, merchants],
   routes,
+  search: [search],
   events,
   errors,
+  shown: ['pack', 'stock'],
   placement: { pack: reference, stock: owner('pack_id'), claim: owner('pack_id') },
 })

@@ -6,10 +6,11 @@ import { audit } from '../audit/module.ts'
 import { messaging } from '../messaging/module.ts'
 import { eraseUser, exportUser } from './accounts.ts'
 import { errors } from './errors.ts'
+import { readAsked, search, trace } from './inquiry.ts'
 import { messages } from './messages.ts'
 import { retention } from './retention.ts'
 import { routes } from './routes.ts'
-import { userReinstated, userSignedUp, userSuspended } from './events.ts'
+import { secondFactorAdded, secondFactorRemoved, userReinstated, userSignedUp, userSuspended } from './events.ts'
 
 export const identity = defineModule({
   name: 'identity',
@@ -18,7 +19,7 @@ export const identity = defineModule({
   routes,
   messages,
   retention,
-  events: [userSignedUp, userSuspended, userReinstated],
+  events: [userSignedUp, userSuspended, userReinstated, secondFactorAdded, secondFactorRemoved],
   errors,
   placement: {
     user_account: owner('user_id'),
@@ -27,10 +28,15 @@ export const identity = defineModule({
     session: owner('user_id'),
     session_token: owner('user_id'),
     mail_token: owner('user_id'),
+    second_factor: owner('user_id'),
+    recovery_code: owner('user_id'),
     identifier: lookup('value'),
     otp_destination: lookup('destination'),
     otp_challenge: lookup('id'),
     sign_in_throttle: lookup('key'),
   },
+  readAsked,
+  search: [search],
+  trace: [trace],
   personalData: { export: exportUser, erase: eraseUser },
 })

@@ -4,6 +4,7 @@ import { local, owner } from '../../kernel/db/placement.ts'
 import { audit } from '../audit/module.ts'
 import { errors } from './errors.ts'
 import { proven } from './health.ts'
+import { search, trace } from './inquiry.ts'
 import { jobs } from './jobs.ts'
 import { removeProofs } from './proof.ts'
 import { routes } from './routes.ts'
@@ -15,6 +16,8 @@ export const ledger = defineModule({
   errors,
   routes,
   jobs,
+  search: [search],
+  trace: [trace],
   health: [proven],
   retention: [{ table: 'ledger.proof', keep: { days: 90 }, remove: (_ctx, tx, before) => removeProofs(tx, before) }],
   placement: {

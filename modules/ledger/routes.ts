@@ -9,6 +9,7 @@ import { enqueue } from '../../kernel/jobs/job.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { record } from '../audit/api.ts'
 import { accountIds, freezeAccount, transferIds, unfreezeAccount } from './accounts.ts'
+import { describeTransfer } from './inquiry.ts'
 import { proof } from './jobs.ts'
 import { latestProof } from './proof.ts'
 import { balanceOf, entriesOf, entryKey, findAccount, listAccounts, trialBalance, type AccountRow } from './reading.ts'
@@ -37,6 +38,29 @@ const Entry = Type.Object({
   balance_after_minor: Nullable(AmountMinor),
   effective_at: Instant,
   recorded_at: Instant,
+})
+
+const Transfer = Type.Object({
+  id: WireId('trf'),
+  kind: Type.String(),
+  moved_minor: AmountMinor,
+  reverses_id: Nullable(WireId('trf')),
+  reason: Nullable(Type.String()),
+  metadata: Type.Unknown({ description: 'What it was posted for, as its module wrote it' }),
+  effective_at: Instant,
+  recorded_at: Instant,
+  request_id: Type.String(),
+  actor: Type.String(),
+  legs: Type.Array(
+    Type.Object({
+      account_id: WireId('acc'),
+      owner_id: Type.String({ format: 'uuid' }),
+      kind: Type.String(),
+      ref: Nullable(Type.String()),
+      asset: Type.String(),
+      amount_minor: AmountMinor,
+    }),
+  ),
 })
 
 const TrialBalance = Type.Object({
@@ -152,6 +176,32 @@ export const routes = [
       await unfreezeAccount(tx, owner_id, id)
       const before = { frozen_reason }
       await record(ctx, tx, { action: 'ledger.account_unfrozen', subject: { type: 'account', id }, before })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/ledger/transfers/{id}',
+    summary: 'One transfer with its legs',
+    access: view,
+    rows: 'all',
+    params: Type.Object({ id: WireId('trf') }),
+    response: { 200: Transfer },
+    async handle({ tx, params }) {
+      const { transfer, moved_minor, legs } = await describeTransfer(tx, transferIds.parse(params.id))
+      const { kind, reason, metadata, effective_at, recorded_at, request_id, actor, reverses_id } = transfer
+      return {
+        id: params.id,
+        kind,
+        moved_minor,
+        reverses_id: reverses_id && transferIds.wire(reverses_id),
+        reason,
+        metadata,
+        effective_at,
+        recorded_at,
+        request_id,
+        actor,
+        legs,
+      }
     },
   }),
   route({

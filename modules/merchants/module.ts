@@ -4,6 +4,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { audit } from '../audit/module.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { search, trace } from './inquiry.ts'
 import { erasePrivate, findPrivate } from './partners.ts'
 import { routes } from './routes.ts'
 
@@ -12,8 +13,11 @@ export const merchants = defineModule({
   folder: import.meta.dirname,
   needs: [audit],
   routes,
+  search: [search],
+  trace: [trace],
   events,
   errors,
+  shown: ['partner', 'venue'],
   placement: { partner: reference, venue: reference },
   // The person we talk to is known by the partner's id; the business itself is not personal data.
   personalData: {

@@ -6,8 +6,10 @@ import { Instant, Nullable } from '../../kernel/http/schema.ts'
 import { errors } from './errors.ts'
 import { readable } from './messaging.ts'
 import * as store from './outbox.ts'
+import { staffRoutes } from './staff-routes.ts'
 
 export const routes = [
+  ...staffRoutes,
   route({
     method: 'GET',
     path: '/dev/outbox',

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { pageOf, pageRequest } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
 import { Body, Instant, Nullable, Page, pageQuery } from '../../kernel/http/schema.ts'
+import { inquiryRoutes } from './inquiry-routes.ts'
 import { listJobs, retryJob } from './operations.ts'
 
 const Job = Type.Object({
@@ -19,6 +20,7 @@ const Job = Type.Object({
 })
 
 export const routes = [
+  ...inquiryRoutes,
   route({
     method: 'GET',
     path: '/operations/jobs',

@@ -57,7 +57,7 @@ export async function requestCharge(ctx: Context, tx: Tx, request: ChargeRequest
   const { id, owner, purpose, reference, amount_minor, payer } = request
   const now = ctx.clock.now()
   const payerId =
-    payer?.user_id ?? (payer?.mobile ? uuidFrom('payments.payer', ctx.vault.blindIndex('phone', payer.mobile)) : null)
+    payer?.user_id ?? (payer?.mobile ? payerOfMobile(ctx, payer.mobile) : null)
   const mobile = payer?.mobile && payerId ? await ctx.vault.seal(tx, payerId, MOBILE, payer.mobile) : null
   const fresh = await store.insertPayment.run(
     tx, owner, id, providerOf(ctx).name, purpose, reference, amount_minor, ctx.product.currency, payerId, mobile,
@@ -181,6 +181,11 @@ const STEPS_MAX = 200
 export async function paymentTimeline(tx: Tx, owner: string, id: string): Promise<PaymentStep[]> {
   const steps = await store.listSteps.all(tx, owner, id, STEPS_MAX)
   return steps.map(({ code, details, at }) => ({ code, details: details ?? {}, at }))
+}
+
+/** The id under which payments of a number without an account are kept. */
+export function payerOfMobile(ctx: Context, mobile: string): string {
+  return uuidFrom('payments.payer', ctx.vault.blindIndex('phone', mobile))
 }
 
 /** The payer's number for staff; undefined when none was given or it was erased. */

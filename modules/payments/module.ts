@@ -6,6 +6,7 @@ import { ledger } from '../ledger/module.ts'
 import { config } from './config.ts'
 import { errors } from './errors.ts'
 import * as events from './events.ts'
+import { searches, trace } from './inquiry.ts'
 import { applyEvent, cancelSession, poll, sendRefund, sweep } from './jobs.ts'
 import { exportOf } from './privacy.ts'
 import { backlogCheck, expectedTransfers } from './reading.ts'
@@ -48,6 +49,8 @@ export const payments = defineModule({
     },
     { table: 'payments.payment', keep: { days: 400 }, remove: (_ctx, tx, before) => eraseMobileBefore.run(tx, before) },
   ],
+  search: searches,
+  trace: [trace],
   health: [backlogCheck],
   expectedTransfers,
 })

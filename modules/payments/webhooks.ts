@@ -6,6 +6,7 @@ import { uuidFrom } from '../../kernel/ids.ts'
 import { enqueue } from '../../kernel/jobs/job.ts'
 import { record } from '../audit/api.ts'
 import { errors } from './errors.ts'
+import { eventSubjectOf } from './inquiry.ts'
 import { applyEvent } from './jobs.ts'
 import type { ProviderEvent } from './provider.ts'
 import { providerOf } from './providers.ts'
@@ -98,7 +99,7 @@ export async function replayEvent(
   await enqueue(ctx, tx, applyEvent, { event_id: eventId, provider })
   await record(ctx, tx, {
     action: 'payments.event_replayed',
-    subject: { type: 'webhook_event', id: uuidFrom('payments.webhook_event', provider, eventId) },
+    subject: { type: 'webhook_event', id: eventSubjectOf(provider, eventId) },
     before: { status: row.status, outcome: row.outcome },
     after: { event_id: eventId, status: 'received' },
     reason,

@@ -6,6 +6,7 @@ import { ledger } from '../ledger/module.ts'
 import { payments } from '../payments/module.ts'
 import { errors } from './errors.ts'
 import * as events from './events.ts'
+import { search, trace } from './inquiry.ts'
 import { sendPayout, sweep } from './jobs.ts'
 import { backlogCheck, expectedTransfers, exportOf } from './reading.ts'
 import { routes } from './routes.ts'
@@ -31,6 +32,8 @@ export const payouts = defineModule({
       remove: (_ctx, tx, before) => eraseRecipientBefore.run(tx, before),
     },
   ],
+  search: [search],
+  trace: [trace],
   health: [backlogCheck],
   expectedTransfers,
 })

@@ -5,7 +5,6 @@ import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { emit } from '../../kernel/events/event.ts'
 import type { PageRequest } from '../../kernel/http/page.ts'
-import { uuidFrom } from '../../kernel/ids.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
 import { record } from '../audit/api.ts'
 import { phoneContact } from '../identity/api.ts'
@@ -14,6 +13,7 @@ import { openCheckout, requestCharge, unappliedAccount } from '../payments/api.t
 import { creditAccount, potAccount } from './accounts.ts'
 import { errors } from './errors.ts'
 import { giftReceived } from './events.ts'
+import { guestOf } from './inquiry.ts'
 import { creditTransferId, giftId, giftTransferId, paymentIdOf, type GiftId } from './ids.ts'
 import { creditReceived, giftArrived, giftCameLate, thankDonor } from './messages.ts'
 import { addToTotal, move } from './money.ts'
@@ -73,8 +73,7 @@ export async function startGift(ctx: Context, tx: Tx, input: NewGift): Promise<{
   const { id, amount_minor, is_anonymous, show_amount } = input
   const donor_phone = input.donor_phone ? phoneContact(ctx, input.donor_phone).value : undefined
   const donorId = userIdOf(ctx.actor)
-  const subject =
-    donorId ?? (donor_phone ? uuidFrom('pots.donor', ctx.vault.blindIndex('phone', donor_phone)) : (id as string))
+  const subject = donorId ?? (donor_phone ? guestOf(ctx, donor_phone) : (id as string))
   const sealedName = name && is_anonymous ? await ctx.vault.seal(tx, subject, 'pots.gift.sealed_name', name) : null
   const sealedPhone = donor_phone ? await sealPhone(ctx, tx, subject, donor_phone) : null
   const payment = paymentIdOf(id)

@@ -9,6 +9,7 @@ import { merchants } from '../merchants/module.ts'
 import { config } from './config.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { search, trace } from './inquiry.ts'
 import { expireVouchers } from './jobs.ts'
 import { eraseCodes, exportVouchers } from './vouchers.ts'
 import { routes } from './routes.ts'
@@ -19,6 +20,8 @@ export const redemption = defineModule({
   folder: import.meta.dirname,
   needs: [audit, identity, ledger, merchants, catalog],
   routes,
+  search: [search],
+  trace: [trace],
   jobs: [expireVouchers],
   events,
   errors,

@@ -8,6 +8,7 @@ import { payouts } from '../payouts/module.ts'
 import { redemption } from '../redemption/module.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { search, trace } from './inquiry.ts'
 import { closeDue, closePartner, notePayoutRefused, notePayoutReversed, notePayoutSucceeded } from './jobs.ts'
 import { checkSeals } from './reading.ts'
 import { routes } from './routes.ts'
@@ -21,5 +22,7 @@ export const settlements = defineModule({
   events,
   errors,
   placement: { settlement: owner('partner_id'), line: owner('partner_id'), dispute: owner('partner_id') },
+  search: [search],
+  trace: [trace],
   health: [{ name: 'settlements.seals', check: (_ctx, tx) => checkSeals(tx) }],
 })

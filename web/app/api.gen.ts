@@ -7,12 +7,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what: newest first */
+        /** Who did what, newest first unless `sort=oldest` */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
                     limit?: number;
+                    sort?: "newest" | "oldest";
+                    /** @description Instant, ISO 8601, UTC */
+                    from?: string;
+                    /** @description Instant, ISO 8601, UTC */
+                    to?: string;
                     subject_id?: string;
                     actor_id?: string;
                     action?: string;
@@ -52,6 +57,257 @@ export interface paths {
                                 recorded_at: string;
                             }[];
                             next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages to a person or about a thing, newest first, without what they say
+         * @description Give `person` or `about`, any prefixed id; at most 40. Addresses are masked.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    person?: string;
+                    about?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, msg_ and 26 characters */
+                                id: string;
+                                /** @description Which message it is */
+                                message_key: string;
+                                channel: "sms" | "email";
+                                to: string | null;
+                                status: string;
+                                attempts: number;
+                                error: string | null;
+                                about_type: string | null;
+                                about: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                created_at: string;
+                                sent_at: string | null;
+                                failed_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One message with what it says
+         * @description Each reading is on record. Messages that let somebody sign in or take over are shown without their words, links without their secret. Refuses `kernel.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, msg_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, msg_ and 26 characters */
+                            id: string;
+                            /** @description Which message it is */
+                            message_key: string;
+                            channel: "sms" | "email";
+                            to: string | null;
+                            status: string;
+                            attempts: number;
+                            error: string | null;
+                            about_type: string | null;
+                            about: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            sent_at: string | null;
+                            failed_at: string | null;
+                            locale: string;
+                            subject: string | null;
+                            body: string | null;
+                            secret: boolean;
+                            provider_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            not_before: string;
                         };
                     };
                 };
@@ -167,6 +423,225 @@ export interface paths {
                             }[];
                         };
                     };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a picture
+         * @description The bytes of a JPEG, PNG, WebP, AVIF or GIF (its first frame) of at most 8 MB; what it is is read from the bytes. It is turned upright, cropped to 1200 × 630 and 600 × 315 around what draws the eye, and kept as WebP without any metadata. The same bytes of the same person are the same picture: safe to repeat. Goes after seven days unless something uses it. Refuses `media.not_a_picture`, `media.heic_unsupported`, `media.too_heavy`, `media.too_big`, `media.too_small`, `media.broken`, `media.too_many`, `media.busy`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                    "image/avif": unknown;
+                    "image/gif": unknown;
+                    "image/heic": unknown;
+                    "image/heif": unknown;
+                    "application/octet-stream": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, img_ and 26 characters */
+                            image_id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/images/{id}/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture in one of its sizes, as WebP
+         * @description `large` has 1200 × 630 points, `small` 600 × 315. Never changes, so it may be kept for ever.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, img_ and 26 characters */
+                    id: string;
+                    size: "large" | "small";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Default Response */
                 "4XX": {
@@ -492,6 +967,8 @@ export interface paths {
                          * @description What the role is limited to: the id of a partner
                          */
                         scope?: string;
+                        /** @description Why; kept in the audit trail */
+                        reason: string;
                     };
                 };
             };
@@ -564,16 +1041,28 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships/{user_id}/{role}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
          * Take a role away
          * @description Safe to repeat. Effective with the person’s next request. Refuses `access.own_roles`.
          */
-        delete: {
+        post: {
             parameters: {
-                query?: {
-                    /** @description What the role is limited to: the id of a partner */
-                    scope?: string;
-                };
+                query?: never;
                 header?: {
                     /** @description Same key and body: the same answer */
                     "idempotency-key"?: string;
@@ -586,7 +1075,19 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description What the role is limited to: the id of a partner
+                         */
+                        scope?: string;
+                        /** @description Why; kept in the audit trail */
+                        reason: string;
+                    };
+                };
+            };
             responses: {
                 /** @description No content */
                 204: {
@@ -655,6 +1156,7 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -823,6 +1325,8 @@ export interface paths {
                         "application/json": {
                             /** @description Session token, shown once. Browsers get it as an HttpOnly cookie too. */
                             token?: string;
+                            /** @description The session opens nothing before POST /sessions/current/second-factor */
+                            second_factor_required: boolean;
                             user: {
                                 /** @description Identifier, usr_ and 26 characters */
                                 id: string;
@@ -1256,6 +1760,8 @@ export interface paths {
                         "application/json": {
                             /** @description Session token, shown once. Browsers get it as an HttpOnly cookie too. */
                             token: string;
+                            /** @description The session opens nothing before POST /sessions/current/second-factor */
+                            second_factor_required: boolean;
                             user: {
                                 /** @description Identifier, usr_ and 26 characters */
                                 id: string;
@@ -2171,6 +2677,898 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the person has a second factor */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            since: string | null;
+                            recovery_codes_left: number;
+                            /** @description One was begun and waits for its first code */
+                            enrolling: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The second factor that is being set up */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Base32, to type in */
+                            secret: string;
+                            /** @description otpauth://…, as a QR code */
+                            uri: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Begin to set up a second factor
+         * @description It asks for nothing before its first code was taken. Safe to repeat: for 30 minutes the secret is the same. Takes no Idempotency-Key, because the answer carries a secret. Refuses `identity.second_factor_exists`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Base32, to type in */
+                            secret: string;
+                            /** @description otpauth://…, as a QR code */
+                            uri: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/enrolment/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the first code: the second factor holds from now on
+         * @description This session has proven it, every other one must. Takes no Idempotency-Key, because the answer carries secrets. Refuses `identity.second_factor_wrong`, `identity.second_factor_blocked`, `identity.second_factor_exists`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Six digits, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Each works once; shown this once */
+                            recovery_codes: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New recovery codes; the ones before are void
+         * @description Takes no Idempotency-Key, because the answer carries secrets. Refuses `identity.no_second_factor`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Each works once; shown this once */
+                            recovery_codes: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove the second factor
+         * @description With a code of it, or a recovery code. A role that needs one opens nothing until there is another. Takes no Idempotency-Key, because the body carries a code. Refuses `identity.second_factor_wrong`, `identity.second_factor_blocked`, `identity.no_second_factor`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Six digits, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/current/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this session still has to prove its second factor */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            required: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Prove the second factor for this session
+         * @description Finishes a sign-in that said `second_factor_required`, and opens acts on money and rights for ten minutes (`identity.step_up_required`). A code works once; every try counts, and after five failures waiting begins at 30 seconds and doubles. Takes no Idempotency-Key, because the body carries a code. Refuses `identity.second_factor_wrong`, `identity.second_factor_blocked`, `identity.no_second_factor`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Six digits, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dev/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people’s authenticators show; development only */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                user_id: string;
+                                phone: string | null;
+                                secret: string;
+                                code: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                next_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -2180,7 +3578,7 @@ export interface paths {
         };
         /**
          * Find an account by its whole number or address
-         * @description For staff. Contacts are shown masked; each view is on record. Empty when there is none.
+         * @description For staff. Contacts are shown masked; each search is on record. Empty when there is none.
          */
         get: {
             parameters: {
@@ -2216,6 +3614,7 @@ export interface paths {
                                  */
                                 created_at: string;
                                 last_sign_in_at: string | null;
+                                second_factor_since: string | null;
                                 suspended_at: string | null;
                                 suspended_reason: string | null;
                             }[];
@@ -2334,8 +3733,119 @@ export interface paths {
                              */
                             created_at: string;
                             last_sign_in_at: string | null;
+                            second_factor_since: string | null;
                             suspended_at: string | null;
                             suspended_reason: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the accounts of people who hold a role stand
+         * @description For the list of the team: last sign-in, second factor. In the order of GET /memberships, one a person.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                user_id: string;
+                                status: "active" | "suspended" | "erased";
+                                phone: string | null;
+                                last_sign_in_at: string | null;
+                                second_factor_since: string | null;
+                            }[];
+                            next_cursor: string | null;
                         };
                     };
                 };
@@ -2436,6 +3946,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Why; kept in the audit trail */
                         reason: string;
                     };
                 };
@@ -2508,11 +4019,26 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/reinstatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
          * Lift a suspension
-         * @description The person signs in anew. Safe to repeat.
+         * @description The person signs in anew. Safe to repeat. Refuses `identity.own_account`, `identity.not_suspendable`.
          */
-        delete: {
+        post: {
             parameters: {
                 query?: never;
                 header?: {
@@ -2525,7 +4051,14 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept in the audit trail */
+                        reason: string;
+                    };
+                };
+            };
             responses: {
                 /** @description No content */
                 204: {
@@ -2594,6 +4127,228 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/sessions/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a person out everywhere
+         * @description For a lost phone, say. Safe to repeat.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept in the audit trail */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many sessions ended */
+                            ended: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/second-factor/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a person’s second factor who lost it
+         * @description Ends their sessions; the person is told and sets up a new one. Refuses `identity.own_second_factor`, `identity.no_second_factor`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept in the audit trail */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5624,6 +7379,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transfer with its legs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, trf_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, trf_ and 26 characters */
+                            id: string;
+                            kind: string;
+                            /** @description Integer string of minor units */
+                            moved_minor: string;
+                            reverses_id: string | null;
+                            reason: string | null;
+                            /** @description What it was posted for, as its module wrote it */
+                            metadata: unknown;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            effective_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            recorded_at: string;
+                            request_id: string;
+                            actor: string;
+                            legs: {
+                                /** @description Identifier, acc_ and 26 characters */
+                                account_id: string;
+                                /** Format: uuid */
+                                owner_id: string;
+                                kind: string;
+                                ref: string | null;
+                                asset: string;
+                                /** @description Integer string of minor units */
+                                amount_minor: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/trial-balance": {
         parameters: {
             query?: never;
@@ -6046,12 +7931,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payments: newest first */
+        /** Payments, newest first unless `sort` says otherwise */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
                     limit?: number;
+                    sort?: "newest" | "oldest" | "largest" | "smallest";
                     state?: "created" | "opened" | "succeeded" | "expired" | "cancelled" | "disputed";
                     owner_id?: string;
                     purpose?: string;
@@ -6370,12 +8256,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Events of the provider: newest first */
+        /** Events of the provider, newest first unless `sort=oldest` */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
                     limit?: number;
+                    sort?: "newest" | "oldest";
+                    /** @description Instant, ISO 8601, UTC */
+                    from?: string;
+                    /** @description Instant, ISO 8601, UTC */
+                    to?: string;
                     status?: "received" | "processed" | "ignored" | "unmatched" | "disputed";
                     type?: string;
                 };
@@ -6610,12 +8501,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payouts: newest first */
+        /** Payouts, newest first unless `sort=oldest` */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
                     limit?: number;
+                    sort?: "newest" | "oldest";
+                    /** @description Instant, ISO 8601, UTC */
+                    from?: string;
+                    /** @description Instant, ISO 8601, UTC */
+                    to?: string;
                     state?: "requested" | "processing" | "succeeded" | "failed" | "reversed";
                     owner_id?: string;
                     purpose?: string;
@@ -9434,6 +11330,11 @@ export interface paths {
                             token: string | null;
                             code: string | null;
                             qr_path: string | null;
+                            /** @description Until the QR code of now is replaced; it counts for a window more */
+                            renew_seconds: number;
+                            /** @description Whether a QR code on paper can be asked for */
+                            paper: boolean;
+                            paper_at: string | null;
                             used: {
                                 /**
                                  * Format: date-time
@@ -9522,11 +11423,13 @@ export interface paths {
         };
         /**
          * The QR code of one of my vouchers, as SVG
-         * @description Refuses `redemption.already_ended` once the voucher cannot be used any more.
+         * @description For a screen (default) it changes with time: see `GET /vouchers/{id}/state`. For paper it does not; refuses `redemption.no_paper` unless that was asked for. Refuses `redemption.already_ended` once the voucher cannot be used.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    medium?: "screen" | "paper";
+                };
                 header?: never;
                 path: {
                     /** @description Identifier, vch_ and 26 characters */
@@ -9613,6 +11516,217 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vouchers/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a page that shows one of my vouchers looks at often
+         * @description Another `window` means another QR code: the one of now is replaced after `renew_seconds` and refused after `refused_seconds` (policy.redemption.code_window_seconds, twice at most).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, vch_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "too_early" | "guardian" | "ready" | "redeemed" | "expired" | "cancelled";
+                            window: number;
+                            renew_seconds: number;
+                            refused_seconds: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have one of my vouchers on paper
+         * @description From now on a QR code that never changes counts as well, for whoever has it. Safe to repeat: the first wish stands. Refuses `redemption.no_paper` (policy.redemption.paper), `redemption.already_ended`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, vch_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            paper_at: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/redemptions": {
         parameters: {
             query?: never;
@@ -9654,13 +11768,14 @@ export interface paths {
                                 /** @enum {unknown} */
                                 act: "scan" | "undo";
                                 /** @enum {unknown} */
-                                result: "accepted" | "invalid_signature" | "unknown" | "wrong_partner" | "wrong_venue" | "not_yet_valid" | "expired" | "cancelled" | "already_used" | "holder_suspended" | "guardian_approval_missing" | "undone" | "already_undone" | "too_late";
+                                result: "accepted" | "invalid_signature" | "unknown" | "wrong_partner" | "wrong_venue" | "not_yet_valid" | "expired" | "cancelled" | "already_used" | "holder_suspended" | "guardian_approval_missing" | "outdated" | "undone" | "already_undone" | "too_late";
                                 /** @enum {unknown} */
                                 method: "token" | "code" | "id";
                                 pack_name: string | null;
                                 venue_name: string | null;
                                 redemption_id: string | null;
                                 undo_until: string | null;
+                                undone_at: string | null;
                             }[];
                             next_cursor: string | null;
                             /** @description Identifier, prt_ and 26 characters */
@@ -9673,6 +11788,17 @@ export interface paths {
                                 /** @description Integer string of minor units */
                                 share_minor: string;
                             };
+                            /** @description Today per venue and cashier; empty but for managers */
+                            by_counter: {
+                                venue_name: string;
+                                /** @description Scanned by the caller */
+                                own: boolean;
+                                cashier_ending: string | null;
+                                /** @description Integer string of minor units */
+                                redeemed: string;
+                                /** @description Integer string of minor units */
+                                share_minor: string;
+                            }[];
                         };
                     };
                 };
@@ -9770,7 +11896,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            result: "accepted" | "invalid_signature" | "unknown" | "wrong_partner" | "wrong_venue" | "not_yet_valid" | "expired" | "cancelled" | "already_used" | "holder_suspended" | "guardian_approval_missing";
+                            result: "accepted" | "invalid_signature" | "unknown" | "wrong_partner" | "wrong_venue" | "not_yet_valid" | "expired" | "cancelled" | "already_used" | "holder_suspended" | "guardian_approval_missing" | "outdated";
                             /** @description One short sentence for the cashier */
                             sentence: string;
                             pack_name: string | null;
@@ -11251,6 +13377,7 @@ export interface paths {
                                 /** @description Integer string of minor units */
                                 topped_up_minor: string;
                                 gift_count: number;
+                                given_back_minor: string | null;
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
@@ -11386,6 +13513,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            given_back_minor: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
@@ -11431,6 +13559,7 @@ export interface paths {
                             minor: boolean;
                             guardian_approved_at: string | null;
                             guardian_declined_at: string | null;
+                            guardian_reason: string | null;
                             wanted_pack_id: string | null;
                             opened_at: string | null;
                             funded_at: string | null;
@@ -11456,6 +13585,23 @@ export interface paths {
                             views: string;
                             /** @description Integer string of minor units */
                             shares: string;
+                            /** @description Grows with each change; send it along with the next one */
+                            revision: number;
+                            thanks: {
+                                message: string;
+                                is_public: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                written_at: string;
+                                corrected_at: string | null;
+                                /** @description People who got a message */
+                                reached: number;
+                                /** @description People who left no way to reach them, or want no such messages */
+                                unreached: number;
+                                told_at: string | null;
+                            } | null;
                             timeline: {
                                 /**
                                  * Format: date-time
@@ -11588,6 +13734,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            given_back_minor: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
@@ -11633,6 +13780,7 @@ export interface paths {
                             minor: boolean;
                             guardian_approved_at: string | null;
                             guardian_declined_at: string | null;
+                            guardian_reason: string | null;
                             wanted_pack_id: string | null;
                             opened_at: string | null;
                             funded_at: string | null;
@@ -11658,6 +13806,23 @@ export interface paths {
                             views: string;
                             /** @description Integer string of minor units */
                             shares: string;
+                            /** @description Grows with each change; send it along with the next one */
+                            revision: number;
+                            thanks: {
+                                message: string;
+                                is_public: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                written_at: string;
+                                corrected_at: string | null;
+                                /** @description People who got a message */
+                                reached: number;
+                                /** @description People who left no way to reach them, or want no such messages */
+                                unreached: number;
+                                told_at: string | null;
+                            } | null;
                             timeline: {
                                 /**
                                  * Format: date-time
@@ -11737,7 +13902,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a pot; pack and amount are fixed once it is open */
+        /**
+         * Change a pot, by its owner or a guardian; pack and amount are fixed once it is open
+         * @description Each change is kept, with what stood before. Send the `revision` you saw: when it is no longer the newest, `pots.changed_meanwhile` is answered, `values` say who changed it and when, `fields` where the versions differ, and nothing is written.
+         */
         patch: {
             parameters: {
                 query?: never;
@@ -11765,6 +13933,7 @@ export interface paths {
                         pack_id?: string;
                         /** @description Positive integer string of minor units */
                         target_minor?: string;
+                        revision?: number;
                     };
                 };
             };
@@ -11801,6 +13970,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            given_back_minor: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
@@ -11846,6 +14016,7 @@ export interface paths {
                             minor: boolean;
                             guardian_approved_at: string | null;
                             guardian_declined_at: string | null;
+                            guardian_reason: string | null;
                             wanted_pack_id: string | null;
                             opened_at: string | null;
                             funded_at: string | null;
@@ -11871,6 +14042,23 @@ export interface paths {
                             views: string;
                             /** @description Integer string of minor units */
                             shares: string;
+                            /** @description Grows with each change; send it along with the next one */
+                            revision: number;
+                            thanks: {
+                                message: string;
+                                is_public: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                written_at: string;
+                                corrected_at: string | null;
+                                /** @description People who got a message */
+                                reached: number;
+                                /** @description People who left no way to reach them, or want no such messages */
+                                unreached: number;
+                                told_at: string | null;
+                            } | null;
                             timeline: {
                                 /**
                                  * Format: date-time
@@ -12219,6 +14407,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            given_back_minor: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
@@ -12264,6 +14453,7 @@ export interface paths {
                             minor: boolean;
                             guardian_approved_at: string | null;
                             guardian_declined_at: string | null;
+                            guardian_reason: string | null;
                             wanted_pack_id: string | null;
                             opened_at: string | null;
                             funded_at: string | null;
@@ -12289,6 +14479,23 @@ export interface paths {
                             views: string;
                             /** @description Integer string of minor units */
                             shares: string;
+                            /** @description Grows with each change; send it along with the next one */
+                            revision: number;
+                            thanks: {
+                                message: string;
+                                is_public: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                written_at: string;
+                                corrected_at: string | null;
+                                /** @description People who got a message */
+                                reached: number;
+                                /** @description People who left no way to reach them, or want no such messages */
+                                unreached: number;
+                                told_at: string | null;
+                            } | null;
                             timeline: {
                                 /**
                                  * Format: date-time
@@ -12426,6 +14633,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            given_back_minor: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
@@ -12471,6 +14679,7 @@ export interface paths {
                             minor: boolean;
                             guardian_approved_at: string | null;
                             guardian_declined_at: string | null;
+                            guardian_reason: string | null;
                             wanted_pack_id: string | null;
                             opened_at: string | null;
                             funded_at: string | null;
@@ -12496,6 +14705,23 @@ export interface paths {
                             views: string;
                             /** @description Integer string of minor units */
                             shares: string;
+                            /** @description Grows with each change; send it along with the next one */
+                            revision: number;
+                            thanks: {
+                                message: string;
+                                is_public: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                written_at: string;
+                                corrected_at: string | null;
+                                /** @description People who got a message */
+                                reached: number;
+                                /** @description People who left no way to reach them, or want no such messages */
+                                unreached: number;
+                                told_at: string | null;
+                            } | null;
                             timeline: {
                                 /**
                                  * Format: date-time
@@ -12585,7 +14811,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A guardian does not agree to a minor’s pot; the owner is told */
+        /**
+         * A guardian does not agree to a minor’s pot; the owner is told
+         * @description `reason` is for the owner alone, on the page of the pot.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -12599,7 +14828,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -12633,6 +14868,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            given_back_minor: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
@@ -12678,6 +14914,7 @@ export interface paths {
                             minor: boolean;
                             guardian_approved_at: string | null;
                             guardian_declined_at: string | null;
+                            guardian_reason: string | null;
                             wanted_pack_id: string | null;
                             opened_at: string | null;
                             funded_at: string | null;
@@ -12703,6 +14940,23 @@ export interface paths {
                             views: string;
                             /** @description Integer string of minor units */
                             shares: string;
+                            /** @description Grows with each change; send it along with the next one */
+                            revision: number;
+                            thanks: {
+                                message: string;
+                                is_public: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                written_at: string;
+                                corrected_at: string | null;
+                                /** @description People who got a message */
+                                reached: number;
+                                /** @description People who left no way to reach them, or want no such messages */
+                                unreached: number;
+                                told_at: string | null;
+                            } | null;
                             timeline: {
                                 /**
                                  * Format: date-time
@@ -12962,6 +15216,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            given_back_minor: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
@@ -13007,6 +15262,7 @@ export interface paths {
                             minor: boolean;
                             guardian_approved_at: string | null;
                             guardian_declined_at: string | null;
+                            guardian_reason: string | null;
                             wanted_pack_id: string | null;
                             opened_at: string | null;
                             funded_at: string | null;
@@ -13032,6 +15288,23 @@ export interface paths {
                             views: string;
                             /** @description Integer string of minor units */
                             shares: string;
+                            /** @description Grows with each change; send it along with the next one */
+                            revision: number;
+                            thanks: {
+                                message: string;
+                                is_public: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                written_at: string;
+                                corrected_at: string | null;
+                                /** @description People who got a message */
+                                reached: number;
+                                /** @description People who left no way to reach them, or want no such messages */
+                                unreached: number;
+                                told_at: string | null;
+                            } | null;
                             timeline: {
                                 /**
                                  * Format: date-time
@@ -13177,6 +15450,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            given_back_minor: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
@@ -13222,6 +15496,7 @@ export interface paths {
                             minor: boolean;
                             guardian_approved_at: string | null;
                             guardian_declined_at: string | null;
+                            guardian_reason: string | null;
                             wanted_pack_id: string | null;
                             opened_at: string | null;
                             funded_at: string | null;
@@ -13247,6 +15522,23 @@ export interface paths {
                             views: string;
                             /** @description Integer string of minor units */
                             shares: string;
+                            /** @description Grows with each change; send it along with the next one */
+                            revision: number;
+                            thanks: {
+                                message: string;
+                                is_public: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                written_at: string;
+                                corrected_at: string | null;
+                                /** @description People who got a message */
+                                reached: number;
+                                /** @description People who left no way to reach them, or want no such messages */
+                                unreached: number;
+                                told_at: string | null;
+                            } | null;
                             timeline: {
                                 /**
                                  * Format: date-time
@@ -13380,6 +15672,7 @@ export interface paths {
                                 /** @description Integer string of minor units */
                                 topped_up_minor: string;
                                 gift_count: number;
+                                given_back_minor: string | null;
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
@@ -13387,6 +15680,7 @@ export interface paths {
                                 created_at: string;
                                 waits_for: "opening" | "purchase";
                                 guardian_declined_at: string | null;
+                                guardian_reason: string | null;
                             }[];
                         };
                     };
@@ -13557,6 +15851,1135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/pot-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pot I am making, or null */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            draft: {
+                                title?: string;
+                                story?: string;
+                                cover?: string | null;
+                                visibility?: "public" | "link" | "private";
+                                allow_anonymous?: boolean;
+                                show_names?: boolean;
+                                allow_messages?: boolean;
+                                pack_id?: string | null;
+                                target_minor?: string | null;
+                                step: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                updated_at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Throw the draft away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Write down what one step of making a pot says
+         * @description What the body does not speak of stays. There is one draft a person; it is gone once the pot is made, and after 60 days untouched. Safe to repeat as it is; answers are not kept, because they hold personal words that are sealed elsewhere.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        story?: string;
+                        cover?: string | null;
+                        visibility?: "public" | "link" | "private";
+                        allow_anonymous?: boolean;
+                        show_names?: boolean;
+                        allow_messages?: boolean;
+                        pack_id?: string | null;
+                        target_minor?: string | null;
+                        step: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            draft: {
+                                title?: string;
+                                story?: string;
+                                cover?: string | null;
+                                visibility?: "public" | "link" | "private";
+                                allow_anonymous?: boolean;
+                                show_names?: boolean;
+                                allow_messages?: boolean;
+                                pack_id?: string | null;
+                                target_minor?: string | null;
+                                step: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/pots/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was changed about a pot, when and by whom, newest first
+         * @description For its owner, a guardian of the owner, and staff. `before` and `after` hold only what differs.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                revision: number;
+                                role: "owner" | "guardian";
+                                /** @description The caller made it */
+                                mine: boolean;
+                                before: {
+                                    [key: string]: string | boolean | null;
+                                };
+                                after: {
+                                    [key: string]: string | boolean | null;
+                                };
+                                undoes: number | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put back what the last change changed
+         * @description `revision` is the version seen; `pots.changed_meanwhile` when it is no longer the newest, so pressing twice puts back once. A change itself, which can be put back in turn.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pot_ and 26 characters */
+                            id: string;
+                            slug: string;
+                            share_url: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            given_back_minor: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            /** @description As whom the caller sees it: owner, guardian or staff */
+                            role: string;
+                            story: string;
+                            allow_anonymous: boolean;
+                            show_names: boolean;
+                            allow_messages: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                            } | null;
+                            /** @description The announced pack can no longer be had; another may be picked */
+                            pack_gone: boolean;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            minor: boolean;
+                            guardian_approved_at: string | null;
+                            guardian_declined_at: string | null;
+                            guardian_reason: string | null;
+                            wanted_pack_id: string | null;
+                            opened_at: string | null;
+                            funded_at: string | null;
+                            ended_at: string | null;
+                            /** @description Integer string of minor units */
+                            needed_minor: string;
+                            /** @description Integer string of minor units */
+                            missing_minor: string;
+                            short_since: string | null;
+                            short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            refund_all_at: string;
+                            voucher_id: string | null;
+                            /** @description Integer string of minor units */
+                            views: string;
+                            /** @description Integer string of minor units */
+                            shares: string;
+                            /** @description Grows with each change; send it along with the next one */
+                            revision: number;
+                            thanks: {
+                                message: string;
+                                is_public: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                written_at: string;
+                                corrected_at: string | null;
+                                /** @description People who got a message */
+                                reached: number;
+                                /** @description People who left no way to reach them, or want no such messages */
+                                unreached: number;
+                                told_at: string | null;
+                            } | null;
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pots/{id}/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Thank everybody who gave, once
+         * @description Each person who left a way to reach them and has not switched such messages off is told once, however often they gave; the others read it on the page of their gift. The same words again are the same thanks; other words are refused `pots.already_thanked`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        message: string;
+                        is_public?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pot_ and 26 characters */
+                            id: string;
+                            slug: string;
+                            share_url: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            given_back_minor: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            /** @description As whom the caller sees it: owner, guardian or staff */
+                            role: string;
+                            story: string;
+                            allow_anonymous: boolean;
+                            show_names: boolean;
+                            allow_messages: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                            } | null;
+                            /** @description The announced pack can no longer be had; another may be picked */
+                            pack_gone: boolean;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            minor: boolean;
+                            guardian_approved_at: string | null;
+                            guardian_declined_at: string | null;
+                            guardian_reason: string | null;
+                            wanted_pack_id: string | null;
+                            opened_at: string | null;
+                            funded_at: string | null;
+                            ended_at: string | null;
+                            /** @description Integer string of minor units */
+                            needed_minor: string;
+                            /** @description Integer string of minor units */
+                            missing_minor: string;
+                            short_since: string | null;
+                            short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            refund_all_at: string;
+                            voucher_id: string | null;
+                            /** @description Integer string of minor units */
+                            views: string;
+                            /** @description Integer string of minor units */
+                            shares: string;
+                            /** @description Grows with each change; send it along with the next one */
+                            revision: number;
+                            thanks: {
+                                message: string;
+                                is_public: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                written_at: string;
+                                corrected_at: string | null;
+                                /** @description People who got a message */
+                                reached: number;
+                                /** @description People who left no way to reach them, or want no such messages */
+                                unreached: number;
+                                told_at: string | null;
+                            } | null;
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct the thanks once, or show them on the public page or not
+         * @description What was sent stays as it was sent; pages show the correction. Nobody is written to again.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pot_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        message?: string;
+                        is_public?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pot_ and 26 characters */
+                            id: string;
+                            slug: string;
+                            share_url: string;
+                            status: "scheduled" | "open" | "funded" | "closed" | "expired";
+                            end_reason: ("bought" | "cancelled" | "failed_pot" | "unspent" | "fraud" | "user_request" | "admin_action") | null;
+                            title: string;
+                            cover: string | null;
+                            honoree_name: string;
+                            visibility: "public" | "link" | "private";
+                            /** @description Calendar date, ISO 8601 */
+                            birthday: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            opens_at: string;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            target_minor: string;
+                            /** @description Integer string of minor units */
+                            raised_minor: string;
+                            /** @description Integer string of minor units */
+                            topped_up_minor: string;
+                            gift_count: number;
+                            given_back_minor: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            /** @description As whom the caller sees it: owner, guardian or staff */
+                            role: string;
+                            story: string;
+                            allow_anonymous: boolean;
+                            show_names: boolean;
+                            allow_messages: boolean;
+                            pack: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                /** @description Integer string of minor units */
+                                price_minor: string;
+                                category: string;
+                                partner_name: string;
+                                validity_days: number;
+                                image_key: string | null;
+                            } | null;
+                            /** @description The announced pack can no longer be had; another may be picked */
+                            pack_gone: boolean;
+                            rules: {
+                                over_target: string;
+                                surplus: string;
+                                shortfall: string;
+                                late_money: string;
+                                pack_price: string;
+                                expired_voucher: string;
+                                opens_days_before: number;
+                                shortfall_days: number;
+                                late_money_days: number;
+                                unverified_refund_days: number;
+                                /** @description Integer string of minor units */
+                                gift_min_minor: string;
+                                /** @description Integer string of minor units */
+                                gift_max_minor: string;
+                            };
+                            minor: boolean;
+                            guardian_approved_at: string | null;
+                            guardian_declined_at: string | null;
+                            guardian_reason: string | null;
+                            wanted_pack_id: string | null;
+                            opened_at: string | null;
+                            funded_at: string | null;
+                            ended_at: string | null;
+                            /** @description Integer string of minor units */
+                            needed_minor: string;
+                            /** @description Integer string of minor units */
+                            missing_minor: string;
+                            short_since: string | null;
+                            short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            refund_all_at: string;
+                            voucher_id: string | null;
+                            /** @description Integer string of minor units */
+                            views: string;
+                            /** @description Integer string of minor units */
+                            shares: string;
+                            /** @description Grows with each change; send it along with the next one */
+                            revision: number;
+                            thanks: {
+                                message: string;
+                                is_public: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                written_at: string;
+                                corrected_at: string | null;
+                                /** @description People who got a message */
+                                reached: number;
+                                /** @description People who left no way to reach them, or want no such messages */
+                                unreached: number;
+                                told_at: string | null;
+                            } | null;
+                            timeline: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                code: string;
+                                detail: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/pots/rules": {
         parameters: {
             query?: never;
@@ -13606,6 +17029,7 @@ export interface paths {
                             story_length_max: number;
                             message_length_max: number;
                             donor_name_length_max: number;
+                            thanks_length_max: number;
                         };
                     };
                 };
@@ -13889,6 +17313,14 @@ export interface paths {
                                 /** @description Integer string of minor units */
                                 gift_max_minor: string;
                             };
+                            thanks: {
+                                message: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                            } | null;
                             gifts: {
                                 name: string | null;
                                 anonymous: boolean;
@@ -14475,6 +17907,14 @@ export interface paths {
                                 /** @description Integer string of minor units */
                                 gift_max_minor: string;
                             };
+                            thanks: {
+                                message: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                            } | null;
                             timeline: {
                                 /**
                                  * Format: date-time
@@ -14912,13 +18352,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gifts, newest first; `status=refund_failed` and `status=held` are those in trouble */
+        /**
+         * Gifts, newest first; `status=refund_failed` and `status=held` are those in trouble
+         * @description `sort` takes `newest`, `oldest`, `largest` or `smallest`; a cursor goes on in the order it came from. `from` and `to` bound the instant of creation, `min_minor` and `max_minor` the amount. With `pot_id` the gifts of that pot, newest first, and with `id` that one gift: the other bounds then say nothing. One statement, read from an index.
+         */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
                     limit?: number;
+                    sort?: "newest" | "oldest" | "largest" | "smallest";
                     status?: "pending" | "failed" | "expired" | "received" | "held" | "credited" | "refunding" | "refund_failed" | "refunded";
+                    /** @description Instant, ISO 8601, UTC */
+                    from?: string;
+                    /** @description Instant, ISO 8601, UTC */
+                    to?: string;
+                    /** @description Positive integer string of minor units */
+                    min_minor?: string;
+                    /** @description Positive integer string of minor units */
+                    max_minor?: string;
                     /** @description Identifier, pot_ and 26 characters */
                     pot_id?: string;
                     /** @description Identifier, gif_ and 26 characters */
@@ -15659,6 +19111,269 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find anything by an id, number, address, code, link or name
+         * @description Prefixed ids, the provider’s ids, phone numbers in any spelling, e-mail addresses, voucher codes, links and names of partners. Answers only kinds whose permission the caller holds; personal fields are masked. A search by number or address is on record, found or not. Limited per person, so that nobody leafs through numbers.
+         */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            read_as: "id" | "phone" | "email" | "text";
+                            items: {
+                                /** @description pot, gift, payment, webhook, transfer, message, voucher, … */
+                                kind: string;
+                                id: string;
+                                /** @description Its own name; empty when it has none */
+                                title: string;
+                                state: string | null;
+                                at: string | null;
+                                /** @description Integer string of minor units */
+                                amount_minor?: string;
+                                currency?: string;
+                                facts?: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/trace/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The story of one thing, across modules, oldest first
+         * @description `id` is any prefixed id; the provider’s event is `evt_` and its id. `hidden` names the permissions without which a part is left out. Looking at a person is on record. Refuses `kernel.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    depth?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                /** @description pot, gift, payment, webhook, transfer, message, voucher, … */
+                                kind: string;
+                                id: string;
+                                /** @description Its own name; empty when it has none */
+                                title: string;
+                                state: string | null;
+                                at: string | null;
+                                /** @description Integer string of minor units */
+                                amount_minor?: string;
+                                currency?: string;
+                                facts?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            things: {
+                                /** @description pot, gift, payment, webhook, transfer, message, voucher, … */
+                                kind: string;
+                                id: string;
+                                /** @description Its own name; empty when it has none */
+                                title: string;
+                                state: string | null;
+                                at: string | null;
+                                /** @description Integer string of minor units */
+                                amount_minor?: string;
+                                currency?: string;
+                                facts?: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            steps: {
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                kind: string;
+                                ref: string;
+                                code: string;
+                                facts: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            hidden: string[];
+                            cut_off: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/jobs": {
         parameters: {
             query?: never;
@@ -15880,6 +19595,1044 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views of lists: one’s own and those the team shares */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, viw_ and 26 characters */
+                                id: string;
+                                /** @description Address of the page of the list */
+                                list: string;
+                                name: string;
+                                query: string;
+                                /** @description The whole team sees it */
+                                shared: boolean;
+                                /** @description Only its owner may change it */
+                                mine: boolean;
+                                /** @description The list opens with it, for its owner */
+                                opens_first: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Keep a list’s filters and order under a name
+         * @description Refuses `reports.name_taken` and, from the fifty-first on, `reports.too_many_views`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        list: string;
+                        name: string;
+                        /** @description Filters and order as they stand in an address */
+                        query: string;
+                        shared: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, viw_ and 26 characters */
+                            id: string;
+                            /** @description Address of the page of the list */
+                            list: string;
+                            name: string;
+                            query: string;
+                            /** @description The whole team sees it */
+                            shared: boolean;
+                            /** @description Only its owner may change it */
+                            mine: boolean;
+                            /** @description The list opens with it, for its owner */
+                            opens_first: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a view of one’s own */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, viw_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Rename a view, change what it shows, share it, or let its list open with it
+         * @description Only one’s own; others’ are `reports.view_unknown`. Safe to repeat.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, viw_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description Filters and order as they stand in an address */
+                        query?: string;
+                        shared?: boolean;
+                        opens_first?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, viw_ and 26 characters */
+                            id: string;
+                            /** @description Address of the page of the list */
+                            list: string;
+                            name: string;
+                            query: string;
+                            /** @description The whole team sees it */
+                            shared: boolean;
+                            /** @description Only its owner may change it */
+                            mine: boolean;
+                            /** @description The list opens with it, for its owner */
+                            opens_first: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own exports with their progress, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, exp_ and 26 characters */
+                                id: string;
+                                /** @description Path of the list in the API */
+                                list: string;
+                                query: {
+                                    [key: string]: string;
+                                };
+                                state: "running" | "done" | "cancelled" | "stopped";
+                                reason: string | null;
+                                /** @description Rows read so far */
+                                row_count: number;
+                                /** @description The list has more rows than the million an export holds */
+                                truncated: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                requested_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                moved_at: string;
+                                finished_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                kept_until: string;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Export a list with its filters as a CSV file
+         * @description Runs in the background with the caller’s rights, looked up anew as it goes; the same list and filters while one runs give that one. Holds a million rows at most. Lines end with CRLF, the text is UTF-8 with a byte order mark, the separator is `;` in French and `,` else; instants are local time of the product; what a spreadsheet would run as a formula begins with an apostrophe. Refuses `reports.not_exportable`, `kernel.forbidden`, `reports.too_many_exports`, and `kernel.invalid_input` for filters the list does not know.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Path of the list in the API, such as `/gifts` */
+                        list: string;
+                        query: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, exp_ and 26 characters */
+                            id: string;
+                            /** @description Path of the list in the API */
+                            list: string;
+                            query: {
+                                [key: string]: string;
+                            };
+                            state: "running" | "done" | "cancelled" | "stopped";
+                            reason: string | null;
+                            /** @description Rows read so far */
+                            row_count: number;
+                            /** @description The list has more rows than the million an export holds */
+                            truncated: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            moved_at: string;
+                            finished_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            kept_until: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One export of one’s own */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, exp_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, exp_ and 26 characters */
+                            id: string;
+                            /** @description Path of the list in the API */
+                            list: string;
+                            query: {
+                                [key: string]: string;
+                            };
+                            state: "running" | "done" | "cancelled" | "stopped";
+                            reason: string | null;
+                            /** @description Rows read so far */
+                            row_count: number;
+                            /** @description The list has more rows than the million an export holds */
+                            truncated: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            moved_at: string;
+                            finished_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            kept_until: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a running export and forget its rows
+         * @description Safe to repeat; one that has ended stays as it is.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, exp_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, exp_ and 26 characters */
+                            id: string;
+                            /** @description Path of the list in the API */
+                            list: string;
+                            query: {
+                                [key: string]: string;
+                            };
+                            state: "running" | "done" | "cancelled" | "stopped";
+                            reason: string | null;
+                            /** @description Rows read so far */
+                            row_count: number;
+                            /** @description The list has more rows than the million an export holds */
+                            truncated: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            moved_at: string;
+                            finished_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            kept_until: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of a finished export
+         * @description Sent part by part. For who asked for it, while they still may read the list: `kernel.forbidden` else. Refuses `reports.not_ready`. Every download is recorded.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, exp_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/csv */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

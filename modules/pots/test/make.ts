@@ -2,6 +2,7 @@
 import { startWave, type Wave } from '../../../simulators/wave/server.ts'
 import type { Actor } from '../../../kernel/context.ts'
 import { on } from '../../../kernel/events/event.ts'
+import type { Module } from '../../../kernel/module.ts'
 import { productOf, testProduct, type Answer, type TestProduct } from '../../../kernel/testing/product.ts'
 import { access } from '../../access/module.ts'
 import { assignRole } from '../../access/api.ts'
@@ -15,6 +16,7 @@ import { ledger } from '../../ledger/module.ts'
 import { balanceOf, type AccountRef } from '../../ledger/api.ts'
 import { merchants } from '../../merchants/module.ts'
 import { addVenue, createPartner, setPartnerStatus } from '../../merchants/api.ts'
+import { media } from '../../media/module.ts'
 import { messaging } from '../../messaging/module.ts'
 import { notifications } from '../../notifications/module.ts'
 import {
@@ -122,11 +124,13 @@ export const sessionOf = (given: Given) => paymentIds.wire(paymentIdOf(giftId.pa
 let keys = 0
 export const newKey = () => `key-${++keys}`
 
-export async function house(): Promise<House> {
+/** `more` are modules besides those that pots need. */
+export async function house(more: readonly Module[] = []): Promise<House> {
   const wave = await startWave({ webhookSecret: SECRET, retryMs: [10, 10, 10] })
   const product = productOf(
     [
       audit,
+      media,
       messaging,
       access,
       identity,
@@ -138,6 +142,7 @@ export async function house(): Promise<House> {
       catalog,
       redemption,
       pots,
+      ...more,
     ],
     {
       policy: {
@@ -194,7 +199,9 @@ export async function house(): Promise<House> {
     },
     owner: (dateOfBirth = BIRTHDAY_IN_20_DAYS) => makePerson(t, { firstName: 'Awa', dateOfBirth }),
     async staff(...permissions) {
-      const role = permissions.join('_').replaceAll('.', '_')
+      const named = permissions.join('_').replaceAll('.', '_')
+      const many = [...String(Object.keys(roles).length)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+      const role = named.length <= 40 ? named : `many_${many}`
       roles[role] = permissions
       const user = await makeUser(t)
       await t.tx((tx) => assignRole(t.ctx(), tx, { userId: user.userId, role }))
