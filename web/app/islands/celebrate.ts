@@ -16,6 +16,7 @@ document.body.append(news)
 document.addEventListener('live:replaced', (event) => {
   const fresh = event.target as HTMLElement
   const old = (event as CustomEvent<HTMLElement>).detail
+  if (fresh.querySelector('[data-cheer-now]') && !old.querySelector('[data-cheer-now]')) scatter(fresh)
   const cheer = fresh.dataset['cheer']
   if (!cheer || !(Number(fresh.dataset['gifts']) > Number(old.dataset['gifts']))) return
   say(cheer)

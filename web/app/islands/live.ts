@@ -2,11 +2,18 @@
  * Keeps parts of a page current. Every element with `data-live` and an id is replaced by its counterpart in a fresh copy
  * of the same page; `data-live` holds the pause in seconds. With `data-live-watch` on them a small address is asked first,
  * and the page only when that answers something new. Stops when no such element is left, rests in the background. Says
- * `live:replaced` on each new element, with the old one, for islands that show the change.
+ * `live:replaced` on each new element, with the old one, for islands that show the change. What an element's `data-announce`
+ * newly says is read out to those who do not see it.
  */
 const PAUSE_MIN_SECONDS = 2
 
 const answers = new Map<string, string>()
+
+// There from the start: a screen reader says only what changes in a region it knows.
+const announcer = document.createElement('p')
+announcer.setAttribute('role', 'status')
+announcer.className = 'sr-only'
+document.body.append(announcer)
 
 function elements(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-live][id]')]
@@ -48,6 +55,8 @@ function replace(old: HTMLElement, fresh: HTMLElement): void {
     fold.open = opened[position] ?? fold.open
   old.replaceWith(fresh)
   if (focused >= 0) fresh.querySelectorAll<HTMLElement>(REACHABLE)[focused]?.focus({ preventScroll: true })
+  const { announce } = fresh.dataset
+  if (announce && announce !== old.dataset['announce']) announcer.textContent = announce
   fresh.dispatchEvent(new CustomEvent('live:replaced', { bubbles: true, detail: old }))
 }
 

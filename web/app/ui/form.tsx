@@ -42,6 +42,7 @@ export function Form({ refused, action, method = 'post', quiet, multipart, class
       >
         {method === 'post' && <IdempotencyKey />}
         {!quiet && <FormProblem />}
+        <StepUp />
         {children}
       </form>
       {method === 'post' && <Island src={sending} />}
@@ -63,6 +64,8 @@ function FormProblem() {
   const fields = Object.values(problem.fields)
   // What a field says already is not said twice.
   const title = fields.includes(problem.title) ? '' : problem.title
+  // Nothing went wrong: there is one step more.
+  if (problem.code === 'identity.step_up_required') return <Notice title={problem.title} />
   return (
     <Notice mood="bad" title={title || t(fields.length ? 'form.invalid' : 'form.failed')}>
       {problem.detail}
@@ -70,6 +73,38 @@ function FormProblem() {
         <p className="text-sm">{t('error.reference', { id: problem.requestId })}</p>
       )}
     </Notice>
+  )
+}
+
+/** The act wants a fresh proof: one more field, and the same button proves and acts. */
+function StepUp() {
+  const t = useT()
+  const problem = use(RefusedContext)?.problem
+  if (problem?.code !== 'identity.step_up_required' && !problem?.fields[SECOND_FACTOR_FIELD]) return null
+  return (
+    <Field name={SECOND_FACTOR_FIELD} label={t('form.second_factor')} hint={t('form.second_factor.hint')}>
+      <SecondFactorInput autoFocus />
+    </Field>
+  )
+}
+
+/** Takes six digits, filled in by what can, or a recovery code. */
+export function SecondFactorInput({ autoFocus = false }: { autoFocus?: boolean }) {
+  const control = useControl(undefined)
+  return (
+    <input
+      type="text"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      autoCapitalize="characters"
+      spellCheck={false}
+      maxLength={20}
+      dir="ltr"
+      className="control text-center text-2xl tracking-[0.3em] tabular-nums"
+      {...control}
+      autoFocus={autoFocus || control.autoFocus}
+      defaultValue=""
+    />
   )
 }
 
@@ -144,6 +179,8 @@ export function useControl(initial: string | undefined) {
     id: field.id,
     name: field.name,
     required: field.required,
+    // The first field that was refused is where the person goes on.
+    autoFocus: field.error !== undefined && Object.keys(refused?.problem.fields ?? {})[0] === field.name,
     'aria-invalid': field.error ? (true as const) : undefined,
     'aria-describedby': field.describedBy,
     defaultValue: refused ? (refused.values[field.name]?.[0] ?? '') : initial,
@@ -190,6 +227,40 @@ export function Choice({ name, legend, hint, options, initial, many = false }: C
               {option.label}
               {option.text && <span className="text-sm font-normal text-soft">{option.text}</span>}
             </span>
+          </label>
+        ))}
+      </div>
+      <FieldError state={state} />
+    </fieldset>
+  )
+}
+
+/** A few likely answers as large tiles to tap, two to a line: amounts above all. */
+export function Tiles({ name, legend, options, initial }: Pick<ChoiceProps, 'name' | 'legend' | 'options'> & { initial: string }) {
+  const state = useFieldState(name, false, false)
+  const refused = use(RefusedContext)
+  const chosen = refused ? refused.values[name]?.[0] : initial
+  return (
+    <fieldset aria-describedby={state.describedBy}>
+      <legend className="mb-2 text-xl font-bold">{legend}</legend>
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+        {options.map((option) => (
+          <label
+            key={option.value}
+            className="relative flex min-h-16 cursor-pointer flex-col items-center justify-center rounded-control border-2 border-line bg-surface px-2 py-2 text-center text-lg leading-tight font-bold has-checked:border-brand has-checked:bg-brand-wash has-checked:text-brand has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent hover:border-strong-line"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              defaultChecked={option.value === chosen}
+              className="peer absolute inset-0 size-full cursor-pointer appearance-none rounded-control outline-none"
+            />
+            <span aria-hidden className="absolute end-2 top-1 hidden text-sm peer-checked:block">
+              ✓
+            </span>
+            <span>{option.label}</span>
+            {option.text && <span className="text-sm font-semibold">{option.text}</span>}
           </label>
         ))}
       </div>

@@ -9,19 +9,18 @@ import amountIsland from '../../islands/amount.ts?worker&url'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { MoneyInput, PhoneInput, TextArea, TextInput } from '../../ui/controls.tsx'
-import { Checkbox, Choice, Field, Form } from '../../ui/form.tsx'
+import { Checkbox, Field, Form, Tiles } from '../../ui/form.tsx'
 import { Head } from '../../ui/head.tsx'
 import { Island } from '../../ui/island.tsx'
 import { Column, PageTitle, Stack } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { collected, takesGifts } from '../pots/status.tsx'
-import { Rules } from '../pots/rules.tsx'
+import { RuleList } from '../pots/rules.tsx'
 import type { Route } from './+types/give'
 
-/** What people give most; the one that is chosen at first is in the middle. */
-const AMOUNTS = [2000, 5000, 10_000, 25_000]
-const FIRST_AMOUNT = '5000'
+/** What is missing is offered as a gift only where somebody may well give it alone. */
+const COMPLETES_MINOR_MAX = 100_000n
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const client = api(context)
@@ -74,7 +73,7 @@ export default function Give({ loaderData: { pot, name, limits }, actionData, pa
         </Stack>
       </Column>
     )
-  const { min, max, chips } = amountsOf(pot)
+  const { min, max, chips, first } = amountsOf(pot)
   return (
     <Column width="form">
       <Head title={title} index={false} />
@@ -86,61 +85,80 @@ export default function Give({ loaderData: { pot, name, limits }, actionData, pa
           </a>
         }
       />
-      <Form refused={actionData}>
-        <Choice
-          name="amount"
-          legend={t('give.amount')}
-          options={chips.map((chip) => ({
-            value: chip.value,
-            label: <Money minor={chip.value} />,
-            ...(chip.completes ? { text: t('give.completes') } : {}),
-          }))}
-          initial={FIRST_AMOUNT}
-        />
-        <Field
-          name="amount_minor"
-          label={t('give.other')}
-          optional
-          hint={t.rich('give.other.hint', { min: <Money minor={min} />, max: <Money minor={max} /> })}
-        >
-          <MoneyInput />
-        </Field>
-        <Field
-          name="donor_name"
-          label={t('give.name')}
-          // Whoever gives in secret may leave it empty.
-          required={!pot.allow_anonymous}
-          hint={t(pot.show_names ? 'give.name.hint' : 'give.name.hidden', { name: pot.honoree_name })}
-        >
-          <TextInput autoComplete="name" maxLength={limits.donor_name_length_max} initial={name} />
-        </Field>
-        <Stack gap={1}>
-          {pot.allow_anonymous && (
-            <Checkbox
-              name="is_anonymous"
-              label={t('give.anonymous')}
-              hint={t('give.anonymous.hint', { name: pot.honoree_name })}
-            />
-          )}
-          <Checkbox name="hide_amount" label={t('give.hide_amount')} />
+      <Form refused={actionData} className="gap-8">
+        <Stack>
+          <Tiles
+            name="amount"
+            legend={t('give.amount')}
+            options={chips.map((chip) => ({
+              value: chip.value,
+              label: <Money minor={chip.value} />,
+              ...(chip.completes ? { text: t('give.completes') } : {}),
+            }))}
+            initial={first}
+          />
+          <Field
+            name="amount_minor"
+            label={t('give.other')}
+            required={false}
+            hint={t.rich('give.other.hint', { min: <Money minor={min} />, max: <Money minor={max} /> })}
+          >
+            <MoneyInput enterKeyHint="next" />
+          </Field>
         </Stack>
-        {pot.allow_messages && (
-          <Field name="message" label={t('give.message', { name: pot.honoree_name })} optional>
-            <TextArea rows={3} maxLength={limits.message_length_max} />
-          </Field>
-        )}
-        {!session && (
-          <Field name="donor_phone" label={t('give.phone')} optional hint={t('give.phone.hint')}>
-            <PhoneInput />
-          </Field>
-        )}
-        <div className="rounded-card bg-sunken p-4 sm:p-5">
-          <Rules policy={pot.rules} honoree={pot.honoree_name} />
-        </div>
-        <Button wide data-amount-label={t('give.pay_amount', { amount: '{amount}' })}>
-          {t('give.pay')}
-        </Button>
-        <p className="text-center text-sm text-soft">{t('give.pay.hint')}</p>
+        <Stack as="section">
+          <h2 className="text-xl">{t('give.from')}</h2>
+          <Stack gap={1}>
+            <Field
+              name="donor_name"
+              label={t('give.name')}
+              // Whoever gives in secret may leave it empty.
+              required={!pot.allow_anonymous}
+              hint={t(pot.show_names ? 'give.name.hint' : 'give.name.hidden', { name: pot.honoree_name })}
+            >
+              <TextInput autoComplete="name" maxLength={limits.donor_name_length_max} initial={name} enterKeyHint="next" />
+            </Field>
+            {pot.allow_anonymous && (
+              <Checkbox
+                name="is_anonymous"
+                label={t('give.anonymous')}
+                hint={t('give.anonymous.hint', { name: pot.honoree_name })}
+              />
+            )}
+          </Stack>
+          {pot.allow_messages && (
+            <Field name="message" label={t('give.message', { name: pot.honoree_name })} optional>
+              <TextArea rows={2} maxLength={limits.message_length_max} />
+            </Field>
+          )}
+          <details className="fold rounded-card border border-line px-4" open={actionData !== undefined}>
+            <summary>{t('give.more')}</summary>
+            <Stack className="pb-4">
+              <Checkbox name="hide_amount" label={t('give.hide_amount')} />
+              {!session && (
+                <Field name="donor_phone" label={t('give.phone')} optional hint={t('give.phone.hint')}>
+                  <PhoneInput />
+                </Field>
+              )}
+            </Stack>
+          </details>
+        </Stack>
+        <section className="rounded-card bg-sunken px-4 pt-4 sm:px-5">
+          <h2 className="mb-3 text-lg">{t('give.know')}</h2>
+          <RuleList policy={pot.rules} honoree={pot.honoree_name} only={['fee', 'short', 'over']} />
+          <details className="fold">
+            <summary className="text-accent">{t('give.know.more')}</summary>
+            <div className="pb-4">
+              <RuleList policy={pot.rules} honoree={pot.honoree_name} only={['late', 'unused']} />
+            </div>
+          </details>
+        </section>
+        <Stack gap={2}>
+          <Button wide className="min-h-14 text-lg" data-amount-label={t('give.pay_amount', { amount: '{amount}' })}>
+            {t('give.pay')}
+          </Button>
+          <p className="text-center text-sm text-soft">{t('give.pay.hint')}</p>
+        </Stack>
       </Form>
       <Island src={amountIsland} />
     </Column>
@@ -153,13 +171,14 @@ interface Chip {
   readonly completes: boolean
 }
 
-/** The amounts to choose from: the usual ones the pot allows, and what is missing when that is a likely gift. */
-function amountsOf(pot: Route.ComponentProps['loaderData']['pot']): { min: string; max: string; chips: Chip[] } {
+/** The amounts to choose from: what people here give, and what is missing when that is a likely gift. */
+function amountsOf(pot: Route.ComponentProps['loaderData']['pot']) {
   const { gift_min_minor: min, gift_max_minor: max } = pot.rules
-  const allowed = (amount: bigint) => amount >= BigInt(min) && amount <= BigInt(max)
   const missing = BigInt(pot.target_minor) - collected(pot)
-  const amounts = new Set(AMOUNTS.map(BigInt).filter(allowed))
-  if (allowed(missing) && missing <= 100_000n) amounts.add(missing)
-  const chips = [...amounts].map((amount) => ({ value: String(amount), completes: amount === missing }))
-  return { min, max, chips }
+  const usual = pot.suggested_amounts_minor
+  const likely = missing >= BigInt(min) && missing <= BigInt(max) && missing <= COMPLETES_MINOR_MAX
+  const amounts = new Set([...usual, ...(likely ? [String(missing)] : [])])
+  const chips = [...amounts].map((value): Chip => ({ value, completes: BigInt(value) === missing }))
+  // The first choice is an ordinary one: neither the least nor the most.
+  return { min, max, chips, first: usual[Math.floor((usual.length - 1) / 2)] ?? '' }
 }

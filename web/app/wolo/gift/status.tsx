@@ -5,20 +5,23 @@
 import { redirect } from 'react-router'
 import { api } from '../../context.ts'
 import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
+import celebrate from '../../islands/celebrate.ts?worker&url'
 import live from '../../islands/live.ts?worker&url'
+import share from '../../islands/share.ts?worker&url'
 import type { MessageKey } from '../../i18n.ts'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { cx } from '../../ui/class.ts'
 import { Form } from '../../ui/form.tsx'
 import { Head } from '../../ui/head.tsx'
 import { Island } from '../../ui/island.tsx'
-import { Card, Column, PageTitle, Stack } from '../../ui/layout.tsx'
-import { Notice, type Mood } from '../../ui/states.tsx'
+import { Column, Row, Stack } from '../../ui/layout.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { civilDate } from '../pots/countdown.tsx'
-import { Rules } from '../pots/rules.tsx'
+import { RulesInBrief } from '../pots/rules.tsx'
 import { ShareButtons } from '../pots/share.tsx'
 import { Trail, type ToCome } from '../pots/trail.tsx'
+import { GiftScene, type Scene } from './scene.tsx'
 import type { Route } from './+types/status'
 
 const REFRESH_SECONDS = 3
@@ -55,20 +58,32 @@ export async function action({ request, context, params, url }: Route.ActionArgs
 
 type Gift = Route.ComponentProps['loaderData']
 
-const moods: Record<Gift['status'], Mood> = {
-  pending: 'info',
-  failed: 'bad',
-  expired: 'bad',
-  received: 'good',
-  held: 'festive',
-  credited: 'good',
-  refunding: 'info',
-  refund_failed: 'bad',
-  refunded: 'good',
+const scenes: Record<Gift['status'], Scene> = {
+  pending: 'waiting',
+  failed: 'missed',
+  expired: 'missed',
+  received: 'arrived',
+  held: 'apart',
+  credited: 'arrived',
+  refunding: 'returning',
+  refund_failed: 'returning',
+  refunded: 'returning',
+}
+
+/** The ground a state is told on: joy in saffron, trouble in red, the rest sober. */
+const grounds: Partial<Record<Gift['status'], string>> = {
+  received: 'bg-festive-wash',
+  credited: 'bg-festive-wash',
+  failed: 'bg-bad-wash',
+  expired: 'bg-bad-wash',
+  refund_failed: 'bg-bad-wash',
 }
 
 /** States that change without the donor. */
 const MOVING = new Set<Gift['status']>(['pending', 'failed', 'expired', 'refunding', 'refund_failed'])
+
+/** Who comes back days later has been thanked already. */
+const FRESH_MS = 10 * 60 * 1000
 
 export default function GiftStatus({ loaderData: gift, actionData }: Route.ComponentProps) {
   const { t, now, profile } = usePage()
@@ -76,46 +91,64 @@ export default function GiftStatus({ loaderData: gift, actionData }: Route.Compo
   const values = { name: pot.honoree_name }
   const watch = MOVING.has(gift.status) ? { 'data-live': REFRESH_SECONDS } : {}
   const title = t('gift.title', values)
+  const told = t(`gift.${gift.status}.title`, values)
+  const fresh = gift.status === 'received' && Date.parse(now) - Date.parse(gift.paid_at ?? gift.created_at) < FRESH_MS
   return (
-    <Column width="form">
+    <Column width="form" className="pt-4 max-sm:px-0 sm:pt-6">
       <Head title={title} index={false} />
-      <PageTitle
-        title={title}
-        lead={
-          <a className="link" href={`/p/${pot.slug}`}>
-            {pot.title}
-          </a>
-        }
-      />
-      <Stack gap={6}>
-        <div id="state" {...watch}>
-          <Card>
-            <p className="text-3xl font-bold">
-              <Money minor={gift.amount_minor} />
-            </p>
-            <Notice mood={moods[gift.status]} title={t(`gift.${gift.status}.title`, values)}>
-              {t(textOf(gift), values)}
-            </Notice>
-            <Acts gift={gift} refusal={actionData} />
-          </Card>
+      <div
+        id="state"
+        {...watch}
+        data-announce={told}
+        className="overflow-hidden border-line bg-surface max-sm:border-b sm:rounded-card sm:border sm:shadow-card"
+      >
+        <div
+          className={cx('flex flex-col items-center px-4 pt-6 pb-5 text-center', grounds[gift.status] ?? 'bg-sunken')}
+          {...(fresh ? { 'data-cheer-now': '' } : {})}
+        >
+          <GiftScene scene={scenes[gift.status]} className="w-36" />
+          <h1 className="mt-3 font-sans text-base font-semibold tracking-normal">{title}</h1>
+          <p className="text-5xl leading-tight font-extrabold">
+            <Money minor={gift.amount_minor} />
+          </p>
         </div>
+        {gift.status === 'received' && <div aria-hidden className="selvage" />}
+        <Stack className="p-4 sm:p-6">
+          <Stack gap={1}>
+            <h2 className="text-2xl">{told}</h2>
+            <p className="text-soft">{t(textOf(gift), values)}</p>
+          </Stack>
+          <Acts gift={gift} refusal={actionData} />
+        </Stack>
+      </div>
+      <Stack gap={8} className="px-4 pt-8 sm:px-0">
         <div id="share" className="empty:hidden" {...watch}>
           {gift.status === 'received' && pot.takes_gifts && (
-            <Stack gap={2}>
-              <p className="font-semibold">{t('gift.share', values)}</p>
-              <ShareButtons slug={pot.slug} />
+            <Stack gap={3}>
+              <h2 className="text-xl">{t('gift.share', values)}</h2>
+              <ShareButtons slug={pot.slug} prominent />
             </Stack>
           )}
         </div>
-        <Stack as="section" gap={3}>
-          <h2 className="text-xl">{t('trail.title')}</h2>
+        {gift.message && (
+          <blockquote className="rounded-card bg-accent-wash p-4">
+            <p className="text-sm font-semibold text-accent">{t('gift.your_words')}</p>
+            <p className="text-lg leading-snug break-words whitespace-pre-line">{gift.message}</p>
+          </blockquote>
+        )}
+        <Stack as="section">
+          <h2 className="text-xl">{t('gift.trail')}</h2>
           <div id="trail" {...watch}>
             <Trail steps={gift.timeline} {...toCome(gift, t, civilDate(now, profile.timeZone))} />
           </div>
         </Stack>
-        <Rules policy={gift.rules} honoree={pot.honoree_name} />
-        <p className="text-sm text-soft">{t('gift.keep_link')}</p>
+        <KeepLink honoree={pot.honoree_name} />
+        <RulesInBrief policy={gift.rules} honoree={pot.honoree_name} />
+        <ButtonLink to={`/p/${pot.slug}`} tone="secondary" wide>
+          {t('give.back')}
+        </ButtonLink>
       </Stack>
+      <Island src={celebrate} />
       {MOVING.has(gift.status) && (
         <>
           <Island src={live} />
@@ -125,6 +158,27 @@ export default function GiftStatus({ loaderData: gift, actionData }: Route.Compo
         </>
       )}
     </Column>
+  )
+}
+
+/** How to come back: the address holds the secret, so it is kept or sent to oneself, never shown to others. */
+function KeepLink({ honoree }: { honoree: string }) {
+  const { t, url } = usePage()
+  const text = t('gift.keep.sms_text', { name: honoree, link: url.href })
+  return (
+    <Stack as="section" gap={3} className="rounded-card border border-line bg-surface p-4 sm:p-5">
+      <h2 className="text-lg">{t('gift.keep')}</h2>
+      <p className="text-soft">{t('gift.keep_link')}</p>
+      <Row gap={2}>
+        <Button type="button" tone="secondary" hidden data-copy={url.href} data-done={t('share.copied')}>
+          {t('gift.keep.copy')}
+        </Button>
+        <a className="link flex min-h-12 items-center px-2 font-semibold" href={`sms:?&body=${encodeURIComponent(text)}`}>
+          {t('gift.keep.sms')}
+        </a>
+      </Row>
+      <Island src={share} />
+    </Stack>
   )
 }
 
