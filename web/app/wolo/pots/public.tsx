@@ -61,8 +61,8 @@ export default function PublicPot({ loaderData: pot, params }: Route.ComponentPr
             <h1 className="text-[2rem] font-extrabold sm:text-5xl">{pot.title}</h1>
           </div>
         </header>
-        <aside aria-label={t('pot.state')} className="px-4 pt-5 sm:px-0 sm:pt-6 lg:row-span-2 lg:pt-0">
-          <Stack className="lg:sticky lg:top-6">
+        <aside aria-label={t('pot.state')} className="px-4 pt-5 sm:px-0 sm:pt-6 lg:pt-0">
+          <Stack>
             <div
               id="state"
               {...watch}
@@ -74,7 +74,7 @@ export default function PublicPot({ loaderData: pot, params }: Route.ComponentPr
             {pot.takes_gifts && <ShareButtons slug={params.slug} />}
           </Stack>
         </aside>
-        <Stack gap={12} className="px-4 pt-8 sm:px-0">
+        <Stack gap={12} className="px-4 pt-10 sm:px-0">
           {pot.story && (
             <p className="border-s-4 border-festive ps-4 text-xl leading-snug break-words whitespace-pre-line">
               {pot.story}
@@ -84,17 +84,24 @@ export default function PublicPot({ loaderData: pot, params }: Route.ComponentPr
           <div id="gifts" {...watch}>
             <Gifts pot={pot} />
           </div>
-          <Stack as="section">
-            <h2 className="text-2xl">{t('trail.title')}</h2>
-            <RulesInBrief policy={pot.rules} honoree={pot.honoree_name} />
-            <div id="trail" {...watch}>
-              <Trail steps={pot.timeline} {...toComeOf(pot, t, civilDate(now, profile.timeZone))} />
-            </div>
-          </Stack>
+        </Stack>
+        <Stack as="section" className="px-4 pt-12 sm:px-0 lg:pt-10">
+          <h2 className="text-2xl">{t('trail.title')}</h2>
+          <RulesInBrief policy={pot.rules} honoree={pot.honoree_name} />
+          <div id="trail" {...watch}>
+            <Trail steps={pot.timeline} {...toComeOf(pot, t, civilDate(now, profile.timeZone))} />
+          </div>
         </Stack>
       </Column>
       {pot.takes_gifts && (
         <>
+          <Column className="pt-16 max-lg:hidden">
+            <div className="flex items-center gap-6 rounded-card bg-festive-wash px-8 py-6">
+              <Bowl className="w-20 shrink-0" />
+              <p className="flex-1 text-2xl font-bold">{t('pot.closing', { name: pot.honoree_name })}</p>
+              <ButtonLink to={`${address}/give`}>{t('pot.give')}</ButtonLink>
+            </div>
+          </Column>
           <div className="act-bar mt-8 lg:hidden">
             <ButtonLink to={`${address}/give`} wide>
               {t('pot.give')}

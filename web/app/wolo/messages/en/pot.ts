@@ -26,6 +26,7 @@ export const pot: Record<keyof typeof master, string> = {
   'pot.cheer.secret_amount': 'A secret gift of {amount} has just arrived!',
   'pot.gift_count': '{count, plural, =0 {Be the first} one {# gift} other {# gifts}}',
   'pot.give': 'Chip in',
+  'pot.closing': 'One more little something for {name}?',
   'pot.pack': '{name}’s present',
   'pot.pack_gone': 'The pack can no longer be had. {name} is choosing another: the money is safe.',
   'pot.not_open.title': 'Soon!',
@@ -73,6 +74,10 @@ export const pot: Record<keyof typeof master, string> = {
 
   'give.title': 'A gift for {name}',
   'give.amount': 'How much would you like to give?',
+  'give.from': 'Who is it from?',
+  'give.more': 'Hidden amount, receipt by text message',
+  'give.know': 'Good to know',
+  'give.know.more': 'The other rules',
   'give.completes': 'completes the pot',
   'give.other': 'Another amount',
   'give.other.hint': 'Between {min} and {max}.',
@@ -92,6 +97,13 @@ export const pot: Record<keyof typeof master, string> = {
   'give.over.text': 'Thank you for thinking of {name}.',
   'give.back': 'See the pot',
 
+  'gift.trail': 'Where is my money?',
+  'gift.thanks': 'A word from {name}',
+  'gift.your_words': 'Your words',
+  'gift.keep': 'Come back to this page',
+  'gift.keep.copy': 'Copy the link to my gift',
+  'gift.keep.sms': 'Text it to myself',
+  'gift.keep.sms_text': 'My gift for {name} on Wolo: {link}',
   'gift.title': 'Your gift for {name}',
   'gift.pending.title': 'Waiting for Wave',
   'gift.pending.text':
@@ -120,5 +132,6 @@ export const pot: Record<keyof typeof master, string> = {
   'gift.choose.refund': 'Get a refund on Wave',
   'gift.choose.credit': 'Give it to {name} as credit',
   'gift.share': 'Invite other friends of {name}',
-  'gift.keep_link': 'Keep this page’s address: it is yours alone, and always shows where your money is.',
+  'gift.keep_link':
+    'This link is yours alone and always shows where your money is. If you left your number, it is in our text message too.',
 }

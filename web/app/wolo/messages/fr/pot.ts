@@ -24,6 +24,7 @@ export const pot = {
   'pot.cheer.secret_amount': 'Un cadeau secret de {amount} vient d’arriver !',
   'pot.gift_count': '{count, plural, =0 {Soyez le premier} one {# cadeau} other {# cadeaux}}',
   'pot.give': 'Participer au cadeau',
+  'pot.closing': 'Encore un petit geste pour {name} ?',
   'pot.pack': 'Le cadeau de {name}',
   'pot.pack_gone': 'Le pack prévu n’est plus disponible. {name} en choisit un autre : l’argent est en sécurité.',
   'pot.not_open.title': 'Bientôt !',
@@ -72,6 +73,10 @@ export const pot = {
 
   'give.title': 'Un cadeau pour {name}',
   'give.amount': 'Combien offrez-vous ?',
+  'give.from': 'De la part de qui ?',
+  'give.more': 'Montant caché, reçu par SMS',
+  'give.know': 'Bon à savoir',
+  'give.know.more': 'Les autres règles',
   'give.completes': 'complète la cagnotte',
   'give.other': 'Un autre montant',
   'give.other.hint': 'Entre {min} et {max}.',
@@ -91,6 +96,13 @@ export const pot = {
   'give.over.text': 'Merci d’avoir pensé à {name}.',
   'give.back': 'Voir la cagnotte',
 
+  'gift.trail': 'Où est mon argent ?',
+  'gift.thanks': 'Le mot de {name}',
+  'gift.your_words': 'Vos mots',
+  'gift.keep': 'Retrouver cette page',
+  'gift.keep.copy': 'Copier le lien de mon cadeau',
+  'gift.keep.sms': 'Me l’envoyer par SMS',
+  'gift.keep.sms_text': 'Mon cadeau pour {name} sur Wolo : {link}',
   'gift.title': 'Votre cadeau pour {name}',
   'gift.pending.title': 'En attente de Wave',
   'gift.pending.text':
@@ -121,5 +133,6 @@ export const pot = {
   'gift.choose.refund': 'Être remboursé(e) sur Wave',
   'gift.choose.credit': 'L’offrir en crédit à {name}',
   'gift.share': 'Invitez d’autres proches de {name}',
-  'gift.keep_link': 'Gardez l’adresse de cette page : elle est à vous seul(e), et montre toujours où est votre argent.',
+  'gift.keep_link':
+    'Ce lien est à vous seul(e) et montre toujours où est votre argent. Si vous avez laissé votre numéro, il est aussi dans notre SMS.',
 } as const
