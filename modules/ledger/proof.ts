@@ -6,6 +6,7 @@
 import { assert } from '../../kernel/assert.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import type { PageRequest } from '../../kernel/http/page.ts'
 import { uuidV7 } from '../../kernel/ids.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
 import type { ExpectedTransfers } from '../../kernel/module.ts'
@@ -39,6 +40,11 @@ interface Run {
 
 export async function latestProof(tx: Tx): Promise<Proof | undefined> {
   return store.latestProof.first(tx)
+}
+
+/** Earlier proofs, newest first, one more than the page. */
+export async function listProofs(tx: Tx, page: PageRequest) {
+  return store.listProofs.all(tx, ...(page.after ?? ['infinity', LAST_UUID]), page.limit + 1)
 }
 
 /** Removes proofs that passed before `before`, never the latest. Says how many. */

@@ -41,8 +41,50 @@ export async function statement(tx: Tx, ref: AccountRef, page: PageRequest): Pro
 }
 
 /** The same by the account's id. `entryKey` gives the cursor of a row. */
-export async function entriesOf(tx: Tx, owner: string, id: string, page: PageRequest): Promise<store.EntryRow[]> {
-  return store.listEntries.all(tx, owner, id, ...(page.after ?? AFTER_ALL), page.limit + 1)
+export async function entriesOf(
+  tx: Tx,
+  owner: string,
+  id: string,
+  page: PageRequest,
+  from = '-infinity',
+): Promise<store.EntryRow[]> {
+  return store.listEntries.all(tx, owner, id, ...(page.after ?? AFTER_ALL), page.limit + 1, from)
+}
+
+/** An entry with what the account held after it, deferred accounts included. */
+export interface StatementRow extends store.EntryRow {
+  readonly balance_minor: bigint
+}
+
+/**
+ * One page of a statement between two instants, newest first, each entry with the balance after it. The balance is carried
+ * from page to page in the cursor, so that reading on costs no more than the first page. `statementKey` gives the cursor.
+ */
+export async function statementOf(
+  tx: Tx,
+  account: AccountRef,
+  range: { readonly from?: Temporal.Instant | undefined; readonly to?: Temporal.Instant | undefined },
+  page: PageRequest,
+): Promise<StatementRow[]> {
+  const { from, to } = range
+  const [carried, ...after] = page.after ?? []
+  const start = to === undefined ? AFTER_ALL : [to.toString(), '0', FIRST_UUID, FIRST_UUID]
+  const at = { limit: page.limit, after: after.length === start.length ? after : start }
+  const rows = await entriesOf(tx, account.owner, accountId(account), at, from?.toString())
+  let balance = 0n
+  if (carried !== undefined) balance = BigInt(carried)
+  else if (to !== undefined) balance = await balanceAsOf(tx, account, to.subtract({ microseconds: 1 }), 'recorded')
+  else balance = (await balanceOf(tx, account)).posted_minor
+  return rows.map((row) => {
+    const balance_minor = balance
+    balance -= row.amount_minor
+    return { ...row, balance_minor }
+  })
+}
+
+/** Where a statement goes on: what the account held before the entry, and the entry. */
+export function statementKey(row: StatementRow): unknown[] {
+  return [row.balance_minor - row.amount_minor, ...entryKey(row)]
 }
 
 /** Sorts after every entry. */
@@ -61,6 +103,23 @@ export async function listAccounts(
   page: PageRequest,
 ): Promise<store.AccountRow[]> {
   return store.listAccounts.all(tx, owner, kind, page.after?.[0] ?? FIRST_UUID, page.limit + 1)
+}
+
+/** Accounts of whoever, of one kind when given; for staff. */
+export async function listAllAccounts(
+  tx: Tx,
+  kind: string | undefined,
+  page: PageRequest,
+): Promise<store.AccountRow[]> {
+  const after = page.after?.[0] ?? FIRST_UUID
+  return kind === undefined
+    ? store.listAllAccounts.all(tx, after, page.limit + 1)
+    : store.listAccountsOfKind.all(tx, kind, after, page.limit + 1)
+}
+
+/** Where all value is now, by kind of account, kinds that hold nothing left out. Each asset sums to zero. */
+export async function balancesByKind(tx: Tx): Promise<TrialBalance['lines']> {
+  return store.balancesByKind.all(tx)
 }
 
 /** Finds an account by its id alone, wherever its owner lives; for staff. */

@@ -11,8 +11,18 @@ import { record } from '../audit/api.ts'
 import { accountIds, freezeAccount, transferIds, unfreezeAccount } from './accounts.ts'
 import { describeTransfer } from './inquiry.ts'
 import { proof } from './jobs.ts'
-import { latestProof } from './proof.ts'
-import { balanceOf, entriesOf, entryKey, findAccount, listAccounts, trialBalance, type AccountRow } from './reading.ts'
+import { latestProof, listProofs } from './proof.ts'
+import {
+  balanceOf,
+  balancesByKind,
+  findAccount,
+  listAccounts,
+  listAllAccounts,
+  statementKey,
+  statementOf,
+  trialBalance,
+  type AccountRow,
+} from './reading.ts'
 
 const Account = Type.Object({
   id: WireId('acc'),
@@ -35,7 +45,7 @@ const Entry = Type.Object({
   transfer_owner_id: Type.String({ format: 'uuid' }),
   kind: Type.String(),
   amount_minor: AmountMinor,
-  balance_after_minor: Nullable(AmountMinor),
+  balance_after_minor: AmountMinor,
   effective_at: Instant,
   recorded_at: Instant,
 })
@@ -101,18 +111,22 @@ export const routes = [
   route({
     method: 'GET',
     path: '/ledger/accounts',
-    summary: 'The accounts of one owner, with their balances',
+    summary: 'Accounts with their balances: of one owner, of one kind, or all',
     access: view,
     rows: 'all',
     query: Type.Object({
       ...pageQuery,
-      owner: Type.String({ maxLength: 60, description: 'UUID, or the id of a person or partner as shown' }),
+      owner: Type.Optional(
+        Type.String({ maxLength: 60, description: 'UUID, or the id of a person or partner as shown' }),
+      ),
       kind: Type.Optional(Type.String({ maxLength: 60 })),
     }),
     response: { 200: Page(Account) },
     async handle({ tx, query }) {
       const page = pageRequest(query)
-      const rows = await listAccounts(tx, uuidOf(query.owner), query.kind, page)
+      const { owner, kind } = query
+      const rows =
+        owner === undefined ? await listAllAccounts(tx, kind, page) : await listAccounts(tx, uuidOf(owner), kind, page)
       const shown = pageOf(rows, page, (row) => [row.id], (row) => row) // prettier-ignore
       const items = []
       for (const row of shown.items) items.push(await accountJson(tx, row))
@@ -132,17 +146,24 @@ export const routes = [
   route({
     method: 'GET',
     path: '/ledger/accounts/{id}/statement',
-    summary: 'The entries of one account, newest first',
+    summary: 'The entries of one account, newest first, each with the balance after it',
+    description: 'By the time of recording; `from` is included, `to` is not.',
     access: view,
     rows: 'all',
     params: accountPath,
-    query: Type.Object(pageQuery),
+    query: Type.Object({ ...pageQuery, from: Type.Optional(Instant), to: Type.Optional(Instant) }),
     response: { 200: Page(Entry) },
     async handle({ tx, params, query }) {
       const account = await getAccount(tx, params.id)
       const page = pageRequest(query)
-      const rows = await entriesOf(tx, account.owner_id, account.id, page)
-      return pageOf(rows, page, entryKey, (row) => ({ ...row, transfer_id: transferIds.wire(row.transfer_id) }))
+      const instant = (value: string | undefined) => (value === undefined ? undefined : Temporal.Instant.from(value))
+      const range = { from: instant(query.from), to: instant(query.to) }
+      const rows = await statementOf(tx, refOf(account), range, page)
+      return pageOf(rows, page, statementKey, ({ balance_minor, ...row }) => ({
+        ...row,
+        balance_after_minor: balance_minor,
+        transfer_id: transferIds.wire(row.transfer_id),
+      }))
     },
   }),
   route({
@@ -217,6 +238,34 @@ export const routes = [
   }),
   route({
     method: 'GET',
+    path: '/insights/money',
+    summary: 'Where all value is now, by kind of account',
+    description: 'Kinds that hold nothing are left out; what the platform owes and holds sums to zero for each asset.',
+    access: view,
+    rows: 'all',
+    response: { 200: Type.Object({ lines: TrialBalance.properties.lines }) },
+    handle: async ({ tx }) => ({ lines: await balancesByKind(tx) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/ledger/proofs',
+    summary: 'Proofs so far, newest first; those that passed are kept for ninety days',
+    access: view,
+    rows: 'all',
+    query: Type.Object(pageQuery),
+    response: { 200: Page(Proof) },
+    async handle({ tx, query }) {
+      const page = pageRequest(query)
+      return pageOf(
+        await listProofs(tx, page),
+        page,
+        (row) => [row.recorded_at, row.id],
+        (row) => row,
+      )
+    },
+  }),
+  route({
+    method: 'GET',
     path: '/ledger/proof',
     summary: 'The latest proof of the ledger; null before the first',
     access: view,
@@ -247,10 +296,16 @@ async function getAccount(tx: Tx, wire: string): Promise<AccountRow> {
 }
 
 async function accountJson(tx: Tx, row: AccountRow): Promise<Record<string, unknown>> {
-  const { owner_id, kind, ref, asset, mode } = row
-  const balance = await balanceOf(tx, { owner: owner_id, kind, ref, asset, mode })
-  return { ...row, ...balance, id: accountIds.wire(row.id), ref: ref === '' ? null : ref }
+  const { posted_minor, held_minor } = row
+  // The balance of a guarded account came with its row; deferred ones are few and are asked for one by one.
+  const balance =
+    posted_minor === null || held_minor === null
+      ? await balanceOf(tx, refOf(row))
+      : { posted_minor, held_minor, available_minor: posted_minor - held_minor }
+  return { ...row, ...balance, id: accountIds.wire(row.id), ref: row.ref === '' ? null : row.ref }
 }
+
+const refOf = ({ owner_id, kind, ref, asset, mode }: AccountRow) => ({ owner: owner_id, kind, ref, asset, mode })
 
 /** A UUID, or any prefixed id: owners are people, partners and the platform. */
 function uuidOf(value: string): string {

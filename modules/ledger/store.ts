@@ -140,6 +140,7 @@ export const listEntries = statement<EntryRow>(
    where e.owner_id = $1 and e.account_id = $2 and e.recorded_at <= $3
      and (e.recorded_at, coalesce(e.account_version, 0), e.transfer_owner_id, e.transfer_id)
        < ($3::timestamptz, $4::bigint, $5::uuid, $6::uuid)
+     and e.recorded_at >= $8
    order by e.recorded_at desc, coalesce(e.account_version, 0) desc, e.transfer_owner_id desc, e.transfer_id desc
    limit $7`,
 )
@@ -169,6 +170,38 @@ export const listAccounts = statement<AccountRow>(
   `${ACCOUNT}
    where a.owner_id = $1 and ($2::text is null or a.kind = $2) and a.id > $3::uuid
    order by a.id limit $4`,
+)
+
+// Every owner's: for staff.
+export const listAllAccounts = statement<AccountRow>(
+  'ledger.list_all_accounts',
+  `${ACCOUNT} where a.id > $1::uuid order by a.id limit $2`,
+)
+export const listAccountsOfKind = statement<AccountRow>(
+  'ledger.list_accounts_of_kind',
+  `${ACCOUNT} where a.kind = $1 and a.id > $2::uuid order by a.id limit $3`,
+)
+
+// Guarded accounts that hold something, and the few deferred ones from their last fold on.
+export const balancesByKind = statement<{ kind: string; asset: string; accounts: bigint; balance_minor: bigint }>(
+  'ledger.balances_by_kind',
+  `select a.kind, a.asset, count(*) as accounts, sum(s.amount_minor)::bigint as balance_minor
+   from (
+     select b.owner_id, b.account_id, b.posted_minor as amount_minor from ledger.balance b where b.posted_minor <> 0
+     union all
+     select d.owner_id, d.id, coalesce(f.amount_minor, 0) + e.amount_minor
+     from ledger.account d
+     left join lateral (
+       select x.up_to, x.amount_minor from ledger.account_fold x
+       where x.owner_id = d.owner_id and x.account_id = d.id order by x.up_to desc limit 1) f on true
+     cross join lateral (
+       select coalesce(sum(y.amount_minor), 0) as amount_minor from ledger.entry y
+       where y.owner_id = d.owner_id and y.account_id = d.id
+         and y.recorded_at > coalesce(f.up_to, '-infinity'::timestamptz)) e
+     where d.mode = 'deferred') s
+   join ledger.account a on a.owner_id = s.owner_id and a.id = s.account_id
+   where s.amount_minor <> 0
+   group by a.kind, a.asset order by a.asset, a.kind`,
 )
 
 // Every owner's: for staff, who have only the account's number.

@@ -28,6 +28,20 @@ export async function retryJob(ctx: Context, tx: Tx, id: bigint, reason: string)
   })
 }
 
+const RETRIED_MAX = 1000
+
+/** Puts all failed jobs of one kind back at the front, a thousand at most. Safe to repeat: jobs are. Says how many. */
+export async function retryTask(ctx: Context, tx: Tx, task: string, reason: string): Promise<number> {
+  const { retried } = await store.retryTask.one(tx, task, RETRIED_MAX)
+  await record(ctx, tx, {
+    action: 'operations.jobs_retried',
+    subject: { type: 'job', id: uuidFrom('operations.task', task) },
+    after: { task, retried },
+    reason,
+  })
+  return retried
+}
+
 /** Runs every module's retention rule; returns what was removed, by table. */
 export async function applyRetention(ctx: Context, tx: Tx): Promise<Record<string, number>> {
   const removed: Record<string, number> = {}

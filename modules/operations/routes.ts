@@ -4,7 +4,7 @@ import { pageOf, pageRequest } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
 import { Body, Instant, Nullable, Page, pageQuery } from '../../kernel/http/schema.ts'
 import { inquiryRoutes } from './inquiry-routes.ts'
-import { listJobs, retryJob } from './operations.ts'
+import { listJobs, retryJob, retryTask } from './operations.ts'
 
 const Job = Type.Object({
   id: Type.String(),
@@ -37,6 +37,23 @@ export const routes = [
         (row) => [row.id],
         (row) => row,
       )
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/operations/jobs/retry',
+    summary: 'Try all failed jobs of one kind again now',
+    description: 'A thousand at most, oldest first. Safe to repeat: what jobs do is safe to repeat.',
+    access: { permission: 'operations.manage' },
+    rows: 'all',
+    audited: true,
+    body: Body({
+      task: Type.String({ pattern: '^[a-z]+\\.[a-z_]+$', maxLength: 100 }),
+      reason: Type.String({ minLength: 3, maxLength: 500 }),
+    }),
+    response: { 200: Type.Object({ retried: Type.Integer() }) },
+    async handle({ ctx, tx, body }) {
+      return { retried: await retryTask(ctx, tx, body.task, body.reason) }
     },
   }),
   route({

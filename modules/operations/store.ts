@@ -30,6 +30,14 @@ export const findJob = statement<JobRow>(
 
 export const retryJob = statement('operations.retry_job', 'select job_queue.retry($1)')
 
+/** Failed jobs of one kind, all of them up to a bound. */
+export const retryTask = statement<{ retried: number }>(
+  'operations.retry_task',
+  `select count(*)::integer as retried from (
+     select id from job_queue.job where task = $1 and last_error is not null and not running order by id limit $2) j
+   cross join lateral job_queue.retry(j.id)`,
+)
+
 export const measureQueue = statement<{ waiting: number; given_up: number; oldest_due: Temporal.Instant | null }>(
   'operations.measure_queue',
   `select count(*) filter (where not given_up)::integer as waiting, count(*) filter (where given_up)::integer as given_up,

@@ -1,13 +1,11 @@
 /** The owner's and the guardian's side of a pot. What donors and strangers use is in public-routes.ts, staff in staff-routes.ts. */
 import { Type } from 'typebox'
-import { userIdOf, type Context } from '../../kernel/context.ts'
-import type { Tx } from '../../kernel/db/tx.ts'
+import { userIdOf } from '../../kernel/context.ts'
 import { pageOf, pageRequest } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
 import {
   AmountMinor,
   Body,
-  CivilDate,
   Instant,
   Nullable,
   Page,
@@ -17,111 +15,19 @@ import {
 } from '../../kernel/http/schema.ts'
 import { packId } from '../catalog/api.ts'
 import { voucherId } from '../redemption/api.ts'
+import { careRoutes } from './care-routes.ts'
+import { changePot } from './changes.ts'
 import { giftsForOwner } from './gifts.ts'
 import { giftId, potId } from './ids.ts'
 import { approvePot, declinePot, openOwnPot } from './opening.ts'
-import {
-  cancelPot,
-  changePot,
-  createPot,
-  listPots,
-  potFor,
-  potsForGuardian,
-  stepsOf,
-  visitsOf,
-  type Pot,
-} from './pots.ts'
+import { details, goal, goalIn, OwnPot, params, PotSummary, summary, whole } from './own-pot.ts'
+import { cancelPot, createPot, listPots, potFor, potsForGuardian } from './pots.ts'
+import { insightRoutes } from './insight-routes.ts'
 import { publicRoutes } from './public-routes.ts'
 import { buyPack } from './purchase.ts'
-import { missing, neededFor } from './rules.ts'
-import { EndReason, FrozenPack, PotStatus, Rules, ShortChoice, TimelineStep, Visibility } from './schemas.ts'
+import { ShortChoice, Visibility } from './schemas.ts'
 import { chooseForShortfall, creditOf, topUp } from './shortfall.ts'
 import { staffRoutes } from './staff-routes.ts'
-import { shareLink } from './telling.ts'
-
-const PotSummary = Type.Object({
-  id: WireId('pot'),
-  slug: Type.String(),
-  share_url: Type.String(),
-  status: PotStatus,
-  end_reason: Nullable(EndReason),
-  title: Type.String(),
-  cover: Nullable(Type.String()),
-  honoree_name: Type.String(),
-  visibility: Visibility,
-  birthday: CivilDate,
-  opens_at: Instant,
-  currency: Type.String(),
-  target_minor: AmountMinor,
-  raised_minor: AmountMinor,
-  topped_up_minor: AmountMinor,
-  gift_count: Type.Integer(),
-  created_at: Instant,
-})
-
-const OwnPot = Type.Object({
-  ...PotSummary.properties,
-  role: Type.String({ description: 'As whom the caller sees it: owner, guardian or staff' }),
-  story: Type.String(),
-  allow_anonymous: Type.Boolean(),
-  show_names: Type.Boolean(),
-  allow_messages: Type.Boolean(),
-  pack: Nullable(FrozenPack),
-  pack_gone: Type.Boolean({ description: 'The announced pack can no longer be had; another may be picked' }),
-  rules: Rules,
-  minor: Type.Boolean(),
-  guardian_approved_at: Nullable(Instant),
-  guardian_declined_at: Nullable(Instant),
-  wanted_pack_id: Nullable(WireId('pck')),
-  opened_at: Nullable(Instant),
-  funded_at: Nullable(Instant),
-  ended_at: Nullable(Instant),
-  needed_minor: AmountMinor,
-  missing_minor: AmountMinor,
-  short_since: Nullable(Instant),
-  short_choice: Nullable(ShortChoice),
-  shortfall_until: Instant,
-  refund_all_at: Instant,
-  voucher_id: Nullable(WireId('vch')),
-  views: AmountMinor,
-  shares: AmountMinor,
-  timeline: Type.Array(TimelineStep),
-})
-
-const details = {
-  title: Type.String({ minLength: 1, maxLength: 500 }),
-  story: Type.String({ maxLength: 20_000 }),
-  cover: Nullable(Type.String({ maxLength: 200 })),
-  visibility: Visibility,
-  allow_anonymous: Type.Boolean(),
-  show_names: Type.Boolean(),
-  allow_messages: Type.Boolean(),
-}
-const goal = { pack_id: Type.Optional(WireId('pck')), target_minor: Type.Optional(PositiveAmountMinor) }
-const params = Type.Object({ id: WireId('pot') })
-
-const goalIn = (body: { pack_id?: string; target_minor?: string }) => ({
-  ...(body.pack_id === undefined ? {} : { pack_id: packId.parse(body.pack_id) }),
-  ...(body.target_minor === undefined ? {} : { target_minor: BigInt(body.target_minor) }),
-})
-
-const summary = (ctx: Context, pot: Pot) => ({ ...pot, id: potId.wire(pot.id), share_url: shareLink(ctx, pot) })
-
-async function whole(ctx: Context, tx: Tx, pot: Pot, role: string) {
-  const needed = neededFor(pot)
-  return {
-    ...summary(ctx, pot),
-    role,
-    pack_gone: pot.pack_gone_at !== null,
-    rules: pot.policy,
-    wanted_pack_id: pot.wanted_pack_id && packId.wire(pot.wanted_pack_id),
-    needed_minor: needed,
-    missing_minor: missing(pot, needed),
-    voucher_id: pot.voucher_id && voucherId.wire(pot.voucher_id),
-    ...(await visitsOf(tx, pot)),
-    timeline: await stepsOf(tx, pot),
-  }
-}
 
 const ownerRoutes = [
   route({
@@ -191,17 +97,23 @@ const ownerRoutes = [
   route({
     method: 'PATCH',
     path: '/pots/:id',
-    summary: 'Change a pot; pack and amount are fixed once it is open',
+    summary: 'Change a pot, by its owner or a guardian; pack and amount are fixed once it is open',
+    description:
+      'Each change is kept, with what stood before. Send the `revision` you saw: when it is no longer the newest, `pots.changed_meanwhile` is answered, `values` say who changed it and when, `fields` where the versions differ, and nothing is written.',
     access: 'user',
     rows: 'all',
+    limits: [{ name: 'pots.change', per: 'user', max: 60, windowSeconds: 3600 }],
     params,
-    body: Type.Partial(Body({ ...details, ...goal }), { additionalProperties: false }),
+    body: Type.Partial(Body({ ...details, ...goal, revision: Type.Integer({ minimum: 1 }) }), {
+      additionalProperties: false,
+    }),
     response: { 200: OwnPot },
     async handle({ ctx, tx, params: { id }, body }) {
-      const { pack_id, target_minor, ...changed } = body
+      const { pack_id, target_minor, revision, ...changed } = body
       const goals = goalIn({ ...(pack_id ? { pack_id } : {}), ...(target_minor ? { target_minor } : {}) })
-      const pot = await changePot(ctx, tx, userIdOf(ctx.actor)!, potId.parse(id), { ...changed, ...goals })
-      return whole(ctx, tx, pot, 'owner')
+      const seen = revision === undefined ? {} : { revision }
+      const { pot, role } = await changePot(ctx, tx, potId.parse(id), { ...changed, ...goals }, seen)
+      return whole(ctx, tx, pot, role)
     },
   }),
   route({
@@ -282,12 +194,14 @@ const ownerRoutes = [
     method: 'POST',
     path: '/pots/:id/guardian-refusal',
     summary: 'A guardian does not agree to a minor’s pot; the owner is told',
+    description: '`reason` is for the owner alone, on the page of the pot.',
     access: 'user',
     rows: 'all',
     params,
+    body: Body({ reason: Type.Optional(Type.String({ maxLength: 280 })) }),
     response: { 200: OwnPot },
-    async handle({ ctx, tx, params: { id } }) {
-      return whole(ctx, tx, await declinePot(ctx, tx, potId.parse(id)), 'guardian')
+    async handle({ ctx, tx, params: { id }, body }) {
+      return whole(ctx, tx, await declinePot(ctx, tx, potId.parse(id), body.reason), 'guardian')
     },
   }),
   route({
@@ -364,6 +278,7 @@ const ownerRoutes = [
             ...PotSummary.properties,
             waits_for: Type.Union([Type.Literal('opening'), Type.Literal('purchase')]),
             guardian_declined_at: Nullable(Instant),
+            guardian_reason: Nullable(Type.String()),
           }),
         ),
       }),
@@ -388,4 +303,4 @@ const ownerRoutes = [
   }),
 ]
 
-export const routes = [...ownerRoutes, ...publicRoutes, ...staffRoutes]
+export const routes = [...ownerRoutes, ...careRoutes, ...publicRoutes, ...staffRoutes, ...insightRoutes]

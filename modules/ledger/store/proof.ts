@@ -164,6 +164,12 @@ export const latestProof = statement<ProofRow>(
    order by recorded_at desc, id desc limit 1`,
 )
 
+export const listProofs = statement<ProofRow & { recorded_at: Temporal.Instant }>(
+  'ledger.list_proofs',
+  `select id, scope, started_at, finished_at, cut_off, passed, counts, discrepancies, resume, recorded_at from ledger.proof
+   where (recorded_at, id) < ($1::timestamptz, $2::uuid) order by recorded_at desc, id desc limit $3`,
+)
+
 export const recordProof = statement(
   'ledger.record_proof',
   'select ledger.record_proof($1, $2, $3, $4, $5, $6, $7, $8, $9)',

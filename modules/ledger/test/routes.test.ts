@@ -38,6 +38,9 @@ describe('only who may view the ledger', () => {
     ['GET', '/ledger/accounts?owner=00000000-0000-8000-8000-000000000001'],
     ['GET', '/ledger/accounts/acc_00000000000000000000000000'],
     ['GET', '/ledger/accounts/acc_00000000000000000000000000/statement'],
+    ['GET', '/ledger/accounts'],
+    ['GET', '/insights/money'],
+    ['GET', '/ledger/proofs'],
     ['GET', '/ledger/trial-balance'],
     ['GET', '/ledger/proof'],
     ['POST', '/ledger/proof'],
@@ -82,14 +85,68 @@ test('a statement, in pages', async () => {
     next_cursor: null,
   })
   const fee = await as('finance', 'GET', `/ledger/accounts/${accountIds.wire(accountId(commission))}/statement`)
-  expect(fee.json.items).toMatchObject([{ amount_minor: '5000', balance_after_minor: null }])
+  expect(fee.json.items).toMatchObject([{ amount_minor: '5000', balance_after_minor: '5000' }])
   expect((await as('finance', 'GET', `/ledger/accounts/${accountIds.wire(newId())}/statement`)).status).toBe(404)
+})
+
+test('a statement of a deferred account runs its balance from page to page, between two instants', async () => {
+  const fees: AccountRef = { owner: PLATFORM, kind: 'test_fees', asset: 'XOF', mode: 'deferred' }
+  const from = await funded(t, 10_000n)
+  for (const amount of [100n, 200n, 300n, 400n]) {
+    t.clock.advance({ minutes: 1 })
+    await t.tx((tx) => move(t.ctx(), tx, from, fees, amount))
+  }
+  const url = `/ledger/accounts/${accountIds.wire(accountId(fees))}/statement`
+  const seen: [string, string, string][] = []
+  let cursor = ''
+  do {
+    const { json } = await as('finance', 'GET', `${url}?limit=1${cursor && `&cursor=${cursor}`}`)
+    for (const entry of json.items) seen.push([entry.amount_minor, entry.balance_after_minor, entry.recorded_at])
+    cursor = json.next_cursor ?? ''
+  } while (cursor)
+  expect(seen.map(([amount, balance]) => [amount, balance])).toEqual([
+    ['400', '1000'],
+    ['300', '600'],
+    ['200', '300'],
+    ['100', '100'],
+  ])
+  const [, third, second] = seen
+  const { json } = await as('finance', 'GET', `${url}?from=${second![2]}&to=${third![2]}`)
+  expect(json.items).toMatchObject([{ amount_minor: '200', balance_after_minor: '300' }])
+})
+
+test('accounts of one kind, whosever they are, page by page', async () => {
+  const ids: string[] = []
+  let cursor = ''
+  do {
+    const { json } = await as('finance', 'GET', `/ledger/accounts?kind=wallet&limit=1${cursor && `&cursor=${cursor}`}`)
+    for (const account of json.items) {
+      expect(account.kind).toBe('wallet')
+      ids.push(account.id)
+    }
+    cursor = json.next_cursor ?? ''
+  } while (cursor)
+  expect(ids).toContain(wire())
+  expect(new Set(ids).size).toBe(ids.length)
+  const all = await as('finance', 'GET', '/ledger/accounts?limit=100')
+  expect(all.json.items.length).toBeGreaterThan(ids.length)
+})
+
+test('where all value is now, which is what the trial balance says', async () => {
+  const money = (await as('finance', 'GET', '/insights/money')).json.lines as { balance_minor: string }[]
+  const trial = (await as('finance', 'GET', '/ledger/trial-balance')).json.lines as {
+    kind: string
+    balance_minor: string
+  }[]
+  const plain = (lines: object[]) => lines.map((line) => ({ ...line, accounts: undefined }))
+  expect(plain(money)).toEqual(plain(trial.filter(({ balance_minor }) => balance_minor !== '0')))
+  expect(money.reduce((sum, { balance_minor }) => sum + BigInt(balance_minor), 0n)).toBe(0n)
 })
 
 test('the trial balance, now and then', async () => {
   const { json } = await as('finance', 'GET', '/ledger/trial-balance')
   expect(json.balanced).toBe(true)
-  expect(json.lines).toContainEqual({ kind: 'provider_clearing', asset: 'XOF', accounts: '1', balance_minor: '-25000' })
+  expect(json.lines).toContainEqual({ kind: 'provider_clearing', asset: 'XOF', accounts: '1', balance_minor: '-35000' })
   const then = await as('finance', 'GET', '/ledger/trial-balance?at=2026-01-01T00:00:00Z')
   expect(then.json).toMatchObject({ balanced: true, lines: [] })
 })
@@ -103,6 +160,8 @@ test('the proof, on request and on record', async () => {
     passed: true,
     discrepancies: [],
   })
+  const earlier = (await as('finance', 'GET', '/ledger/proofs')).json
+  expect(earlier).toMatchObject({ items: [{ scope: 'full', passed: true }], next_cursor: null })
   const { rows } = await t.asOwner((client) =>
     client.query("select actor_id from audit.record where action = 'ledger.proof_requested'"),
   )

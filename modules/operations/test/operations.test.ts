@@ -74,6 +74,20 @@ test('a job that was given up is seen, makes health degraded, and can be tried a
   expect(trail.json.items).toMatchObject([{ reason: 'provider is back', actor_id: STAFF }])
 })
 
+test('all failed jobs of one kind are tried again together, and others are left', async () => {
+  failing = true
+  for (let n = 0; n < 3; n++) await t.tx((tx) => enqueue(t.ctx(), tx, flaky, {}))
+  await t.drain()
+  const retry = (task: string, token = 'operations.manage') =>
+    t.call('POST', '/operations/jobs/retry', { token, body: { task, reason: 'provider is back' } })
+  expect((await retry('flaky.work', 'operations.view')).status).toBe(403)
+  expect((await retry('other.work')).json).toEqual({ retried: 0 })
+  failing = false
+  expect((await retry('flaky.work')).json).toEqual({ retried: 3 })
+  await t.drain()
+  expect((await t.call('GET', '/operations/jobs', { token: 'operations.view' })).json.items).toEqual([])
+})
+
 test('retention asks every module to remove what is older than it keeps', async () => {
   expect(await t.tx((tx) => applyRetention(t.ctx(), tx))).toEqual({ 'flaky.thing': 1 })
   expect(asked).toEqual([
