@@ -1,86 +1,232 @@
-/** Wolo's front door: what it is, how it works in three steps, why it can be trusted, and the way in. */
+/** Wolo's front door: what it is in five seconds, an example, how it works, where the money is, what if, and the way in. */
+import type { ReactNode } from 'react'
 import { api } from '../context.ts'
+import type { PageHandle } from '../entry.server.tsx'
 import { need } from '../forms.ts'
 import { usePage } from '../page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Head } from '../ui/head.tsx'
 import { Column, Row, Stack } from '../ui/layout.tsx'
+import { Progress } from '../ui/states.tsx'
+import { Money } from '../ui/values.tsx'
+import { Cover } from './covers/covers.tsx'
+import { StepDrawing } from './drawings.tsx'
 import { Cloth } from './motif.tsx'
+import { PackCard } from './packs/card.tsx'
 import type { Route } from './+types/home'
 
-const steps = [
-  { title: 'home.steps.open.title', text: 'home.steps.open.text', tint: 'bg-brand-wash text-brand' },
-  { title: 'home.steps.give.title', text: 'home.steps.give.text', tint: 'bg-accent-wash text-accent' },
-  { title: 'home.steps.enjoy.title', text: 'home.steps.enjoy.text', tint: 'bg-festive-wash text-ink' },
-] as const
+const steps = ['open', 'give', 'enjoy'] as const
+const promises = ['free', 'account', 'back'] as const
+const doubts = ['who', 'where', 'if'] as const
+const stations = ['wave', 'pot', 'voucher', 'partner'] as const
+const PACKS_SHOWN = 3
+
+export const handle: PageHandle = { shared: true }
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return need(context, await api(context).GET('/api/pots/rules'))
+  const [rules, packs] = await Promise.all([api(context).GET('/api/pots/rules'), api(context).GET('/api/packs')])
+  return { rules: need(context, rules), packs: (packs.data?.items ?? []).slice(0, PACKS_SHOWN) }
 }
 
-export default function Home({ loaderData: rules }: Route.ComponentProps) {
+export default function Home({ loaderData: { rules, packs } }: Route.ComponentProps) {
   const { t } = usePage()
+  const questions = [
+    { key: 'short', days: rules.shortfall_days },
+    { key: 'over', days: 0 },
+    { key: 'late', days: rules.late_money_days },
+    { key: 'unused', days: rules.unverified_refund_days },
+    { key: 'lost', days: 0 },
+    { key: 'minor', days: 0 },
+    { key: 'cost', days: 0 },
+  ] as const
   return (
     <>
       <Head title="Wolo" description={t('home.description')} />
-      <Column className="grid items-center gap-8 py-8 sm:py-12 md:grid-cols-[1.1fr_1fr] md:gap-12 lg:py-16">
+      <Column className="grid items-center gap-10 pt-8 pb-12 md:grid-cols-[1.15fr_1fr] lg:gap-16 lg:py-16">
         <Stack gap={6}>
           <Stack gap={3}>
             <p className="font-semibold text-brand">{t('home.kicker')}</p>
-            <h1 className="text-[2.6rem] sm:text-6xl">{t('home.title')}</h1>
+            <h1 className="text-[2.6rem] font-extrabold sm:text-6xl">{t('home.title')}</h1>
           </Stack>
-          <p className="max-w-prose text-lg text-soft">{t('home.lead')}</p>
+          <p className="max-w-prose text-lg leading-snug">{t('home.lead')}</p>
           <Row>
-            <ButtonLink to="/pots/new" className="max-sm:w-full">
+            <ButtonLink to="/pots/new" className="min-h-14 text-lg max-sm:w-full">
               {t('home.start')}
             </ButtonLink>
-            <ButtonLink to="/packs" tone="secondary" className="max-sm:w-full">
-              {t('home.see_packs')}
+            <ButtonLink to="/p" tone="secondary" className="min-h-14 max-sm:w-full">
+              {t('home.see_pots')}
             </ButtonLink>
           </Row>
-        </Stack>
-        <Cloth className="w-full rounded-card max-md:order-first max-md:h-40" />
-      </Column>
-
-      <Column className="py-8 sm:py-12">
-        <Stack gap={6}>
-          <h2 className="text-3xl">{t('home.steps.title')}</h2>
-          <ol className="grid gap-4 md:grid-cols-3">
-            {steps.map((step, position) => (
-              <li
-                key={step.title}
-                className="flex flex-col gap-3 rounded-card border border-line bg-surface p-5 shadow-card sm:p-6"
-              >
-                <span
-                  aria-hidden
-                  className={`flex size-11 items-center justify-center rounded-full text-xl font-extrabold ${step.tint}`}
-                >
-                  {position + 1}
-                </span>
-                <h3 className="text-xl">{t(step.title)}</h3>
-                <p className="text-soft">{t(step.text, { days: rules.opens_days_before })}</p>
+          <ul className="flex flex-wrap gap-x-6 gap-y-2">
+            {promises.map((promise) => (
+              <li key={promise} className="flex items-center gap-2 font-semibold">
+                <Tick />
+                {t(`home.promise.${promise}`)}
               </li>
             ))}
-          </ol>
+          </ul>
         </Stack>
+        <Example />
       </Column>
 
+      <Section title={t('home.steps.title')} sunken>
+        <ol className="grid gap-8 md:grid-cols-3">
+          {steps.map((step, position) => (
+            <li key={step} className="flex gap-4 md:flex-col">
+              <StepDrawing step={step} className="w-28 shrink-0 self-start md:w-40" />
+              <Stack gap={1}>
+                <h3 className="text-xl">
+                  <span className="text-brand">{position + 1}.</span> {t(`home.steps.${step}.title`)}
+                </h3>
+                <p className="text-soft">{t(`home.steps.${step}.text`, { days: rules.opens_days_before })}</p>
+              </Stack>
+            </li>
+          ))}
+        </ol>
+      </Section>
+
+      <Section title={t('home.better.title')}>
+        <ul className="grid gap-4 md:grid-cols-3">
+          {doubts.map((doubt) => (
+            <li key={doubt} className="flex flex-col items-start gap-3">
+              <p className="rounded-card rounded-es-none bg-good-wash px-4 py-2.5 text-ink">
+                {t(`home.better.${doubt}.before`)}
+              </p>
+              <p className="ps-1 text-lg leading-snug font-semibold">{t(`home.better.${doubt}.after`)}</p>
+            </li>
+          ))}
+        </ul>
+      </Section>
+
       <Column className="py-8">
-        <section className="grid overflow-hidden rounded-card bg-sunken md:grid-cols-[1fr_2fr]">
-          <Cloth rows={1} className="h-24 w-full md:h-full" />
-          <Stack className="p-6 sm:p-8">
-            <h2 className="text-2xl sm:text-3xl">{t('home.trust.title')}</h2>
-            <p className="max-w-prose">{t('home.trust.text')}</p>
-          </Stack>
+        <section className="overflow-hidden rounded-card bg-accent-wash">
+          <div aria-hidden className="selvage" />
+          <div className="flex flex-col gap-6 p-5 sm:p-8">
+            <Stack gap={2}>
+              <h2 className="text-3xl">{t('home.trust.title')}</h2>
+              <p className="max-w-prose text-lg">{t('home.trust.text')}</p>
+            </Stack>
+            <ol className="grid gap-x-6 gap-y-4 md:grid-cols-4">
+              {stations.map((station, position) => (
+                <li key={station} className="flex gap-3 border-t-4 border-accent pt-3 md:flex-col md:gap-1">
+                  <span aria-hidden className="font-extrabold text-accent">
+                    {position + 1}
+                  </span>
+                  <div>
+                    <h3 className="text-lg">{t(`home.trust.${station}`)}</h3>
+                    <p>{t(`home.trust.${station}.text`)}</p>
+                  </div>
+                </li>
+              ))}
+            </ol>
+          </div>
         </section>
       </Column>
 
+      {packs.length > 0 && (
+        <Section title={t('home.packs.title')}>
+          <ul className="grid gap-4 sm:grid-cols-2 md:grid-cols-3">
+            {packs.map((pack) => (
+              <li key={pack.id} className="flex">
+                <PackCard pack={pack} heading="h3" />
+              </li>
+            ))}
+          </ul>
+          <p>
+            <ButtonLink to="/packs" tone="secondary">
+              {t('home.see_packs')}
+            </ButtonLink>
+          </p>
+        </Section>
+      )}
+
+      <Column width="text" className="py-8 sm:py-12">
+        <h2 className="mb-3 text-3xl">{t('home.faq.title')}</h2>
+        {questions.map(({ key, days }) => (
+          <details key={key} className="fold border-b border-line">
+            <summary className="min-h-14 text-lg">{t(`home.faq.${key}`)}</summary>
+            <p className="pb-4">{t(`home.faq.${key}.text`, { days })}</p>
+          </details>
+        ))}
+      </Column>
+
       <Column className="pt-8">
-        <Stack className="items-center text-center">
-          <h2 className="text-2xl sm:text-3xl">{t('home.close.title')}</h2>
-          <ButtonLink to="/pots/new">{t('home.start')}</ButtonLink>
-        </Stack>
+        <div className="relative overflow-hidden rounded-card">
+          <Cloth rows={2} className="h-64 w-full sm:h-56" />
+          <div className="absolute inset-0 flex items-center justify-center p-4">
+            <div className="flex flex-col items-center gap-4 rounded-card bg-surface p-6 text-center shadow-card sm:px-10">
+              <h2 className="text-2xl sm:text-3xl">{t('home.close.title')}</h2>
+              <ButtonLink to="/pots/new">{t('home.start')}</ButtonLink>
+            </div>
+          </div>
+        </div>
       </Column>
     </>
+  )
+}
+
+function Section({ title, sunken = false, children }: { title: string; sunken?: boolean; children: ReactNode }) {
+  return (
+    <section className={sunken ? 'bg-sunken' : undefined}>
+      <Column className="flex flex-col gap-6 py-10 sm:py-12">
+        <h2 className="text-3xl">{title}</h2>
+        {children}
+      </Column>
+    </section>
+  )
+}
+
+/** What a pot looks like, so that nobody has to imagine it. */
+function Example() {
+  const { t } = usePage()
+  return (
+    <figure className="relative mx-auto w-full max-w-sm">
+      <figcaption className="sr-only">{t('home.example')}</figcaption>
+      <div className="overflow-hidden rounded-card border border-line bg-surface shadow-card">
+        <Cover name="gateau" eager />
+        <div aria-hidden className="selvage" />
+        <div className="flex flex-col gap-3 p-4">
+          <div>
+            <p className="text-2xl leading-tight font-extrabold">{t('home.example.title')}</p>
+            <p className="text-sm text-soft">{t('home.example.birthday')}</p>
+          </div>
+          <Progress raised="46500" target="60000" />
+          <p className="text-sm font-semibold">{t('home.example.count')}</p>
+          <div className="flex items-center gap-3 rounded-control bg-festive-wash p-3">
+            <span
+              aria-hidden
+              className="flex size-9 shrink-0 items-center justify-center rounded-full bg-brand font-bold text-on-brand"
+            >
+              M
+            </span>
+            <p className="min-w-0 flex-1 leading-tight">
+              {t('home.example.message')}
+              <span className="block text-sm text-soft">{t('home.example.by')}</span>
+            </p>
+            <Money minor="5000" className="font-bold" />
+          </div>
+        </div>
+      </div>
+      <p aria-hidden className="stamp absolute -end-2 -top-5">
+        <span className="text-3xl font-extrabold">{t('home.example.days')}</span>
+        <span className="text-sm font-bold">{t('home.example.unit')}</span>
+      </p>
+    </figure>
+  )
+}
+
+function Tick() {
+  return (
+    <svg aria-hidden viewBox="0 0 20 20" className="size-5 shrink-0">
+      <circle cx="10" cy="10" r="10" className="fill-good" />
+      <path
+        d="m5.8 10.2 2.8 2.9 5.6-6"
+        fill="none"
+        strokeWidth="2.2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        className="stroke-surface"
+      />
+    </svg>
   )
 }

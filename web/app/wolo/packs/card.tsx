@@ -18,7 +18,7 @@ export interface PackSummary {
 /** From this many units on, how many are left is nobody's concern. */
 const FEW = 5
 
-export function PackCard({ pack }: { pack: PackSummary }) {
+export function PackCard({ pack, heading: Heading = 'h2' }: { pack: PackSummary; heading?: 'h2' | 'h3' }) {
   const { t } = usePage()
   const towns = [...new Set(pack.venues.map((venue) => venue.city))]
   return (
@@ -27,16 +27,16 @@ export function PackCard({ pack }: { pack: PackSummary }) {
       className="flex w-full flex-col overflow-hidden rounded-card border border-line bg-surface shadow-card hover:border-strong-line"
     >
       <PackPicture category={pack.category} className="aspect-[2/1] w-full" />
-      <span className="flex flex-1 flex-col gap-1 p-4">
-        <span className="text-lg leading-snug font-bold">{pack.name}</span>
-        <span className="text-soft">{[pack.partner.name, ...towns].join(' · ')}</span>
-        <span className="mt-auto flex flex-wrap items-baseline justify-between gap-2 pt-2">
+      <div className="flex flex-1 flex-col gap-1 p-4">
+        <Heading className="text-lg leading-snug">{pack.name}</Heading>
+        <p className="text-soft">{[pack.partner.name, ...towns].join(' · ')}</p>
+        <p className="mt-auto flex flex-wrap items-baseline justify-between gap-2 pt-2">
           <Money minor={pack.price_minor} className="text-lg font-bold text-brand" />
           {pack.stock_left !== null && pack.stock_left <= FEW && (
             <span className="text-sm font-semibold">{t('packs.few_left', { count: pack.stock_left })}</span>
           )}
-        </span>
-      </span>
+        </p>
+      </div>
     </Link>
   )
 }

@@ -1,6 +1,7 @@
 /** Pots whose owners chose to show them to everybody: newest first. */
 import { Link } from 'react-router'
 import { api } from '../../context.ts'
+import type { PageHandle } from '../../entry.server.tsx'
 import { need } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -11,6 +12,8 @@ import { Pagination } from '../../ui/table.tsx'
 import { DateText } from '../../ui/values.tsx'
 import { Cover } from '../covers/covers.tsx'
 import type { Route } from './+types/list'
+
+export const handle: PageHandle = { shared: true }
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const cursor = url.searchParams.get('cursor')
@@ -37,12 +40,12 @@ export default function PublicPots({ loaderData: { items, next_cursor } }: Route
               >
                 <Cover name={pot.cover ?? ''} />
                 <div className="flex flex-1 flex-col gap-3 p-4">
-                  <span className="flex flex-col gap-1">
-                    <span className="text-lg leading-snug font-bold">{pot.title}</span>
+                  <div className="flex flex-col gap-1">
+                    <h2 className="text-lg leading-snug">{pot.title}</h2>
                     <span className="text-soft">
                       {t.rich('pot.birthday_of', { name: pot.honoree_name, date: <DateText value={pot.birthday} /> })}
                     </span>
-                  </span>
+                  </div>
                   <Progress raised={pot.raised_minor} target={pot.target_minor} />
                 </div>
               </Link>
