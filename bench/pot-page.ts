@@ -14,6 +14,7 @@ import { catalog } from '../modules/catalog/module.ts'
 import { createUser } from '../modules/identity/api.ts'
 import { identity } from '../modules/identity/module.ts'
 import { ledger } from '../modules/ledger/module.ts'
+import { media } from '../modules/media/module.ts'
 import { merchants } from '../modules/merchants/module.ts'
 import { messaging } from '../modules/messaging/module.ts'
 import { notifications } from '../modules/notifications/module.ts'
@@ -68,6 +69,7 @@ const product = defineProduct({
     notifications,
     ledger,
     payments,
+    media,
     merchants,
     catalog,
     redemption,

@@ -450,6 +450,25 @@ with fold as materialized (
    from ledger.entry e
    where e.owner_id = $1 and e.account_id = $2 and e.recorded_at > (select up_to from base) and e.recorded_at <= $3;
 
+-- ledger.balances_by_kind
+select a.kind, a.asset, count(*) as accounts, sum(s.amount_minor)::bigint as balance_minor
+   from (
+     select b.owner_id, b.account_id, b.posted_minor as amount_minor from ledger.balance b where b.posted_minor <> 0
+     union all
+     select d.owner_id, d.id, coalesce(f.amount_minor, 0) + e.amount_minor
+     from ledger.account d
+     left join lateral (
+       select x.up_to, x.amount_minor from ledger.account_fold x
+       where x.owner_id = d.owner_id and x.account_id = d.id order by x.up_to desc limit 1) f on true
+     cross join lateral (
+       select coalesce(sum(y.amount_minor), 0) as amount_minor from ledger.entry y
+       where y.owner_id = d.owner_id and y.account_id = d.id
+         and y.recorded_at > coalesce(f.up_to, '-infinity'::timestamptz)) e
+     where d.mode = 'deferred') s
+   join ledger.account a on a.owner_id = s.owner_id and a.id = s.account_id
+   where s.amount_minor <> 0
+   group by a.kind, a.asset order by a.asset, a.kind;
+
 -- ledger.check_accounts
 with chosen as materialized (
      select b.owner_id, b.account_id, b.posted_minor, b.held_minor, b.version
@@ -602,6 +621,16 @@ select a.owner_id, a.id, a.kind, a.ref, a.asset, a.mode, a.opened_at, a.frozen_a
    where a.owner_id = $1 and ($2::text is null or a.kind = $2) and a.id > $3::uuid
    order by a.id limit $4;
 
+-- ledger.list_accounts_of_kind
+select a.owner_id, a.id, a.kind, a.ref, a.asset, a.mode, a.opened_at, a.frozen_at, a.frozen_reason,
+     b.posted_minor, b.held_minor, b.floor_minor
+   from ledger.account a left join ledger.balance b on b.owner_id = a.owner_id and b.account_id = a.id where a.kind = $1 and a.id > $2::uuid order by a.id limit $3;
+
+-- ledger.list_all_accounts
+select a.owner_id, a.id, a.kind, a.ref, a.asset, a.mode, a.opened_at, a.frozen_at, a.frozen_reason,
+     b.posted_minor, b.held_minor, b.floor_minor
+   from ledger.account a left join ledger.balance b on b.owner_id = a.owner_id and b.account_id = a.id where a.id > $1::uuid order by a.id limit $2;
+
 -- ledger.list_entries
 select e.recorded_at, e.effective_at, e.transfer_owner_id, e.transfer_id, e.kind, e.amount_minor, e.account_version,
      e.balance_after_minor
@@ -609,8 +638,13 @@ select e.recorded_at, e.effective_at, e.transfer_owner_id, e.transfer_id, e.kind
    where e.owner_id = $1 and e.account_id = $2 and e.recorded_at <= $3
      and (e.recorded_at, coalesce(e.account_version, 0), e.transfer_owner_id, e.transfer_id)
        < ($3::timestamptz, $4::bigint, $5::uuid, $6::uuid)
+     and e.recorded_at >= $8
    order by e.recorded_at desc, coalesce(e.account_version, 0) desc, e.transfer_owner_id desc, e.transfer_id desc
    limit $7;
+
+-- ledger.list_proofs
+select id, scope, started_at, finished_at, cut_off, passed, counts, discrepancies, resume, recorded_at from ledger.proof
+   where (recorded_at, id) < ($1::timestamptz, $2::uuid) order by recorded_at desc, id desc limit $3;
 
 -- ledger.open_account
 select ledger.open_account($1, $2, $3, $4, $5, $6, $7, $8);
@@ -871,6 +905,11 @@ select count(*) filter (where not given_up)::integer as waiting, count(*) filter
 -- operations.retry_job
 select job_queue.retry($1);
 
+-- operations.retry_task
+select count(*)::integer as retried from (
+     select id from job_queue.job where task = $1 and last_error is not null and not running order by id limit $2) j
+   cross join lateral job_queue.retry(j.id);
+
 -- payments.backlog
 select
      (select min(received_at) from payments.webhook_event where status = 'received') as oldest_event_at,
@@ -926,6 +965,9 @@ select owner_id, id from payments.refund where state = 'requested' and next_atte
 
 -- payments.find_event
 select event_id, provider, type, status, outcome, session_ref, attempts, next_attempt_at, received_at, processed_at, body is not null as has_body from payments.webhook_event where event_id = $1 and provider = $2;
+
+-- payments.find_event_body
+select event_id, provider, type, status, outcome, session_ref, attempts, next_attempt_at, received_at, processed_at, body from payments.webhook_event where event_id = $1 and provider = $2;
 
 -- payments.find_payment
 select owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
@@ -1026,6 +1068,10 @@ select owner_id, id, payment_id, session_ref, amount_minor, currency, from_accou
 
 -- payments.list_steps
 select id, code, details, at from payments.step where owner_id = $1 and payment_id = $2 order by at, id limit $3;
+
+-- payments.list_stuck_events
+select event_id from payments.webhook_event where status = 'unmatched' and provider = $1 and body is not null
+   order by received_at desc limit $2;
 
 -- payments.lock_event
 select event_id, provider, type, status, outcome, session_ref, attempts, next_attempt_at, received_at, processed_at, body from payments.webhook_event where event_id = $1 and provider = $2 for update;
@@ -1344,7 +1390,9 @@ update pots.pot set status = 'funded', funded_at = $3, updated_at = $3
 
 -- pots.gift_for_staff
 select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift where id = $1 limit 1;
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+  exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
+    and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift where id = $1 limit 1;
 
 -- pots.gift_page
 select json_build_object(
@@ -1377,51 +1425,69 @@ select transfer_id, amount_minor from pots.gift
 
 -- pots.gifts_largest
 select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+  exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
+    and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (amount_minor, id) < ($5::bigint, $6::uuid) order by amount_minor desc, id desc limit $7;
 
 -- pots.gifts_largest_of_status
 select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+  exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
+    and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (amount_minor, id) < ($5::bigint, $6::uuid)
        order by amount_minor desc, id desc limit $7;
 
 -- pots.gifts_newest
 select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+  exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
+    and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (created_at, id) < ($5::timestamptz, $6::uuid) order by created_at desc, id desc limit $7;
 
 -- pots.gifts_newest_of_status
 select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+  exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
+    and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (created_at, id) < ($5::timestamptz, $6::uuid)
        order by created_at desc, id desc limit $7;
 
 -- pots.gifts_of_pot
 select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+  exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
+    and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where owner_id = (select p.owner_id from pots.pot p where p.id = $1) and pot_id = $1
      and (created_at, id) < ($2::timestamptz, $3::uuid) and ($5::text is null or status = $5)
    order by created_at desc, id desc limit $4;
 
 -- pots.gifts_oldest
 select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+  exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
+    and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (created_at, id) > ($5::timestamptz, $6::uuid) order by created_at, id limit $7;
 
 -- pots.gifts_oldest_of_status
 select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+  exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
+    and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (created_at, id) > ($5::timestamptz, $6::uuid) order by created_at, id limit $7;
 
 -- pots.gifts_smallest
 select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+  exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
+    and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (amount_minor, id) > ($5::bigint, $6::uuid) order by amount_minor, id limit $7;
 
 -- pots.gifts_smallest_of_status
 select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error from pots.gift
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+  exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
+    and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (amount_minor, id) > ($5::bigint, $6::uuid) order by amount_minor, id limit $7;
 
 -- pots.hold_gift
@@ -1659,6 +1725,10 @@ update pots.pot set status = 'open', opened_at = $3, policy = $4, target_minor =
      visibility = case when $8 and visibility = 'public' then 'link' else visibility end, due_at = birthday_at, updated_at = $3
    where owner_id = $1 and id = $2 and status = 'scheduled';
 
+-- pots.paid_by_day
+select (paid_at at time zone $3)::date as day, count(*)::integer as gifts, sum(amount_minor)::bigint as amount_minor
+   from pots.gift where paid_at >= $1 and paid_at < $2 group by 1 order by 1;
+
 -- pots.progress
 select json_build_object('status', p.status, 'raised_minor', t.raised_minor::text, 'target_minor', p.target_minor::text,
      'gift_count', t.gift_count)::text as page
@@ -1762,6 +1832,10 @@ update pots.gift set status = 'refunding', refund_id = $3, refund_reason = $4, r
      refund_retry_at = null, refund_error = null, refunding_at = $5
    where owner_id = $1 and id = $2 and status in ('received', 'held', 'refund_failed');
 
+-- pots.started_by_day
+select (created_at at time zone $3)::date as day, count(*)::integer as started, count(paid_at)::integer as paid
+   from pots.gift where created_at >= $1 and created_at < $2 group by 1 order by 1;
+
 -- pots.steps_of_gift
 select at, code, detail from pots.timeline where owner_id = $1 and gift_id = $2 order by at, rank limit $3;
 
@@ -1777,10 +1851,20 @@ select coalesce(sum(views), 0) as views, coalesce(sum(shares), 0) as shares
 select birthday from pots.pot where owner_id = $1 and id <> $2 and (end_reason is null or end_reason = 'bought')
    order by birthday desc limit $3;
 
+-- pots.top_packs
+select pack_id, (array_agg(pack -> 'name' order by ended_at desc))[1] as name, count(*)::integer as bought,
+     sum((pack ->> 'price_minor')::bigint)::bigint as amount_minor
+   from pots.pot where end_reason = 'bought' and ended_at >= $1 and ended_at < $2
+   group by pack_id order by bought desc, amount_minor desc, pack_id limit $3;
+
 -- pots.update_details
 update pots.pot set title = $3, story = $4, cover = $5, visibility = $6, allow_anonymous = $7, show_names = $8,
      allow_messages = $9, target_minor = $10, pack_id = $11, pack = $12, revision = revision + 1, updated_at = $13
    where owner_id = $1 and id = $2;
+
+-- pots.views_by_day
+select day, sum(views)::integer as views, sum(shares)::integer as shares
+   from pots.daily_count where day >= $1 and day < $2 group by day order by day;
 
 -- pots.wrong_totals
 select count(*) as pots

@@ -28,14 +28,14 @@ export interface Notification<M> {
 /**
  * Tells a person: in the app, and on one outside channel they have and want. Written with the fact; sent after the commit.
  * Quiet hours delay what is not critical. People whose account is suspended or gone are told nothing. Safe to repeat with a
- * `dedupe` key.
+ * `dedupe` key. Says whether there was a way to tell them that they want.
  */
 export async function notify<const M extends Message>(
   ctx: Context,
   tx: Tx,
   message: M,
   notification: Notification<M>,
-): Promise<void> {
+): Promise<boolean> {
   const { to, values, dedupe, about } = notification
   const valuesIn = (locale: string) => (typeof values === 'function' ? values(locale) : values) as MessageValues<M>
   const common = { ...(dedupe ? { dedupe } : {}), ...(about ? { about } : {}) }
@@ -43,11 +43,11 @@ export async function notify<const M extends Message>(
     const locale = notification.locale ?? ctx.locale
     const channel = 'phone' in to ? 'sms' : 'email'
     const address = 'phone' in to ? to.phone : to.email
-    if (message.channels.includes(channel))
-      await send(ctx, tx, message, { ...common, channel, address, locale, values: valuesIn(locale) } as Sending<M>)
-    return
+    if (!message.channels.includes(channel)) return false
+    await send(ctx, tx, message, { ...common, channel, address, locale, values: valuesIn(locale) } as Sending<M>)
+    return true
   }
-  if (!(await isActive(tx, to.userId))) return
+  if (!(await isActive(tx, to.userId))) return false
   const contact = await contactOf(ctx, tx, to.userId)
   const wishes = await preferencesOf(ctx, tx, to.userId)
   const { inApp, outside } = channelsFor(
@@ -72,6 +72,7 @@ export async function notify<const M extends Message>(
     await send(ctx, tx, message, sending as Sending<M>)
   }
   if (inApp) await putInInbox(ctx, tx, message, to.userId, locale, valuesIn(locale), dedupe, about)
+  return inApp || outside !== undefined
 }
 
 async function putInInbox(

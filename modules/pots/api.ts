@@ -4,7 +4,7 @@ export { GIFT_PURPOSE, giftIdFor, recordGift, startGift, type Gift, type NewGift
 export { giftId, potId, refundRequestId, type GiftId, type PotId, type RefundRequestId } from './ids.ts'
 export { approvePot } from './opening.ts'
 export { type PotsPolicy } from './policy.ts'
-export { createPot, type NewPot, type Pot } from './pots.ts'
+export { countLooks, createPot, type NewPot, type Pot } from './pots.ts'
 export { buyPack, type Purchase } from './purchase.ts'
 export { decideRefund, requestGiftRefund, requestPotRefund, type RefundRequest } from './refunds.ts'
 export type { EndReason, FrozenPolicy, GiftStatus, PotStatus, Visibility } from './rules.ts'

@@ -227,6 +227,67 @@ export const errors = defineErrors('pots', {
       fr: 'Une autre personne doit décider du remboursement que vous avez demandé.',
     },
   },
+  cover_unknown: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'We do not have this picture any more. Choose it again.',
+      fr: 'Nous n’avons plus cette image. Choisissez-la à nouveau.',
+    },
+  },
+  changed_meanwhile: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This pot was changed somewhere else in the meantime. Nothing of yours was saved: look at both versions, then decide.',
+      fr: 'La cagnotte a été modifiée ailleurs entre-temps. Rien n’est enregistré : comparez les deux versions, puis décidez.',
+    },
+  },
+  changed_here: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'The version that is saved says something else here.',
+      fr: 'La version enregistrée dit autre chose ici.',
+    },
+  },
+  nothing_to_undo: {
+    status: 409,
+    retry: 'never',
+    say: { en: 'There is no change to take back.', fr: 'Il n’y a aucune modification à annuler.' },
+  },
+  nobody_to_thank: {
+    status: 409,
+    retry: 'later',
+    say: {
+      en: 'Nobody has given yet: your thanks can be written once the first gift is there.',
+      fr: 'Personne n’a encore donné : vous pourrez remercier dès le premier cadeau.',
+    },
+  },
+  already_thanked: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'Your thanks are already on their way; nobody is written to twice.',
+      fr: 'Votre merci est déjà parti : personne n’est dérangé deux fois.',
+    },
+  },
+  thanks_corrected: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'Your thanks were already corrected once and stay as they are.',
+      fr: 'Votre merci a déjà été corrigé une fois : il reste comme il est.',
+    },
+  },
+  no_links: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'Please leave out addresses of pages: only your words are sent.',
+      fr: 'Retirez les adresses de sites : seuls vos mots sont envoyés.',
+    },
+  },
   already_decided: {
     status: 409,
     retry: 'never',

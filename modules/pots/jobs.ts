@@ -8,6 +8,7 @@ import { refreshTypicalAmounts } from './public.ts'
 import { noteRefunded, noteRefundFailed, refundAll, refundIfOwed } from './refunds.ts'
 import { advancePot } from './shortfall.ts'
 import { dueNow } from './sweep.ts'
+import { tellThanksTo } from './thanks.ts'
 import { noteVoucher } from './vouchers.ts'
 
 const Text = Type.String()
@@ -161,6 +162,13 @@ export const noteVoucherExpired = defineJob({
   run: ({ ctx, tx, payload }) => noteVoucher(ctx, tx, payload, 'voucher_expired', payload.expired_at, ''),
 })
 
+/** Follows `redemption.cancelled`. */
+export const noteVoucherCancelled = defineJob({
+  name: 'pots.note_voucher_cancelled',
+  payload: Type.Object({ ...voucher, cancelled_at: Text, reason: Text }),
+  run: ({ ctx, tx, payload }) => noteVoucher(ctx, tx, payload, 'voucher_cancelled', payload.cancelled_at, ''),
+})
+
 /** Follows `catalog.pack_sold_out`. */
 export const notePackSoldOut = defineJob({
   name: 'pots.note_pack_sold_out',
@@ -193,6 +201,17 @@ export const tellDonorsOfPack = defineJob({
   },
 })
 
+/** Carries the owner's thanks to everybody who gave. */
+export const tellThanks = defineJob({
+  name: 'pots.tell_thanks',
+  payload: Type.Object({ owner_id: Text, pot_id: Text, after: Type.Optional(Text) }),
+  async run({ ctx, tx, payload }) {
+    const { owner_id, pot_id } = payload
+    const last = await tellThanksTo(ctx, tx, owner_id, pot_id, payload.after ?? FIRST)
+    if (last) await enqueue(ctx, tx, tellThanks, { owner_id, pot_id, after: last })
+  },
+})
+
 export const jobs = [
   sweep,
   lookAtAmounts,
@@ -209,6 +228,8 @@ export const jobs = [
   noteRedeemed,
   noteUndone,
   noteVoucherExpired,
+  noteVoucherCancelled,
+  tellThanks,
   notePackSoldOut,
   notePackChanged,
   followPackOn,

@@ -79,6 +79,25 @@ export const thankDonor = defineMessage({
   },
 })
 
+export const ownerThanks = defineMessage({
+  key: 'pots.owner_thanks',
+  values: ['honoree', 'message', 'link'],
+  channels,
+  category: 'gifts',
+  text: {
+    fr: {
+      sms: '{brand} : {honoree} vous a écrit un mot de remerciement. À lire ici : {link}',
+      subject: '{honoree} vous remercie',
+      body: '{honoree} vous a écrit :\n\n« {message} »\n\nVotre cadeau : {link}',
+    },
+    en: {
+      sms: '{brand}: {honoree} wrote you a thank-you note. Read it here: {link}',
+      subject: '{honoree} thanks you',
+      body: '{honoree} wrote to you:\n\n“{message}”\n\nYour gift: {link}',
+    },
+  },
+})
+
 export const giftCameLate = defineMessage({
   key: 'pots.gift_came_late',
   values: ['honoree', 'amount', 'until', 'link'],
@@ -295,6 +314,7 @@ export const messages = [
   giftArrived,
   targetReached,
   thankDonor,
+  ownerThanks,
   giftCameLate,
   refundSent,
   moneyIsShort,

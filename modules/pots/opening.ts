@@ -112,12 +112,12 @@ export async function approvePot(ctx: Context, tx: Tx, id: PotId): Promise<PotRo
   return store.findPot.one(tx, pot.owner_id, id)
 }
 
-/** A guardian says no: the pot stays closed, the owner is told. The guardian may still change their mind. Safe to repeat. */
-export async function declinePot(ctx: Context, tx: Tx, id: PotId): Promise<PotRow> {
+/** A guardian says no: the pot stays closed, the owner is told, and reads the reason on the pot. The guardian may still change their mind. Safe to repeat. */
+export async function declinePot(ctx: Context, tx: Tx, id: PotId, reason = ''): Promise<PotRow> {
   const pot = await forGuardian(ctx, tx, id)
   if (pot.status !== 'scheduled') refuse(errors.already_settled)
   const now = ctx.clock.now()
-  if ((await store.decline.run(tx, pot.owner_id, id, userIdOf(ctx.actor), now)) === 1) {
+  if ((await store.decline.run(tx, pot.owner_id, id, userIdOf(ctx.actor), now, reason.trim() || null)) === 1) {
     await note(ctx, tx, pot, 'guardian_declined', { turn: now.toString() })
     await record(ctx, tx, { action: 'pots.guardian_declined', subject: { type: 'pot', id } })
     await tellOwner(

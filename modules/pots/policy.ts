@@ -22,6 +22,8 @@ export interface PotsPolicy {
   readonly story_length_max: number
   readonly message_length_max: number
   readonly donor_name_length_max: number
+  /** Of the owner's thank-you to everybody. */
+  readonly thanks_length_max: number
   /** Gifts shown on the public page, newest first. */
   readonly gifts_shown: number
   /** A refund the provider turned down is tried again so often, after so many hours; then staff must look. */

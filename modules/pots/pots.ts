@@ -1,19 +1,21 @@
-/** The verbs of making, changing and reading a pot. How it opens is in opening.ts, how it ends in shortfall.ts and purchase.ts. */
+/** The verbs of making and reading a pot. Changes are in changes.ts, how it opens in opening.ts, how it ends in shortfall.ts and purchase.ts. */
 import { randomBytes } from 'node:crypto'
 import { civilDate, startOfDay } from '../../kernel/clock.ts'
 import { can, userIdOf, type Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
-import { kernelErrors, refuse, type RefusalKind } from '../../kernel/errors.ts'
+import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import type { PageRequest } from '../../kernel/http/page.ts'
 import { formatMoney } from '../../kernel/money.ts'
 import { celebrationDay, findProfile, isGuardianOf, listWards, standing, type Profile } from '../profiles/api.ts'
 import { deadlinesOf, planPot, type Plan } from './calendar.ts'
+import { useCover } from './covers.ts'
 import { errors } from './errors.ts'
 import { potId, type PotId } from './ids.ts'
 import { askGuardians, openPot } from './opening.ts'
 import { freezePack } from './packs.ts'
-import { freeze, potsPolicy } from './policy.ts'
+import { freeze, potsPolicy, type PotsPolicy } from './policy.ts'
 import { slugOf, type Visibility } from './rules.ts'
+import { removeDraft } from './store/owner.ts'
 import type { FrozenPack, PotRow } from './store/pots.ts'
 import * as store from './store/pots.ts'
 import { note } from './timeline.ts'
@@ -50,6 +52,7 @@ export async function createPot(ctx: Context, tx: Tx, ownerId: string, input: Ne
   const { minor, guardianIds } = await standing(ctx, tx, ownerId)
   if (minor && guardianIds.length === 0) refuse(errors.guardian_needed)
   checkDetails(ctx, input, minor)
+  await useCover(ctx, tx, ownerId, input.cover)
   const { pack, target } = await goalOf(ctx, tx, input)
   const now = ctx.clock.now()
   const zone = ctx.product.timeZone
@@ -65,33 +68,12 @@ export async function createPot(ctx: Context, tx: Tx, ownerId: string, input: Ne
   ) // prettier-ignore
   await store.insertTotal.run(tx, ownerId, id)
   await store.insertShareLink.run(tx, slug, ownerId, id)
+  // What was kept while it was being made has become the pot.
+  await removeDraft.run(tx, ownerId)
   const pot = await store.findPot.one(tx, ownerId, id)
   await note(ctx, tx, pot, 'created')
   if (minor) await askGuardians(ctx, tx, pot, guardianIds)
   else if (plan.opensNow) await openPot(ctx, tx, pot, { minor })
-  return store.findPot.one(tx, ownerId, id)
-}
-
-/** Changes a pot of the owner. Pack and amount are fixed once it has opened; nothing changes once it has ended. */
-export async function changePot(
-  ctx: Context,
-  tx: Tx,
-  ownerId: string,
-  id: PotId,
-  change: Partial<NewPot>,
-): Promise<Pot> {
-  const pot = (await store.lockPot.first(tx, ownerId, id)) ?? refuse(kernelErrors.not_found)
-  if (pot.ended_at !== null) refuse(errors.already_settled)
-  const { pack_id, target_minor, ...changedDetails } = change
-  const details: PotDetails = { ...pot, ...changedDetails }
-  checkDetails(ctx, details, pot.minor)
-  const newGoal = pack_id !== undefined || target_minor !== undefined
-  if (newGoal && pot.status !== 'scheduled') refuse(errors.frozen_once_open)
-  const goal = newGoal ? await goalOf(ctx, tx, change) : { pack: pot.pack, target: pot.target_minor }
-  await store.updateDetails.run(
-    tx, ownerId, id, details.title.trim(), details.story.trim(), details.cover, details.visibility, details.allow_anonymous,
-    details.show_names, details.allow_messages, goal.target, goal.pack?.pack_id ?? null, goal.pack, ctx.clock.now(),
-  ) // prettier-ignore
   return store.findPot.one(tx, ownerId, id)
 }
 
@@ -153,6 +135,19 @@ export async function countVisit(ctx: Context, tx: Tx, slug: string, what: 'view
   await store.countVisit.run(tx, slug, today, what === 'view' ? 1 : 0, what === 'share' ? 1 : 0)
 }
 
+const PAGE = /^\/p\/([^/]+)\/?$/
+
+/** Looks at pages, by path; those that are no pot's page are left out. Three seconds of them are one statement. */
+export async function countLooks(ctx: Context, tx: Tx, looks: ReadonlyMap<string, number>): Promise<void> {
+  const views = new Map<string, number>()
+  for (const [path, count] of looks) {
+    const slug = PAGE.exec(path)?.[1]
+    if (slug !== undefined) views.set(slug, (views.get(slug) ?? 0) + count)
+  }
+  const today = civilDate(ctx.clock.now(), ctx.product.timeZone)
+  if (views.size > 0) await store.countLooks.run(tx, [...views.keys()], today, [...views.values()])
+}
+
 /** The next birthday of the person that leaves time to collect and is not among `taken`. */
 export function planFor(ctx: Context, profile: Profile, taken: readonly Temporal.PlainDate[]): Plan {
   return planPot({
@@ -204,7 +199,7 @@ export async function followDateOfBirth(ctx: Context, tx: Tx, userId: string): P
 }
 
 /** The goal as given: the frozen terms of a pack and its price, or an amount. */
-async function goalOf(
+export async function goalOf(
   ctx: Context,
   tx: Tx,
   input: { readonly pack_id?: string; readonly target_minor?: bigint },
@@ -223,15 +218,21 @@ async function goalOf(
   return { pack: null, target: target_minor! }
 }
 
-function checkDetails(ctx: Context, details: PotDetails, minor: boolean): void {
-  const policy = potsPolicy(ctx)
-  const fields: Record<string, RefusalKind> = {}
-  if (details.title.trim() === '') fields['title'] = kernelErrors.required
+/** Refuses words and settings that no pot may have. */
+export function checkDetails(ctx: Context, details: PotDetails, minor: boolean): void {
+  refuseTooLong(potsPolicy(ctx), details)
+  if (details.title.trim() === '') refuse(kernelErrors.invalid_input, {}, { title: kernelErrors.required })
+  if (minor && details.visibility === 'public') refuse(errors.minor_is_unlisted)
+}
+
+/** Refuses `pots.too_long`, at its field. */
+export function refuseTooLong(
+  policy: PotsPolicy,
+  words: { readonly title?: string | undefined; readonly story?: string | undefined },
+): void {
   for (const [field, max] of [
     ['title', policy.title_length_max],
     ['story', policy.story_length_max],
   ] as const)
-    if (details[field].trim().length > max) refuse(errors.too_long, { max }, { [field]: errors.too_long })
-  if (Object.keys(fields).length > 0) refuse(kernelErrors.invalid_input, {}, fields)
-  if (minor && details.visibility === 'public') refuse(errors.minor_is_unlisted)
+    if ((words[field] ?? '').trim().length > max) refuse(errors.too_long, { max }, { [field]: errors.too_long })
 }

@@ -1,5 +1,6 @@
 /** What donors and strangers use: the public page of a pot, giving, coming back to one's gift. No session is needed. */
 import { Type } from 'typebox'
+import { showing, topicOf } from '../../kernel/changes.ts'
 import { pageOf, pageRequest } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
 import {
@@ -34,6 +35,10 @@ const ShownGift = Type.Object({
   at: Instant,
 })
 
+const ShownThanks = Nullable(
+  Type.Object({ message: Type.String(), at: Instant }, { description: 'What the owner wrote to everybody who gave' }),
+)
+
 /** The public page. Made by the database as text, so this schema documents it; a test holds the two together. */
 export const PublicPot = Type.Object({
   slug: Type.String(),
@@ -61,6 +66,7 @@ export const PublicPot = Type.Object({
   show_names: Type.Boolean(),
   pack: Nullable(Type.Object({ ...FrozenPack.properties, gone: Type.Boolean() })),
   rules: Rules,
+  thanks: ShownThanks,
   gifts: Type.Array(ShownGift),
   timeline: Type.Array(TimelineStep),
   suggested_amounts_minor: Type.Array(AmountMinor, {
@@ -99,6 +105,7 @@ export const DonorGift = Type.Object({
     takes_gifts: Type.Boolean(),
   }),
   rules: Rules,
+  thanks: ShownThanks,
   timeline: Type.Array(
     Type.Object({
       ...TimelineStep.properties,
@@ -126,12 +133,15 @@ export const publicRoutes = [
         story_length_max: Type.Integer(),
         message_length_max: Type.Integer(),
         donor_name_length_max: Type.Integer(),
+        thanks_length_max: Type.Integer(),
       }),
     },
-    async handle({ ctx }) {
+    async handle({ ctx, reply }) {
+      showing(reply)
       const policy = potsPolicy(ctx)
       const { target_min_minor, target_max_minor } = policy
-      const { title_length_max, story_length_max, message_length_max, donor_name_length_max } = policy
+      const { title_length_max, story_length_max, message_length_max, donor_name_length_max, thanks_length_max } =
+        policy
       return {
         ...freeze(policy),
         target_min_minor,
@@ -140,6 +150,7 @@ export const publicRoutes = [
         story_length_max,
         message_length_max,
         donor_name_length_max,
+        thanks_length_max,
       }
     },
   }),
@@ -166,7 +177,8 @@ export const publicRoutes = [
         }),
       ),
     },
-    async handle({ tx, query }) {
+    async handle({ ctx, tx, query, reply }) {
+      showing(reply, topicOf(ctx.vault, 'pots'))
       const page = pageRequest(query)
       return pageOf(
         await listPublicPots(tx, page),
@@ -187,10 +199,11 @@ export const publicRoutes = [
     params: slugParams,
     response: { 200: PublicPot },
     async handle({ ctx, tx, params, reply }) {
-      const page = await publicPage(ctx, tx, params.slug)
+      const { text, ownerId } = await publicPage(ctx, tx, params.slug)
+      showing(reply, topicOf(ctx.vault, 'pots', ownerId))
       // JSON already: sent as it is.
       reply.header('content-type', JSON_TYPE)
-      return page
+      return text
     },
   }),
   route({
@@ -280,6 +293,7 @@ export const publicRoutes = [
     // Donors who are signed in act on somebody else's pot.
     rows: 'all',
     external: true,
+    limits: [{ name: 'pots.checkout', per: 'address', max: 60, windowSeconds: 600 }],
     params: giftParams,
     body: Body({ secret: Secret }),
     response: { 200: Type.Object({ launch_url: Type.String() }) },
@@ -292,6 +306,7 @@ export const publicRoutes = [
     access: 'public',
     rows: 'all',
     idempotency: 'required',
+    limits: [{ name: 'pots.choice', per: 'address', max: 60, windowSeconds: 600 }],
     params: giftParams,
     body: Body({ secret: Secret, choice: Type.Union([Type.Literal('refund'), Type.Literal('credit')]) }),
     response: { 200: Type.Object({ status: GiftStatus }) },

@@ -13,15 +13,16 @@ const STEPS_SHOWN = 50
 /** What people gave longer ago says little about today. */
 const TYPICAL_DAYS = 90
 
-/** The public page as JSON text. Refuses with `kernel.not_found`. One statement. */
-export async function publicPage(ctx: Context, tx: Tx, slug: string): Promise<string> {
+/** The public page as JSON text, and whose pot it shows. Refuses with `kernel.not_found`. One statement. */
+export async function publicPage(ctx: Context, tx: Tx, slug: string): Promise<{ text: string; ownerId: string }> {
   const policy = potsPolicy(ctx)
-  const { page, given } =
+  const { page, given, owner_id } =
     (await store.publicPage.first(tx, slug, policy.gifts_shown, STEPS_SHOWN)) ?? refuse(kernelErrors.not_found)
   const usual = given?.map(BigInt) ?? policy.suggested_amounts_minor
   const suggested = suggestedAmounts(usual, policy.gift_min_minor, policy.gift_max_minor).map(String)
   // The page is JSON text already: the one field that is no fact of the database goes in at its end.
-  return `${page.slice(0, -1)}, "suggested_amounts_minor": ${JSON.stringify(suggested)}}`
+  const text = `${page.slice(0, -1)}, "suggested_amounts_minor": ${JSON.stringify(suggested)}}`
+  return { text, ownerId: owner_id }
 }
 
 /** Looks at what was given in the last 90 days, for pots that have too few gifts of their own to go by. Safe to repeat. */

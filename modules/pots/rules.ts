@@ -126,6 +126,7 @@ export const STEPS = [
   'redeemed',
   'redemption_undone',
   'voucher_expired',
+  'voucher_cancelled',
   'ended',
   'refunds_done',
   'started',
@@ -214,6 +215,13 @@ export interface FrozenPolicy {
   readonly unverified_refund_days: number
   readonly gift_min_minor: string
   readonly gift_max_minor: string
+}
+
+/** A thank-you is words for people who gave: an address in it could lead them anywhere. */
+export function holdsLink(text: string): boolean {
+  return /https?:|www\.|[a-z0-9-]\.(?:com|net|org|info|biz|sn|io|me|co|app|xyz|site|link|shop|ly|tk|ru|fr)\b/i.test(
+    text,
+  )
 }
 
 const SLUG_ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'

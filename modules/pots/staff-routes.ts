@@ -53,6 +53,7 @@ const StaffGift = Type.Object({
   refund_attempts: Type.Integer(),
   refund_retry_at: Nullable(Instant),
   refund_error: Nullable(Type.String()),
+  refund_requested: Type.Boolean({ description: 'A request for its refund, or its pot’s, waits for a decision' }),
 })
 
 const Request = Type.Object({
@@ -158,6 +159,7 @@ export const staffRoutes = [
     access: { permission: 'pots.refund.request' },
     rows: 'all',
     audited: true,
+    stepUp: true,
     params: Type.Object({ id: WireId('gif') }),
     body: asking,
     response: { 201: Request },
@@ -172,6 +174,7 @@ export const staffRoutes = [
     access: { permission: 'pots.refund.request' },
     rows: 'all',
     audited: true,
+    stepUp: true,
     params: Type.Object({ id: WireId('pot') }),
     body: asking,
     response: { 201: Request },
@@ -208,6 +211,7 @@ export const staffRoutes = [
       rows: 'all',
       idempotency: 'required',
       audited: true,
+      stepUp: true,
       params: requestParams,
       body: deciding,
       response: { 200: Request },

@@ -82,7 +82,7 @@ export async function tellPerson<const M extends Message>(
 
 const PHONE = 'pots.gift.sealed_phone'
 
-/** Tells the donor, if they left a way to reach them. */
+/** Tells the donor, if they left a way to reach them and want to hear of it; whether they were told. `dedupe` is the gift's own unless given. */
 export async function tellDonor<const M extends Message>(
   ctx: Context,
   tx: Tx,
@@ -91,17 +91,18 @@ export async function tellDonor<const M extends Message>(
   message: M,
   speak: Speak<M>,
   turn = '',
-): Promise<void> {
+  dedupe = `${message.key}:${gift.id}:${turn}`,
+): Promise<boolean> {
   const phone =
     gift.donor_id === null && gift.sealed_phone
       ? await ctx.vault.open(tx, gift.donor_subject, PHONE, gift.sealed_phone)
       : undefined
-  if (gift.donor_id === null && phone === undefined) return
-  await notify(ctx, tx, message, {
+  if (gift.donor_id === null && phone === undefined) return false
+  return notify(ctx, tx, message, {
     to: phone === undefined ? { userId: gift.donor_id! } : { phone },
     values: (locale) => speak(phrases(pot, locale)),
     locale: gift.locale,
-    dedupe: `${message.key}:${gift.id}:${turn}`,
+    dedupe,
     about: { type: 'gift', id: gift.id },
   })
 }

@@ -24,6 +24,7 @@ export const access: AccessPolicy = {
     support: [...views, 'pots.refund.request'],
     finance: [
       ...views,
+      'payments.payer',
       'pots.refund.request',
       'pots.refund.approve',
       'settlements.view',

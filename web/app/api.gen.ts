@@ -2090,6 +2090,8 @@ export interface paths {
                             partner_ids: string[];
                             /** @description Held for at least one of these partners */
                             partner_permissions: string[];
+                            /** @description A role of theirs opens nothing before they have one */
+                            second_factor_needed: boolean;
                             session: {
                                 /** @description Identifier, ses_ and 26 characters */
                                 id: string;
@@ -6829,14 +6831,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The accounts of one owner, with their balances */
+        /** Accounts with their balances: of one owner, of one kind, or all */
         get: {
             parameters: {
-                query: {
+                query?: {
                     cursor?: string;
                     limit?: number;
                     /** @description UUID, or the id of a person or partner as shown */
-                    owner: string;
+                    owner?: string;
                     kind?: string;
                 };
                 header?: never;
@@ -7075,12 +7077,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The entries of one account, newest first */
+        /**
+         * The entries of one account, newest first, each with the balance after it
+         * @description By the time of recording; `from` is included, `to` is not.
+         */
         get: {
             parameters: {
                 query?: {
                     cursor?: string;
                     limit?: number;
+                    /** @description Instant, ISO 8601, UTC */
+                    from?: string;
+                    /** @description Instant, ISO 8601, UTC */
+                    to?: string;
                 };
                 header?: never;
                 path: {
@@ -7106,7 +7115,8 @@ export interface paths {
                                 kind: string;
                                 /** @description Integer string of minor units */
                                 amount_minor: string;
-                                balance_after_minor: string | null;
+                                /** @description Integer string of minor units */
+                                balance_after_minor: string;
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
@@ -7549,6 +7559,240 @@ export interface paths {
                                 /** @description Integer string of minor units */
                                 balance_minor: string;
                             }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where all value is now, by kind of account
+         * @description Kinds that hold nothing are left out; what the platform owes and holds sums to zero for each asset.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                kind: string;
+                                asset: string;
+                                accounts: string;
+                                /** @description Integer string of minor units */
+                                balance_minor: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proofs so far, newest first; those that passed are kept for ninety days */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                scope: "incremental" | "full";
+                                passed: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                started_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                finished_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                cut_off: string;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                                discrepancies: {
+                                    check: string;
+                                    owner_id: string | null;
+                                    id: string;
+                                    detail: string;
+                                }[];
+                            }[];
+                            next_cursor: string | null;
                         };
                     };
                 };
@@ -8178,6 +8422,368 @@ export interface paths {
                                 received_at: string;
                                 processed_at: string | null;
                             }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the provider about a payment now
+         * @description Holds true what the provider answers: a payment whose event was lost is found this way. Safe to repeat; what was applied is not applied again. Refuses `payments.not_found`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pay_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, pay_ and 26 characters */
+                            id: string;
+                            /** Format: uuid */
+                            owner_id: string;
+                            provider: string;
+                            /** @description module.what_for */
+                            purpose: string;
+                            /**
+                             * Format: uuid
+                             * @description The id of what it is for, in that module
+                             */
+                            reference: string;
+                            /** @description Integer string of minor units */
+                            amount_minor: string;
+                            currency: string;
+                            state: "created" | "opened" | "succeeded" | "expired" | "cancelled" | "disputed";
+                            /** @description Paid after it had been called expired or cancelled */
+                            late: boolean;
+                            session_ref: string | null;
+                            failure_code: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            expires_at: string | null;
+                            succeeded_at: string | null;
+                            ended_at: string | null;
+                            provider_says: "paid" | "open" | "expired" | "unknown";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-events/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply anew every event that belongs to no known payment
+         * @description At most 50, newest first. Safe at any time. Refuses `payments.nothing_to_replay`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            replayed: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One event of the provider with what it said
+         * @description Its signature was found right when it came, else it would not be kept. Numbers of people are hidden. Each look is on record. Refuses `payments.event_not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            event_id: string;
+                            provider: string;
+                            type: string;
+                            status: "received" | "processed" | "ignored" | "unmatched" | "disputed";
+                            outcome: string | null;
+                            session_ref: string | null;
+                            attempts: number;
+                            next_attempt_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            received_at: string;
+                            processed_at: string | null;
+                            body: string | null;
                         };
                     };
                 };
@@ -18414,6 +19020,8 @@ export interface paths {
                                 refund_attempts: number;
                                 refund_retry_at: string | null;
                                 refund_error: string | null;
+                                /** @description A request for its refund, or its pot’s, waits for a decision */
+                                refund_requested: boolean;
                             }[];
                             next_cursor: string | null;
                         };
@@ -19111,6 +19719,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insights/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gifts per day, and how many of those who look give
+         * @description One item per civil day of the product, the oldest first. `gifts` and `amount_minor` count money that arrived that day, also when it was given back later; `started` counts gifts begun that day and `paid` those of them that were paid, whenever; `views` counts looks at pots.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Civil days up to today, 30 unless told */
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            items: {
+                                /** @description Calendar date, ISO 8601 */
+                                day: string;
+                                gifts: number;
+                                /** @description Integer string of minor units */
+                                amount_minor: string;
+                                views: number;
+                                started: number;
+                                paid: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The packs bought most
+         * @description By pots that bought them within the days asked for, eight at most.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Civil days up to today, 30 unless told */
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            items: {
+                                /** @description Identifier, pck_ and 26 characters */
+                                pack_id: string;
+                                name: {
+                                    [key: string]: string;
+                                };
+                                bought: number;
+                                /** @description Integer string of minor units */
+                                amount_minor: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/search": {
         parameters: {
             query?: never;
@@ -19489,6 +20321,115 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/jobs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try all failed jobs of one kind again now
+         * @description A thousand at most, oldest first. Safe to repeat: what jobs do is safe to repeat.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        task: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            retried: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

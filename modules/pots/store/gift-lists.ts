@@ -23,13 +23,17 @@ export interface StaffGiftRow {
   refund_attempts: number
   refund_retry_at: Temporal.Instant | null
   refund_error: string | null
+  /** Staff asked for its refund, or for its whole pot's, and nobody has decided yet. */
+  refund_requested: boolean
 }
 
 export const GIFT_ORDERS = ['newest', 'oldest', 'largest', 'smallest'] as const
 export type GiftOrder = (typeof GIFT_ORDERS)[number]
 
 const GIFT = `id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error`
+  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+  exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
+    and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested`
 
 // $1 $2 created from and before, $3 $4 amount at least and at most, $5 $6 the last row seen, $7 how many, $8 the status.
 const LIST = `select ${GIFT} from pots.gift

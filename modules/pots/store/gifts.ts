@@ -164,6 +164,14 @@ export const listDonors = statement<GiftRow>(
   `select ${GIFT} from pots.gift where owner_id = $1 and pot_id = $2 and status = 'received' and id > $3 order by id limit $4`,
 )
 
+/** The same, each person once, at their last gift; who left nothing to know them by is a person for each gift. */
+export const listPeople = statement<GiftRow>(
+  'pots.list_people',
+  `select distinct on (donor_subject) ${GIFT} from pots.gift
+   where owner_id = $1 and pot_id = $2 and status = 'received' and donor_subject > $3
+   order by donor_subject, applied_at desc, id desc limit $4`,
+)
+
 export const stepsOfGift = statement<{ at: Temporal.Instant; code: string; detail: Record<string, string> }>(
   'pots.steps_of_gift',
   `select at, code, detail from pots.timeline where owner_id = $1 and gift_id = $2 order by at, rank limit $3`,

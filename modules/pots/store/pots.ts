@@ -48,6 +48,8 @@ export interface PotRow {
   wanted_pack_id: string | null
   voucher_id: string | null
   ended_at: Temporal.Instant | null
+  revision: number
+  guardian_reason: string | null
   created_at: Temporal.Instant
   raised_minor: bigint
   gift_count: number
@@ -55,6 +57,8 @@ export interface PotRow {
   spent_minor: bigint
   to_credit_minor: bigint
   set_aside_minor: bigint
+  /** Of a pot that gave everything back: what has reached the donors; else null. */
+  given_back_minor: bigint | null
 }
 
 export type ShortChoice = 'cheaper_pack' | 'top_up' | 'wait'
@@ -64,8 +68,12 @@ const POT = `p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.story,
   p.allow_anonymous, p.show_names, p.allow_messages, p.currency, p.target_minor, p.pack_id, p.pack, p.pack_gone_at, p.policy,
   p.time_zone, p.birthday, p.opens_at, p.birthday_at, p.shortfall_until, p.refund_all_at, p.due_at, p.minor, p.guardian_id,
   p.guardian_approved_at, p.guardian_declined_at, p.opened_at, p.funded_at, p.birthday_seen_at, p.shortfall_seen_at,
-  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.created_at,
-  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor`
+  p.short_since, p.short_choice, p.wanted_pack_id, p.voucher_id, p.ended_at, p.revision,
+  p.guardian_reason, p.created_at,
+  t.raised_minor, t.gift_count, t.topped_up_minor, t.spent_minor, t.to_credit_minor, t.set_aside_minor,
+  case when p.status = 'expired' then (
+    select coalesce(sum(r.amount_minor), 0)::bigint from pots.gift r
+    where r.owner_id = p.owner_id and r.pot_id = p.id and r.status = 'refunded') end as given_back_minor`
 const FROM = `from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id`
 
 const insertRow = statement(
@@ -133,7 +141,7 @@ export const scheduledOf = statement<{ id: string }>(
 export const updateDetails = statement(
   'pots.update_details',
   `update pots.pot set title = $3, story = $4, cover = $5, visibility = $6, allow_anonymous = $7, show_names = $8,
-     allow_messages = $9, target_minor = $10, pack_id = $11, pack = $12, updated_at = $13
+     allow_messages = $9, target_minor = $10, pack_id = $11, pack = $12, revision = revision + 1, updated_at = $13
    where owner_id = $1 and id = $2`,
 )
 /** Another birthday for a pot that has not opened. */
@@ -145,12 +153,13 @@ export const reschedule = statement(
 )
 export const approve = statement(
   'pots.approve',
-  `update pots.pot set guardian_id = $3, guardian_approved_at = $4, guardian_declined_at = null, due_at = opens_at, updated_at = $4
+  `update pots.pot set guardian_id = $3, guardian_approved_at = $4, guardian_declined_at = null, guardian_reason = null,
+     due_at = opens_at, updated_at = $4
    where owner_id = $1 and id = $2 and status = 'scheduled' and guardian_approved_at is null`,
 )
 export const decline = statement(
   'pots.decline',
-  `update pots.pot set guardian_id = $3, guardian_declined_at = $4, guardian_approved_at = null, updated_at = $4
+  `update pots.pot set guardian_id = $3, guardian_declined_at = $4, guardian_approved_at = null, guardian_reason = $5, updated_at = $4
    where owner_id = $1 and id = $2 and status = 'scheduled' and guardian_declined_at is null`,
 )
 export const open = statement(
@@ -260,6 +269,16 @@ export const stepsOfPot = statement<StepRow>(
    order by at, rank limit $3`,
 )
 
+/** Many looks at many pages in one statement; `$3[i]` looks at `$1[i]`. Rows are taken in one order, whoever writes. */
+export const countLooks = statement(
+  'pots.count_looks',
+  `insert into pots.daily_count (owner_id, pot_id, day, views, shares)
+   select l.owner_id, l.pot_id, $2::date, n.views, 0
+   from unnest($1::text[], $3::integer[]) as n (slug, views) join pots.share_link l on l.slug = n.slug
+   order by l.owner_id, l.pot_id
+   on conflict (owner_id, pot_id, day) do update set views = daily_count.views + excluded.views`,
+)
+
 export const countVisit = statement(
   'pots.count_visit',
   `insert into pots.daily_count (owner_id, pot_id, day, views, shares)
@@ -282,6 +301,7 @@ export const exportPots = statement<Record<string, unknown>>(
 /** What the law makes us keep stays; the person goes out of it. */
 export const erasePots = statement(
   'pots.erase_pots',
-  `update pots.pot set title = '', story = '', cover = null, honoree_name = '', visibility = 'private', updated_at = $2
+  `update pots.pot set title = '', story = '', cover = null, honoree_name = '', visibility = 'private', guardian_reason = null,
+     updated_at = $2
    where owner_id = $1`,
 )

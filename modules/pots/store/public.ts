@@ -14,12 +14,16 @@ interface Given {
   given: string[] | null
 }
 
+interface OfOwner {
+  owner_id: string
+}
+
 /**
  * The public page of a pot. A pot given up before it opened does not exist for strangers, and one that waits for a guardian's
  * yes not yet. Gifts of a private pot are counted, not listed. `given` are quantiles of the amounts this pot shows, of its
  * newest gifts when there are enough of them to give nobody away; else of what people give everywhere.
  */
-export const publicPage = statement<PageText & Given>(
+export const publicPage = statement<PageText & Given & OfOwner>(
   'pots.public_page',
   `select json_build_object(
      'slug', p.slug, 'status', p.status, 'end_reason', p.end_reason, 'title', p.title, 'story', p.story, 'cover', p.cover,
@@ -34,6 +38,8 @@ export const publicPage = statement<PageText & Given>(
        'partner_name', p.pack->'partner_name', 'validity_days', p.pack->'validity_days', 'image_key', p.pack->'image_key',
        'gone', p.pack_gone_at is not null) end,
      'rules', p.policy,
+     'thanks', (select json_build_object('message', k.message, 'at', k.written_at) from pots.thanks k
+       where k.owner_id = p.owner_id and k.pot_id = p.id and k.is_public),
      'gifts', (
        select coalesce(json_agg(g.gift order by g.applied_at desc, g.id desc), '[]')
        from (
@@ -60,7 +66,8 @@ export const publicPage = statement<PageText & Given>(
         where a.owner_id = p.owner_id and a.pot_id = p.id and a.status = 'received' and a.show_amount
           and p.visibility <> 'private'
         order by a.applied_at desc, a.id desc limit 40) o),
-     (select y.quantiles_minor from pots.typical_amount y where y.currency = p.currency))::text[] as given
+     (select y.quantiles_minor from pots.typical_amount y where y.currency = p.currency))::text[] as given,
+   p.owner_id
    from pots.pot p
    join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
    where (p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1)
@@ -127,6 +134,9 @@ export const giftPage = statement<PageText>(
      'pot', json_build_object('slug', p.slug, 'title', p.title, 'honoree_name', p.honoree_name, 'status', p.status,
        'end_reason', p.end_reason, 'birthday', p.birthday, 'takes_gifts', p.status in ('open', 'funded')),
      'rules', p.policy,
+     'thanks', case when g.status = 'received' then (
+       select json_build_object('message', k.message, 'at', k.written_at) from pots.thanks k
+       where k.owner_id = g.owner_id and k.pot_id = g.pot_id) end,
      'timeline', (
        select coalesce(json_agg(json_build_object('at', s.at, 'code', s.code, 'detail', s.detail, 'about', s.about)
          order by s.at, s.rank), '[]')

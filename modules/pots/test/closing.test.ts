@@ -4,6 +4,7 @@ import { changePack, setStock } from '../../catalog/api.ts'
 import { post } from '../../ledger/api.ts'
 import { uuidV7 } from '../../../kernel/ids.ts'
 import { suspendUser } from '../../identity/api.ts'
+import { cancelVoucher, voucherId } from '../../redemption/api.ts'
 import { giveCredit } from './fund.ts'
 import { creditAccount } from '../accounts.ts'
 import {
@@ -42,6 +43,19 @@ describe('buying the pack', () => {
     await h.t.tx((tx) => changePack(h.t.ctx(), tx, pack.id, { price_minor: 40_000n }))
     await h.give(pot, 25_000)
     expect((await buy(pot, owner)).json).toMatchObject({ status: 'bought', price_minor: '25000', surplus_minor: '0' })
+    await h.sound()
+  })
+
+  it('tells on the pot’s timeline when its voucher is called off, once', async () => {
+    const { owner, pot } = await h.openPot(5_000n)
+    await h.give(pot, 5_000)
+    const { voucher_id } = (await buy(pot, owner)).json
+    await h.t.tx((tx) =>
+      cancelVoucher(h.t.ctx(), tx, { voucher_id: voucherId.parse(voucher_id), reason: 'the venue closed' }),
+    )
+    await h.settle()
+    await h.settle()
+    expect((await h.steps(pot)).filter((code) => code === 'voucher_cancelled')).toHaveLength(1)
     await h.sound()
   })
 
@@ -204,6 +218,9 @@ describe('money missing on the birthday', () => {
     expect(await h.sentTo(phone)).toContain('pots.refund_sent')
     expect(await h.steps(pot)).toEqual(expect.arrayContaining(['short', 'topped_up', 'ended', 'refunds_done']))
     expect(await h.page(pot)).toMatchObject({ status: 'expired', raised_minor: '0', takes_gifts: false })
+    const token = await h.tokenOf(owner)
+    expect((await h.t.call('GET', `/pots/${wirePot(pot)}`, { token })).json.given_back_minor).toBe('12000')
+    expect((await h.t.call('GET', '/pots', { token })).json.items[0].given_back_minor).toBe('12000')
     await h.sound()
   })
 

@@ -197,15 +197,23 @@ describe('a minor', () => {
     await h.goTo(START)
     const { child, guardian } = await family(h)
     const pot = await h.pot(child, { target_minor: 20_000n })
-    const refusal = await h.t.call('POST', `/pots/${wirePot(pot)}/guardian-refusal`, { token: guardian.token })
-    expect(refusal.json.guardian_declined_at).not.toBeNull()
+    const refusal = await h.t.call('POST', `/pots/${wirePot(pot)}/guardian-refusal`, {
+      token: guardian.token,
+      body: { reason: 'Parlons-en ce soir.' },
+    })
+    expect(refusal.json).toMatchObject({
+      guardian_declined_at: expect.any(String),
+      guardian_reason: 'Parlons-en ce soir.',
+    })
+    const own = await h.t.call('GET', `/pots/${wirePot(pot)}`, { token: child.token })
+    expect(own.json.guardian_reason).toBe('Parlons-en ce soir.')
     expect(await waiting(guardian)).toMatchObject([{ id: wirePot(pot), guardian_declined_at: expect.any(String) }])
     await h.t.runCron()
     expect((await h.read(pot)).status).toBe('scheduled')
     expect(await h.sentTo(child.phone)).toContain('pots.guardian_declined')
     await h.goTo('2026-03-21')
     await h.t.call('POST', `/pots/${wirePot(pot)}/guardian-approval`, { token: guardian.token })
-    expect((await h.read(pot)).status).toBe('open')
+    expect(await h.read(pot)).toMatchObject({ status: 'open', guardian_reason: null })
   })
 
   it('whose guardian never answers gets next year’s pot', async () => {

@@ -69,8 +69,12 @@ describe('one gift', () => {
     const requests = await Promise.all([ask(ofGift(given)), ask(ofGift(given)), ask(ofGift(given))])
     expect(new Set(requests.map((it) => it.json.id)).size).toBe(1)
     const { id } = requests[0]!.json
+    const asked = async () =>
+      (await h.t.call('GET', `/gifts?id=${given.gift_id}`, { token: asks.token })).json.items[0].refund_requested
+    expect(await asked()).toBe(true)
     const decisions = await Promise.all([decide(id, 'approval'), decide(id, 'approval'), decide(id, 'approval')])
     expect(decisions.map((it) => it.status).sort()).toEqual([200, 409, 409])
+    expect(await asked()).toBe(false)
     await h.settle()
     expect(await h.inPot(pot)).toBe(0n)
     expect(await h.gift(given)).toMatchObject({ status: 'refunded', refund_attempts: 1 })
