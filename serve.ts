@@ -1,6 +1,7 @@
 /** The entry point: which products there are, and how one is migrated, seeded and served. Nothing else imports products. */
 import type { AddressInfo } from 'node:net'
 import { bootProduct, migrateProduct, type Runtime, type Urls } from './kernel/boot.ts'
+import { concerns } from './kernel/changes.ts'
 import { systemClock } from './kernel/clock.ts'
 import type { Config, ConfigScope } from './kernel/config.ts'
 import { followClock } from './kernel/http/development.ts'
@@ -11,6 +12,7 @@ import { wolo } from './products/wolo/product.ts'
 import { seedWolo } from './products/wolo/seed.ts'
 import { attachWeb, attachWebDev } from './web/attach.ts'
 import { buildWeb } from './web/build.ts'
+import { keepPages } from './web/kept-pages.ts'
 import { visitorOf } from './web/visitor.ts'
 
 export { migrateProduct, type Urls }
@@ -76,10 +78,16 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
         now: () => new Date(runtime.clock.now().epochMilliseconds),
         visitorOf: async (request: { cookies: Record<string, string | undefined> }) =>
           visitorOf(app, request.cookies[SESSION_COOKIE]),
+        publicUrl: () => config.publicUrl(name, (app.server.address() as AddressInfo | null)?.port ?? port),
+        looked: (path: string) => runtime.looked(path),
         formOrigins: ['https://pay.wave.com', ...(wave && development ? [new URL(wave).origin] : [])],
       }
       if (options.fromSources) await attachWebDev(app, { ...web, root: `${import.meta.dirname}/web` })
-      else await attachWeb(app, { ...web, ...(await buildWeb()) })
+      else {
+        const keptPages = keepPages({ now: web.now, timeZone: product.timeZone, concerns })
+        await attachWeb(app, { ...web, keptPages, ...(await buildWeb()) })
+        runtime.changes.follow(keptPages)
+      }
     }
     if (development && wave) {
       const tellStandIn = async (offsetMs: number) => {

@@ -1,5 +1,6 @@
 /** Turns a product into a running one: database, server, worker, clock. The entry point, the command line and the tests use it. */
 import type { FastifyInstance } from 'fastify'
+import { openChanges, type Changes } from './changes.ts'
 import { systemClock, type MovableClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Actor, Context } from './context.ts'
@@ -9,6 +10,7 @@ import { openVault } from './db/vault.ts'
 import { hmacSha256 } from './crypto.ts'
 import { mountDevelopment } from './http/development.ts'
 import { createServer } from './http/server.ts'
+import { gatherLooks } from './http/looks.ts'
 import { mountSystem } from './http/system.ts'
 import { uuidV7 } from './ids.ts'
 import { readOffset } from './jobs/housekeeping.ts'
@@ -32,6 +34,9 @@ export interface Runtime {
   readonly db: Database
   readonly app: FastifyInstance
   readonly log: Log
+  readonly changes: Changes
+  /** A person looked at the page at this path. */
+  looked(path: string): void
   /** A context outside a request: the system by default. */
   context(given?: { actor?: Actor; locale?: string }): Context
   /** Starts the job worker. */
@@ -73,13 +78,15 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
   const db = openDatabase(urls.appUrl, {
     poolSize: config.poolSize,
     onError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
-    afterCommit: (marks) => {
+    afterCommit: (marks, written) => {
       if (marks.has(ENQUEUED)) tellWorkers()
+      changes.committed(written)
     },
   })
   const tellWorkers = knocker(db, (err) => !closing && log.warn({ err }, 'the workers were not told of a job'))
   const indexKey = Buffer.from(hmacSha256(config.secrets.masterKey, 'blind index'), 'hex')
   const vault = openVault(config.secrets.masterKey, indexKey, clock)
+  const changes = openChanges({ product, db, vault, directUrl: urls.jobsUrl, log })
   const publicUrl = options.publicUrl ?? config.publicUrl(product.name)
   const metrics = createMetrics(product.name, () => db.counters.statements)
   const context = (given: Pick<Context, 'requestId' | 'actor' | 'locale' | 'origin'>): Context => ({
@@ -108,6 +115,8 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
       locale: given.locale ?? product.locales[0],
     })
 
+  const looks = gatherLooks(product, db, systemContext)
+
   let worker: { stop(): Promise<void> } | undefined
   let clockTimer: NodeJS.Timeout | undefined
   const runtime: Runtime = {
@@ -117,6 +126,8 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
     db,
     app,
     log,
+    changes,
+    looked: (path) => looks.add(path),
     context: systemContext,
     async startJobs({ concurrency = 4 } = {}) {
       worker = await startWorker(parts, { concurrency })
@@ -133,6 +144,8 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
       clearInterval(clockTimer)
       await app.close()
       await worker?.stop()
+      await looks.flush()
+      await changes.close()
       await db.close()
     },
   }

@@ -5,7 +5,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
-import type { DemonstrationAccount, WebBuild } from './contract.ts'
+import { isbot } from 'isbot'
+import { compressed, encodingFor } from './compression.ts'
+import type { DemonstrationAccount, PageKind, WebBuild } from './contract.ts'
+import type { KeptPage, KeptPages } from './kept-pages.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface WebOptions {
@@ -20,11 +23,18 @@ export interface WebOptions {
   readonly visitorOf?: (request: FastifyRequest) => Visitor | Promise<Visitor>
   /** Origins of payment pages that a form may lead to. */
   readonly formOrigins?: readonly string[]
+  /** Where pages that are the same for everybody are kept; without it every page is made anew. */
+  readonly keptPages?: KeptPages
+  /** Hears of each look that a person takes at a page whose looks are counted. */
+  readonly looked?: (path: string) => void
+  /** Where people reach the product; where the visitor asked for it unless given. */
+  readonly publicUrl?: () => string
   /** Largest form, pictures included. */
   readonly bodyLimitBytes?: number
 }
 
-const BODY_LIMIT_BYTES = 8 * 1024 * 1024
+// More than the API takes of a picture, so that who sends a heavier one reads its sentence.
+const BODY_LIMIT_BYTES = 11 * 1024 * 1024
 const REQUEST_ID = /^[\w.-]{1,100}$/
 
 /** Serves a build made by build.ts. `build` is imported at once, so that a broken build stops the start, not a visitor. */
@@ -41,6 +51,7 @@ export async function attachWeb(
       wildcard: false,
       decorateReply: false,
       immutable: true,
+      preCompressed: true,
       maxAge: '365d',
       setHeaders: (reply) => void reply.header('x-content-type-options', 'nosniff'),
     })
@@ -97,40 +108,160 @@ async function respond(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const requestId = REQUEST_ID.test(request.id) ? request.id : randomUUID()
-  const leaving = new AbortController()
-  reply.raw.once('close', () => leaving.abort())
-  const webRequest = toWebRequest(request, leaving.signal)
-  if (!webRequest) return reply.code(400).type('text/plain; charset=utf-8').send('Bad request')
+  const { keptPages } = options
+  const stranger = keptPages && strangersRequest(options.product, build, request)
+  let made: Made | undefined
+  if (stranger) {
+    const { key, path } = stranger
+    const kept =
+      keptPages.find(key) ??
+      // Others may wait for this page, so it is made to the end even if this visitor leaves.
+      (await keptPages.make(key, async () => {
+        made = await makePage(app, options, build, request, { session: null }, new AbortController().signal, path)
+        return made && keepable(made)
+      }))
+    if (kept) return sendKept(options, kept, request, reply)
+  }
+  if (!made) {
+    const leaving = new AbortController()
+    reply.raw.once('close', () => leaving.abort())
+    const visitor: Visitor = (await options.visitorOf?.(request)) ?? { session: null }
+    made = await makePage(app, options, build, request, visitor, leaving.signal)
+  }
+  if (!made) return reply.code(400).type('text/plain; charset=utf-8').send('Bad request')
+  if (made.kind.counted && made.response.status === 200) countLook(options, request)
+  return reply.send(await smaller(made.response, request))
+}
 
-  const visitor: Visitor = (await options.visitorOf?.(request)) ?? { session: null }
+/** A page that was made, and what is known of it. */
+interface Made {
+  readonly response: Response
+  readonly kind: PageKind
+  /** What it depends on; undefined when something it was made of did not say. */
+  readonly topics: readonly string[] | undefined
+}
+
+/** Lets the pages answer; nothing when the request's address is none. */
+async function makePage(
+  app: FastifyInstance,
+  options: WebOptions,
+  build: WebBuild,
+  request: FastifyRequest,
+  visitor: Visitor,
+  signal: AbortSignal,
+  path = request.raw.url ?? '/',
+): Promise<Made | undefined> {
+  const webRequest = toWebRequest(request, path, signal)
+  if (!webRequest) return undefined
+  const requestId = requestIdOf(request)
   // Cookies that the page itself causes come later and win: signing out must stay signed out.
   const cookies = [...(visitor.cookies ?? [])]
+  const shown = new Set<string>()
+  let told = true
+  let kind: PageKind = { shared: false, counted: false }
   const response = await build.handle(webRequest, {
     product: options.product,
     requestId,
     now: (options.now?.() ?? new Date()).toISOString(),
+    publicUrl: options.publicUrl?.() ?? new URL(webRequest.url).origin,
     nonce: randomBytes(16).toString('base64'),
     session: visitor.session,
     development: options.development ?? false,
     demonstration: options.demonstration ?? [],
     formOrigins: options.formOrigins ?? [],
-    fetch: apiFetch(app, request, requestId, cookies),
+    fetch: apiFetch(app, request, requestId, cookies, (tag) => {
+      if (tag === undefined) told = false
+      else for (const topic of tag.split(' ')) if (topic) shown.add(topic)
+    }),
+    is: (what) => (kind = what),
     report: (error) => request.log.error({ err: error, request_id: requestId }, 'a page failed'),
   })
   for (const cookie of cookies) response.headers.append('set-cookie', cookie)
   response.headers.set('x-request-id', requestId)
-  return reply.send(response)
+  return { response, kind, topics: told ? [...shown] : undefined }
+}
+
+function requestIdOf(request: FastifyRequest): string {
+  return REQUEST_ID.test(request.id) ? request.id : randomUUID()
+}
+
+/** Parameters that senders of links add and no page reads. */
+const FOREIGN_PARAMETER = /^(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id)=/
+
+/**
+ * The page that somebody asks for of whom nothing is known but the language: its address without what others added to it, and
+ * the key it is kept under. Nothing when the answer may depend on more.
+ */
+function strangersRequest(
+  product: string,
+  build: WebBuild,
+  request: FastifyRequest,
+): { key: string; path: string } | undefined {
+  const { cookie, authorization, 'accept-language': accepted } = request.headers
+  if (request.method !== 'GET' || authorization !== undefined) return undefined
+  if (cookie !== undefined && !/^\s*lang=[^;]*$/.test(cookie)) return undefined
+  const [path = '/', query] = (request.raw.url ?? '/').split('?', 2)
+  if (query !== undefined && !query.split('&').every((part) => FOREIGN_PARAMETER.test(part))) return undefined
+  return { path, key: `${build.localeOf(product, accepted, cookie)} ${request.protocol}://${request.host}${path}` }
+}
+
+/** What is kept of a page, unless it is one for this visitor alone. */
+async function keepable({ response, kind, topics }: Made) {
+  if (!kind.shared || !topics || response.status !== 200 || response.headers.has('set-cookie')) return undefined
+  const body = Buffer.from(await response.arrayBuffer())
+  // A form with a key of its own is one visitor's, whatever its page says of itself.
+  if (body.includes('name="idempotency_key"'))
+    throw new Error('a page that says it is the same for everybody has a form with a key of its own')
+  const headers = Object.fromEntries(response.headers)
+  delete headers['x-request-id']
+  headers['vary'] = `${headers['vary'] ?? ''}, Accept-Encoding`
+  return { headers, body, counted: kind.counted, topics }
+}
+
+async function sendKept(
+  options: WebOptions,
+  kept: KeptPage,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (kept.counted) countLook(options, request)
+  reply.headers(kept.headers).header('etag', kept.etag).header('x-request-id', requestIdOf(request))
+  if (request.headers['if-none-match']?.includes(kept.etag)) return reply.code(304).send()
+  const { body, encoding } = await kept.bytes(encodingFor(request.headers['accept-encoding']))
+  if (encoding !== 'identity') reply.header('content-encoding', encoding)
+  return reply.send(body)
+}
+
+/** Only a person who opens the page counts: no refreshing script, no messenger looking for a picture, no guess of a browser. */
+function countLook(options: WebOptions, request: FastifyRequest): void {
+  const { 'sec-fetch-mode': mode, 'sec-purpose': purpose, 'user-agent': agent } = request.headers
+  if (!options.looked || mode !== 'navigate' || purpose !== undefined || isbot(agent)) return
+  options.looked((request.raw.url ?? '/').split('?', 1)[0]!)
+}
+
+/** The same answer in as few bytes as this browser can take. */
+async function smaller(response: Response, request: FastifyRequest): Promise<Response> {
+  const kind = response.headers.get('content-type') ?? ''
+  if (!response.body || !/^(?:text\/|application\/(?:xml|manifest))/.test(kind)) return response
+  const { headers, status } = response
+  headers.append('vary', 'Accept-Encoding')
+  const answer = await compressed(
+    Buffer.from(await response.arrayBuffer()),
+    encodingFor(request.headers['accept-encoding']),
+  )
+  if (answer.encoding !== 'identity') headers.set('content-encoding', answer.encoding)
+  headers.set('content-length', String(answer.body.length))
+  return new Response(new Uint8Array(answer.body), { status, headers })
 }
 
 /** Fastify's request in the form the pages expect, or nothing when its address or host is no valid URL. */
-function toWebRequest(request: FastifyRequest, signal: AbortSignal): Request | undefined {
+function toWebRequest(request: FastifyRequest, asked: string, signal: AbortSignal): Request | undefined {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
   }
   // A path of two slashes would be read as another host.
-  const path = request.raw.url?.replace(/^\/{2,}/, '/') ?? '/'
+  const path = asked.replace(/^\/{2,}/, '/')
   const url = URL.parse(path, `${request.protocol}://${request.host}`)
   if (!url) return undefined
   const body = Buffer.isBuffer(request.body) ? { body: new Uint8Array(request.body) } : {}
@@ -153,7 +284,14 @@ const FORWARDED = [
  * `fetch` to this very server without a socket. The API sees the visitor's cookies and address; cookies it sets, such as
  * a session's, are collected for the page's own response.
  */
-function apiFetch(app: FastifyInstance, visitor: FastifyRequest, requestId: string, cookies: string[]) {
+function apiFetch(
+  app: FastifyInstance,
+  visitor: FastifyRequest,
+  requestId: string,
+  cookies: string[],
+  /** Hears what each answer says it depends on. */
+  depends: (tag: string | undefined) => void,
+) {
   return async (call: Request): Promise<Response> => {
     const headers: Record<string, string | string[]> = Object.fromEntries(call.headers)
     for (const name of FORWARDED) {
@@ -170,6 +308,8 @@ function apiFetch(app: FastifyInstance, visitor: FastifyRequest, requestId: stri
       remoteAddress: visitor.socket.remoteAddress ?? visitor.ip,
       ...(body ? { payload: body } : {}),
     })
+    const tag = answer.headers['cache-tag']
+    depends(call.method === 'GET' && typeof tag === 'string' ? tag : undefined)
     const answered = new Headers()
     for (const [name, value] of Object.entries(answer.headers)) {
       for (const one of Array.isArray(value) ? value : [value]) {

@@ -33,11 +33,23 @@ export interface WebRequest {
   readonly formOrigins: readonly string[]
   /** Calls the API on behalf of this visitor: same cookies, same address. */
   readonly fetch: (request: Request) => Promise<Response>
+  /** Hears what kind of page answers. */
+  readonly is: (kind: PageKind) => void
   /** Takes the errors no page expected. */
   readonly report: (error: unknown) => void
 }
 
+/** What a route says of its page in `handle`. */
+export interface PageKind {
+  /** The same for everybody who is not signed in and reads the same language: may be kept and sent to others. */
+  readonly shared: boolean
+  /** Looks at it are counted. */
+  readonly counted: boolean
+}
+
 /** The built pages. */
 export interface WebBuild {
+  /** The language a visitor with these headers reads. */
+  localeOf(product: string, accepted: string | undefined, cookie: string | undefined): string
   handle(request: Request, web: WebRequest): Promise<Response>
 }

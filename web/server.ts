@@ -7,7 +7,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import * as build from 'virtual:react-router/server-build'
 import type { paths } from './app/api.gen.ts'
 import { pageContext } from './app/context.ts'
-import { chooseLocale, languageCookie } from './app/locale.ts'
+import { chooseLocale, languageCookie, preferredLocale } from './app/locale.ts'
 import { isProduct, products, type Product } from './app/products.ts'
 import type { WebRequest } from './contract.ts'
 
@@ -31,6 +31,11 @@ export async function handle(request: Request, web: WebRequest): Promise<Respons
   const cookie = languageCookie(products[product], url)
   if (cookie) response.headers.append('set-cookie', cookie)
   return response
+}
+
+export function localeOf(name: string, accepted: string | undefined, cookie: string | undefined): string {
+  if (!isProduct(name)) throw new Error(`There are no pages for the product ${name}`)
+  return preferredLocale(products[name], accepted ?? null, cookie ?? null)
 }
 
 function handlerOf(product: Product) {

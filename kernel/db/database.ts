@@ -7,7 +7,7 @@ import pg from 'pg'
 import { assert } from '../assert.ts'
 import { Fault } from '../errors.ts'
 import { isUuid } from '../ids.ts'
-import { asTx, Executor, type Tx } from './tx.ts'
+import { asTx, Executor, type Tx, type Written } from './tx.ts'
 
 /** What row-level security lets a transaction see: one person's rows, or (for acts that cross people) all. */
 export type Scope = { readonly rows: 'own'; readonly userId: string } | { readonly rows: 'all' }
@@ -47,7 +47,7 @@ export function openDatabase(
   options: {
     poolSize?: number
     onError?: (error: Error) => void
-    afterCommit?: (marks: ReadonlySet<string>) => void
+    afterCommit?: (marks: ReadonlySet<string>, written: Written) => void
   } = {},
 ): Database {
   const shared = {
@@ -88,9 +88,11 @@ export function openDatabase(
       } catch (cause) {
         broken = true
         if (sqlStateOf(cause) !== undefined) throw cause
+        // It may have committed: who was to hear of it hears of it.
+        options.afterCommit?.(executor.marks, executor.written)
         throw new Fault('database', 'the connection broke while committing', { outcomeUnknown: true, cause })
       }
-      options.afterCommit?.(executor.marks)
+      options.afterCommit?.(executor.marks, executor.written)
       return result
     } catch (error) {
       executor.end()

@@ -17,12 +17,16 @@ export interface QueryOutcome {
   rowCount: number
 }
 
+/** The statements of a transaction that wrote: to which table, and their first value, which is the owner's where rows have one. */
+export type Written = readonly { readonly table: string; readonly text: string; readonly first: unknown }[]
+
 /** What stands behind a `Tx`. For kernel/db only. */
 export class Executor {
   #target: ClientBase | Pool | undefined
   #onStatement: () => void
   /** Facts noted during the transaction, e.g. that an audit record was made. */
   readonly marks = new Set<string>()
+  readonly written: { table: string; text: string; first: unknown }[] = []
 
   constructor(target: ClientBase | Pool, onStatement: () => void) {
     this.#target = target
@@ -32,6 +36,7 @@ export class Executor {
   async query(name: string | undefined, text: string, params: readonly unknown[]): Promise<QueryOutcome> {
     assert(this.#target !== undefined, 'a transaction was used after it had ended')
     this.#onStatement()
+    for (const table of tablesWrittenBy(text)) this.written.push({ table, text, first: params[0] })
     const values = params.map(toParameter)
     const result = await this.#target.query(name === undefined ? { text, values } : { name, text, values })
     return { rows: result.rows, rowCount: result.rowCount ?? 0 }
@@ -40,6 +45,22 @@ export class Executor {
   end(): void {
     this.#target = undefined
   }
+}
+
+const tablesOf = new Map<string, readonly string[]>()
+const TEXTS_MAX = 5000
+
+/** The tables a statement inserts into, updates or deletes from, with their schemas. */
+function tablesWrittenBy(text: string): readonly string[] {
+  let tables = tablesOf.get(text)
+  if (!tables) {
+    const found = text.matchAll(/\b(?:insert\s+into|update|delete\s+from)\s+"?(\w+)"?\."?(\w+)"?/gi)
+    tables = [...new Set([...found].map(([, schema, table]) => `${schema}.${table}`))]
+    // Texts made for a request (filters, sorts) are many, but not without end.
+    if (tablesOf.size >= TEXTS_MAX) tablesOf.clear()
+    tablesOf.set(text, tables)
+  }
+  return tables
 }
 
 export function asTx(executor: Executor): Tx {

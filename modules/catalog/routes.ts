@@ -1,5 +1,6 @@
 /** Packs: the shop window for everybody, and their management by staff with `catalog.manage`. */
 import { Type, type Static } from 'typebox'
+import { showing, topicOf } from '../../kernel/changes.ts'
 import type { Context } from '../../kernel/context.ts'
 import { pageRequest } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
@@ -149,7 +150,8 @@ export const routes = [
       partner_id: Type.Optional(WireId('prt')),
     }),
     response: { 200: Page(PackCard) },
-    async handle({ ctx, tx, query }) {
+    async handle({ ctx, tx, query, reply }) {
+      showing(reply, topicOf(ctx.vault, 'catalog'), topicOf(ctx.vault, 'merchants'))
       const { category, city, partner_id } = query
       const page = await listShownPacks(
         ctx,
@@ -171,7 +173,10 @@ export const routes = [
     access: 'public',
     params: PackParams,
     response: { 200: PackCard },
-    handle: async ({ ctx, tx, params }) => card(ctx, await getShownPack(ctx, tx, packId.parse(params.id))),
+    async handle({ ctx, tx, params, reply }) {
+      showing(reply, topicOf(ctx.vault, 'catalog'), topicOf(ctx.vault, 'merchants'))
+      return card(ctx, await getShownPack(ctx, tx, packId.parse(params.id)))
+    },
   }),
   route({
     method: 'GET',

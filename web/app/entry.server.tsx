@@ -16,6 +16,10 @@ export interface PageHandle {
   readonly hydrate?: boolean
   /** Allows WebAssembly, for the scanner. */
   readonly wasm?: boolean
+  /** The same for everybody who is not signed in and reads the same language; such a page has no form with a key of its own. */
+  readonly shared?: boolean
+  /** Looks at it are counted. */
+  readonly counted?: boolean
 }
 
 const STREAM_TIMEOUT_MS = 6_000
@@ -30,6 +34,10 @@ export default async function handleRequest(
   const asked = page(context)
   const handles = router.staticHandlerContext.matches.map(({ route }) => (route.handle ?? {}) as PageHandle)
   const hydrate = handles.some((handle) => handle.hydrate)
+  asked.is({
+    shared: !hydrate && handles.some((handle) => handle.shared),
+    counted: handles.some((handle) => handle.counted),
+  })
   const nonce = hydrate ? asked.nonce : undefined
 
   headers.set('content-type', 'text/html; charset=utf-8')

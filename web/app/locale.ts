@@ -6,10 +6,13 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60
 export function chooseLocale(product: ProductProfile, url: URL, headers: Headers): Locale {
   return (
     known(product, url.searchParams.get('lang')) ??
-    known(product, cookieValue(headers.get('cookie'), 'lang')) ??
-    preferred(product, headers.get('accept-language')) ??
-    product.locales[0]
+    preferredLocale(product, headers.get('accept-language'), headers.get('cookie'))
   )
+}
+
+/** The language of a visitor who makes no choice in the address. */
+export function preferredLocale(product: ProductProfile, accepted: string | null, cookies: string | null): Locale {
+  return known(product, cookieValue(cookies, 'lang')) ?? preferred(product, accepted) ?? product.locales[0]
 }
 
 /** The cookie that keeps a choice made with `?lang=`, or nothing. Holds no secret, so plain http may carry it. */

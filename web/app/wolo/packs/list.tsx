@@ -1,5 +1,6 @@
 /** The shop window: every pack that can be chosen today, by kind and by town. */
 import { api } from '../../context.ts'
+import type { PageHandle } from '../../entry.server.tsx'
 import { need } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -12,6 +13,8 @@ import { Pagination } from '../../ui/table.tsx'
 import { PackCard } from './card.tsx'
 import { categories, cities, type Category } from './kinds.ts'
 import type { Route } from './+types/list'
+
+export const handle: PageHandle = { shared: true }
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const category = categories.find((name) => name === url.searchParams.get('category'))

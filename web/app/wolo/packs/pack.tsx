@@ -1,5 +1,6 @@
 /** One pack: what it is, where it is honoured, how long, what it costs, and the way to a pot for it. */
 import { api } from '../../context.ts'
+import type { PageHandle } from '../../entry.server.tsx'
 import { need } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -9,6 +10,8 @@ import { Badge, Notice } from '../../ui/states.tsx'
 import { Money } from '../../ui/values.tsx'
 import { PackPicture } from './picture.tsx'
 import type { Route } from './+types/pack'
+
+export const handle: PageHandle = { shared: true }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   return need(context, await api(context).GET('/api/packs/{id}', { params: { path: { id: params.id } } }))
