@@ -56,8 +56,7 @@ export async function requestCharge(ctx: Context, tx: Tx, request: ChargeRequest
   assert(request.amount_minor > 0n, 'a charge is of a positive amount')
   const { id, owner, purpose, reference, amount_minor, payer } = request
   const now = ctx.clock.now()
-  const payerId =
-    payer?.user_id ?? (payer?.mobile ? payerOfMobile(ctx, payer.mobile) : null)
+  const payerId = payer?.user_id ?? (payer?.mobile ? payerOfMobile(ctx, payer.mobile) : null)
   const mobile = payer?.mobile && payerId ? await ctx.vault.seal(tx, payerId, MOBILE, payer.mobile) : null
   const fresh = await store.insertPayment.run(
     tx, owner, id, providerOf(ctx).name, purpose, reference, amount_minor, ctx.product.currency, payerId, mobile,

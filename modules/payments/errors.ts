@@ -15,6 +15,14 @@ export const errors = defineErrors('payments', {
       fr: 'Ce paiement a déjà été demandé avec d’autres informations.',
     },
   },
+  nothing_to_replay: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'No event waits to be applied anew.',
+      fr: 'Aucun événement n’attend d’être appliqué de nouveau.',
+    },
+  },
   being_opened: {
     status: 409,
     retry: 'same-key',

@@ -68,7 +68,7 @@ function isForgotten(payment: Payment, now: Temporal.Instant): boolean {
 }
 
 /** The session we know; else the one the provider may have made for a try of ours that never came back. */
-async function lookUp(provider: PaymentProvider, payment: Payment): Promise<ProviderSession | undefined> {
+export async function lookUp(provider: PaymentProvider, payment: Payment): Promise<ProviderSession | undefined> {
   if (payment.session_ref !== null) return provider.getSession(payment.session_ref)
   if (payment.open_attempts === 0) return undefined
   return bestOf(await provider.findSessions(paymentIds.wire(payment.id)))

@@ -1,5 +1,6 @@
 /** The provider's door, and what staff may see and do. */
 import { Type } from 'typebox'
+import { can, type Context } from '../../kernel/context.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { isUuid } from '../../kernel/ids.ts'
 import { pageOf, pageRequest } from '../../kernel/http/page.ts'
@@ -16,7 +17,8 @@ import {
   paymentKey,
   type WebhookEventRow,
 } from './reading.ts'
-import { paymentIds, refundIds, type PaymentState } from './rules.ts'
+import { hideNumber, paymentIds, refundIds, type PaymentState } from './rules.ts'
+import { askProvider, describeEvent, replayUnmatched } from './staff-acts.ts'
 import { receiveWebhook, replayEvent } from './webhooks.ts'
 
 const State = Type.Union(
@@ -59,7 +61,9 @@ const WebhookEvent = Type.Object({
 
 const PaymentDetail = Type.Object({
   ...PaymentSummary.properties,
-  payer_mobile: Nullable(Type.String({ description: 'As far as given and not erased' })),
+  payer_mobile: Nullable(
+    Type.String({ description: 'As far as given and not erased; whole only with `payments.payer`, else masked' }),
+  ),
   receipts: Type.Array(
     Type.Object({
       session_ref: Type.String(),
@@ -91,6 +95,8 @@ const PaymentDetail = Type.Object({
   ),
   events: Type.Array(WebhookEvent),
 })
+
+const reason = Type.String({ minLength: 3, maxLength: 500 })
 
 export const routes = [
   route({
@@ -162,12 +168,71 @@ export const routes = [
       const detail = await describePayment(ctx, tx, paymentIds.parse(params.id))
       return {
         ...summaryOf(detail.payment),
-        payer_mobile: detail.payer_mobile ?? null,
+        payer_mobile: payerFor(ctx, detail.payer_mobile),
         receipts: detail.receipts,
         refunds: detail.refunds.map((refund) => ({ ...refund, id: refundIds.wire(refund.id) })),
         timeline: detail.timeline,
         events: detail.events,
       }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/payments/{id}/check',
+    summary: 'Ask the provider about a payment now',
+    description:
+      'Holds true what the provider answers: a payment whose event was lost is found this way. Safe to repeat; what was ' +
+      'applied is not applied again. Refuses `payments.not_found`.',
+    access: { permission: 'payments.view' },
+    rows: 'all',
+    external: true,
+    audited: true,
+    limits: [{ name: 'payments.check', per: 'user', max: 30, windowSeconds: 300 }],
+    params: Type.Object({ id: WireId('pay') }),
+    body: Body({ reason }),
+    response: {
+      200: Type.Object({
+        ...PaymentSummary.properties,
+        provider_says: Type.Union(['paid', 'open', 'expired', 'unknown'].map((it) => Type.Literal(it))),
+      }),
+    },
+    async handle({ ctx, transact, params, body }) {
+      const { payment, says } = await askProvider(ctx, transact, paymentIds.parse(params.id), body.reason)
+      return { ...summaryOf(payment), provider_says: says }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/webhook-events/replay',
+    summary: 'Apply anew every event that belongs to no known payment',
+    description: 'At most 50, newest first. Safe at any time. Refuses `payments.nothing_to_replay`.',
+    access: { permission: 'payments.replay' },
+    rows: 'all',
+    audited: true,
+    body: Body({ reason }),
+    response: { 200: Type.Object({ replayed: Type.Integer() }) },
+    handle: async ({ ctx, tx, body }) => ({ replayed: await replayUnmatched(ctx, tx, body.reason) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/webhook-events/{id}',
+    summary: 'One event of the provider with what it said',
+    description:
+      'Its signature was found right when it came, else it would not be kept. Numbers of people are hidden. Each look is on ' +
+      'record. Refuses `payments.event_not_found`.',
+    access: { permission: 'payments.view' },
+    rows: 'all',
+    audited: true,
+    params: Type.Object({ id: Type.String({ maxLength: 200 }) }),
+    response: {
+      200: Type.Object({
+        ...WebhookEvent.properties,
+        body: Nullable(Type.String({ description: 'Laid out to be read; null when its retention is over' })),
+      }),
+    },
+    async handle({ ctx, tx, params }) {
+      const { event, body } = await describeEvent(ctx, tx, params.id)
+      return { ...event, body }
     },
   }),
   route({
@@ -221,6 +286,11 @@ export const routes = [
 function summaryOf(payment: Payment) {
   const { launch_url: _, payer_id: __, payer_mobile: ___, ...rest } = payment
   return { ...rest, id: paymentIds.wire(payment.id) }
+}
+
+function payerFor(ctx: Context, mobile: string | undefined) {
+  if (mobile === undefined) return null
+  return can(ctx.actor, 'payments.payer') ? mobile : hideNumber(mobile)
 }
 
 function uuidFilter(value: string | undefined, field: string): string | undefined {

@@ -27,6 +27,11 @@ export function mayFollow(from: PaymentState, to: PaymentState): boolean {
   return NEXT[from].includes(to)
 }
 
+/** Enough of a number to recognise it, not enough to call it: `+22177•••••67`. */
+export function hideNumber(value: unknown): unknown {
+  return typeof value === 'string' && value.length > 8 ? `${value.slice(0, 6)}•••••${value.slice(-2)}` : value
+}
+
 export interface Known {
   readonly state: PaymentState
   readonly amount_minor: bigint

@@ -46,8 +46,8 @@ export async function processEvent(ctx: Context, tx: Tx, eventId: string, provid
   const now = ctx.clock.now()
   const mark = (status: store.WebhookEventRow['status'], outcome: string, next?: Temporal.Instant) =>
     store.markEvent.run(tx, eventId, providerName, status, outcome, now, next)
-  const body = row.body && (await ctx.vault.open(tx, BODY_SUBJECT, BODY, row.body))
-  const event = body ? providerOf(ctx).readEvent(Buffer.from(body, 'base64')) : undefined
+  const body = await openBody(ctx, tx, row.body)
+  const event = body ? providerOf(ctx).readEvent(body) : undefined
   if (!event) return void (await mark('ignored', 'unreadable'))
   const { session, declined } = event
   if (!session) return void (await mark('ignored', 'unused_type'))
@@ -73,6 +73,12 @@ export async function processEvent(ctx: Context, tx: Tx, eventId: string, provid
     declined ? { announced: 'decline' } : {},
   )
   await mark(statusFor(decision), decision.act === 'none' ? decision.why : decision.act)
+}
+
+/** What was sealed when it arrived; undefined when it is gone. */
+export async function openBody(ctx: Context, tx: Tx, sealed: Buffer | null): Promise<Buffer | undefined> {
+  const body = sealed && (await ctx.vault.open(tx, BODY_SUBJECT, BODY, sealed))
+  return body ? Buffer.from(body, 'base64') : undefined
 }
 
 function statusFor(decision: Decision): store.WebhookEventRow['status'] {

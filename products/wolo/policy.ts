@@ -35,6 +35,7 @@ export const access: AccessPolicy = {
     operations: [
       ...views,
       'pots.manage',
+      'merchants.view',
       'merchants.manage',
       'catalog.manage',
       'settlements.view',
@@ -46,7 +47,14 @@ export const access: AccessPolicy = {
       'ledger.view',
     ],
     // People and their rights, never money: whoever gives roles can give themselves none of them.
-    administrator: [...views, 'identity.suspend', 'access.manage', 'operations.view', 'profiles.verify'],
+    administrator: [
+      ...views,
+      'identity.suspend',
+      'access.manage',
+      'merchants.view',
+      'operations.view',
+      'profiles.verify',
+    ],
     partner_manager: ['redemption.scan', 'redemption.undo', 'settlements.statement'],
     partner_cashier: ['redemption.scan', 'redemption.undo'],
   },

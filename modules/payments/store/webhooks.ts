@@ -35,6 +35,18 @@ export const findEvent = statement<WebhookEventRow & { has_body: boolean }>(
   `select ${EVENT}, body is not null as has_body from payments.webhook_event where event_id = $1 and provider = $2`,
 )
 
+export const findEventBody = statement<WebhookEventRow & { body: Buffer | null }>(
+  'payments.find_event_body',
+  `select ${EVENT}, body from payments.webhook_event where event_id = $1 and provider = $2`,
+)
+
+/** Events nobody could use, whose words are still there. */
+export const listStuck = statement<{ event_id: string }>(
+  'payments.list_stuck_events',
+  `select event_id from payments.webhook_event where status = 'unmatched' and provider = $1 and body is not null
+   order by received_at desc limit $2`,
+)
+
 export const markEvent = statement(
   'payments.mark_event',
   `update payments.webhook_event set status = $3, outcome = $4, processed_at = $5, next_attempt_at = $6
