@@ -10,6 +10,7 @@ const wolo = layout('wolo/layout.tsx', [
   route('sign-in', 'wolo/sign-in/phone.tsx'),
   route('sign-in/code', 'wolo/sign-in/code.tsx'),
   route('sign-in/email', 'wolo/sign-in/email.tsx'),
+  route('sign-in/second-factor', 'wolo/sign-in/second-factor.tsx'),
   route('sign-up', 'wolo/sign-in/sign-up.tsx'),
   route('sign-out', 'wolo/sign-in/sign-out.tsx'),
   route('confirm-email', 'wolo/sign-in/confirm-email.tsx'),
@@ -21,6 +22,8 @@ const wolo = layout('wolo/layout.tsx', [
   route('account/phone', 'wolo/account/phone.tsx'),
   route('account/identity', 'wolo/account/identity.tsx'),
   route('account/sessions', 'wolo/account/sessions.tsx'),
+  route('account/security', 'wolo/account/security.tsx'),
+  route('account/security/enrolment', 'wolo/account/enrolment.tsx'),
   route('account/addresses', 'wolo/account/addresses.tsx'),
   route('account/preferences', 'wolo/account/preferences.tsx'),
   route('guardians', 'wolo/account/guardians.tsx'),
@@ -39,6 +42,21 @@ const wolo = layout('wolo/layout.tsx', [
   route('g/:id', 'wolo/gift/status.tsx'),
 ])
 
-const development = [route('design', 'design.tsx')]
+// Alone on the screen or on a sheet, so outside the frame.
+const woloBare = [
+  route('vouchers/:id/show', 'wolo/packs/voucher-show.tsx'),
+  route('vouchers/:id/paper', 'wolo/packs/voucher-paper.tsx'),
+]
 
-export default [wolo, ...consoles, ...development, route('*', 'not-found.tsx')] satisfies RouteConfig
+// Asked for by browsers and search engines, in no frame.
+const files = [
+  route('service-worker.js', 'offline/script.ts'),
+  route('offline', 'offline/page.tsx'),
+  route('favicon.ico', 'favicon.ts'),
+  route('robots.txt', 'wolo/robots.ts'),
+  route('sitemap.xml', 'wolo/sitemap.ts'),
+]
+
+const development = [route('design', 'design/page.tsx'), route('design/themes.css', 'design/themes.ts')]
+
+export default [wolo, ...woloBare, ...consoles, ...files, ...development, route('*', 'not-found.tsx')] satisfies RouteConfig

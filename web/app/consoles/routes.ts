@@ -5,6 +5,7 @@ const development = route('dev', 'consoles/dev/layout.tsx', [
   index('consoles/dev/index.tsx'),
   route('outbox', 'consoles/dev/outbox.tsx'),
   route('clock', 'consoles/dev/clock.tsx'),
+  route('authenticator', 'consoles/dev/authenticator.tsx'),
 ])
 
 const staff = route('staff', 'consoles/staff/layout.tsx', [
@@ -30,6 +31,8 @@ const staff = route('staff', 'consoles/staff/layout.tsx', [
   route('packs', 'consoles/staff/catalogue/packs.tsx'),
   route('packs/new', 'consoles/staff/catalogue/pack-new.tsx'),
   route('packs/:id', 'consoles/staff/catalogue/pack.tsx'),
+  route('team', 'consoles/staff/people/team.tsx'),
+  route('team/:id', 'consoles/staff/people/member.tsx'),
   route('users', 'consoles/staff/people/users.tsx'),
   route('users/:id', 'consoles/staff/people/user.tsx'),
   route('users/:id/identity', 'consoles/staff/people/identity-check.tsx'),
@@ -39,12 +42,13 @@ const staff = route('staff', 'consoles/staff/layout.tsx', [
 ])
 
 const partner = [
+  route('partner.webmanifest', 'consoles/partner/manifest.ts'),
   // As large as the screen, so outside the frame.
+  route('partner/scan', 'consoles/partner/scan.tsx'),
   route('partner/scan/:key', 'consoles/partner/result.tsx'),
   // Without a path of its own, so that a form on the first page is not taken for one of the frame.
   layout('consoles/partner/layout.tsx', [
     route('partner', 'consoles/partner/home.tsx'),
-    route('partner/scan', 'consoles/partner/scan.tsx'),
     route('partner/scans/:id/undo', 'consoles/partner/undo.tsx'),
     route('partner/settlements', 'consoles/partner/settlements.tsx'),
     route('partner/settlements/:id', 'consoles/partner/settlement.tsx'),

@@ -3,7 +3,7 @@ import { Link, redirect } from 'react-router'
 import { api, t as wording } from '../../context.ts'
 import { invalid, need, readForm, refused } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Choice, Form } from '../../ui/form.tsx'
 import { Card, Row, Stack } from '../../ui/layout.tsx'
 import { Badge, EmptyState } from '../../ui/states.tsx'
@@ -47,9 +47,24 @@ export default function PartnerHome({ loaderData: { shops, here, scans }, action
         {venues.length === 0 && <EmptyState title={t('partner.no_venue')} text={t('partner.no_venue.text')} />}
         {here && scans && (
           <div className="grid gap-4 sm:grid-cols-2">
-            <ButtonLink to="/partner/scan" wide className="min-h-20 text-xl">
+            <a
+              href="/partner/scan"
+              data-needs-network
+              className="flex min-h-28 items-center justify-center gap-4 rounded-card bg-brand px-5 text-2xl font-extrabold text-on-brand aria-disabled:opacity-50"
+            >
+              <svg
+                aria-hidden
+                viewBox="0 0 24 24"
+                className="size-10"
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="2"
+              >
+                <path d="M3 8V4h5M16 4h5v4M21 16v4h-5M8 20H3v-4" strokeLinecap="round" strokeLinejoin="round" />
+                <path d="M8 9h3v3H8zM14 9h2M14 13h2v2M9 15h2" />
+              </svg>
               {t('partner.scan.start')}
-            </ButtonLink>
+            </a>
             <Card>
               <p className="text-soft">{t('partner.today')}</p>
               <Row className="items-baseline justify-between">
@@ -58,6 +73,14 @@ export default function PartnerHome({ loaderData: { shops, here, scans }, action
                 </strong>
                 <span>{t.rich('partner.today.share', { share: <Money minor={scans.today.share_minor} /> })}</span>
               </Row>
+              {Number(scans.today.redeemed) > 0 && (
+                <p className="text-sm text-soft">
+                  {t.rich('partner.today.gross', {
+                    count: number(BigInt(scans.today.redeemed)),
+                    price: <Money minor={scans.today.price_minor} />,
+                  })}
+                </p>
+              )}
             </Card>
           </div>
         )}
@@ -92,7 +115,9 @@ export default function PartnerHome({ loaderData: { shops, here, scans }, action
                   title: t('partner.scans.result'),
                   cell: (scan) => (
                     <>
-                      {scan.result === 'accepted' || scan.result === 'undone' ? (
+                      {scan.result === 'accepted' && scan.undone_at ? (
+                        <Badge>{t('partner.scans.undone')}</Badge>
+                      ) : scan.result === 'accepted' || scan.result === 'undone' ? (
                         <Status value={scan.result} />
                       ) : (
                         <Badge mood="bad">
@@ -107,7 +132,10 @@ export default function PartnerHome({ loaderData: { shops, here, scans }, action
                   title: t('console.act'),
                   cell: (scan) =>
                     scan.undo_until && scan.redemption_id ? (
-                      <Link to={`/partner/scans/${scan.redemption_id}/undo`} className="link inline-flex min-h-8">
+                      <Link
+                        to={`/partner/scans/${scan.redemption_id}/undo`}
+                        className="link inline-flex min-h-14 items-center"
+                      >
                         {t('partner.undo')}
                       </Link>
                     ) : (
@@ -121,13 +149,33 @@ export default function PartnerHome({ loaderData: { shops, here, scans }, action
             <Pagination next={scans.next_cursor} />
           </Section>
         )}
-        {scans && Number(scans.today.redeemed) > 0 && (
-          <p className="text-sm text-soft">
-            {t.rich('partner.today.gross', {
-              count: number(BigInt(scans.today.redeemed)),
-              price: <Money minor={scans.today.price_minor} />,
-            })}
-          </p>
+        {scans && scans.by_counter.length > 0 && (
+          <Section title={t('partner.by_counter')}>
+            <Table
+              caption={t('partner.by_counter')}
+              rows={scans.by_counter}
+              rowKey={(row) => `${row.venue_name}/${row.cashier_ending}/${row.own}/${row.share_minor}`}
+              empty={null}
+              columns={[
+                { title: t('partner.scans.venue'), cell: (row) => row.venue_name },
+                {
+                  title: t('partner.by_counter.cashier'),
+                  cell: (row) =>
+                    row.own
+                      ? t('partner.by_counter.you')
+                      : row.cashier_ending
+                        ? t('partner.by_counter.ending', { digits: row.cashier_ending })
+                        : '–',
+                },
+                { title: t('partner.by_counter.vouchers'), cell: (row) => number(BigInt(row.redeemed)), end: true },
+                {
+                  title: t('partner.by_counter.share'),
+                  cell: (row) => <Money minor={row.share_minor} />,
+                  end: true,
+                },
+              ]}
+            />
+          </Section>
         )}
       </Stack>
     </ConsolePage>

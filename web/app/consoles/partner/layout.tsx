@@ -3,7 +3,10 @@ import { data, Outlet } from 'react-router'
 import { usePage } from '../../page.tsx'
 import { Console, SignedIn, type ConsoleLink } from '../frame.tsx'
 import { may, MeProvider, meOf } from '../me.tsx'
+import network from '../../islands/network.ts?worker&url'
+import { Island } from '../../ui/island.tsx'
 import type { Route } from './+types/layout'
+import { PartnerApp } from './app.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const me = await meOf(context)
@@ -22,9 +25,11 @@ export default function PartnerLayout({ loaderData: { me } }: Route.ComponentPro
   ]
   return (
     <MeProvider me={me}>
+      <PartnerApp />
       <Console name={t('partner.name')} home="/partner" groups={[{ links }]} aside={<SignedIn />}>
         <Outlet />
       </Console>
+      <Island src={network} />
     </MeProvider>
   )
 }

@@ -1,7 +1,11 @@
-/** The outcome of a scan, as large as the screen: green and a tick, or red and a cross, and what to do now. */
+/**
+ * The outcome of a scan, as large as the screen: light and a tick, or dark and a cross, why, and what to do now. The island of the
+ * scan page takes its `main` out of here and shows it in place.
+ */
 import { redirect } from 'react-router'
 import { api } from '../../context.ts'
 import { need, notFound, problemOf, readForm, refused } from '../../forms.ts'
+import network from '../../islands/network.ts?worker&url'
 import verdictIsland from '../../islands/verdict.ts?worker&url'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -14,7 +18,9 @@ import { DateText } from '../../ui/values.tsx'
 import { may, meOf } from '../me.tsx'
 import { useWord } from '../parts.tsx'
 import type { Route } from './+types/result'
-import { readVerdict, verdictCookie } from './verdict.ts'
+import { PartnerApp } from './app.tsx'
+import { faceOf, ReasonSign, Sign, type Face } from './looks.tsx'
+import { readVerdict, verdictCookie, type Verdict } from './verdict.ts'
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const me = await meOf(context)
@@ -36,17 +42,21 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(`/partner/scan/${params.key}`, { status: 303, headers })
 }
 
-type Face = 'good' | 'bad' | 'undone'
-
 const faces: Record<Face, string> = {
-  good: 'bg-good text-surface',
-  bad: 'bg-bad text-surface',
+  yes: 'bg-till-yes text-on-till-yes',
+  no: 'bg-till-no text-on-till-no',
+  wait: 'bg-till-wait text-on-till-wait',
   undone: 'bg-sunken text-ink',
 }
+const titles = {
+  yes: 'partner.result.title.good',
+  no: 'partner.result.title.bad',
+  wait: 'partner.result.title.bad',
+  undone: 'partner.result.title.undone',
+} as const
 
 export default function Result({ loaderData: { verdict, mayUndo }, actionData }: Route.ComponentProps) {
   const { t } = usePage()
-  const word = useWord()
   if (!verdict)
     return (
       <main id="main" tabIndex={-1} className="mx-auto flex w-full max-w-lg flex-1 flex-col justify-center p-4">
@@ -56,67 +66,50 @@ export default function Result({ loaderData: { verdict, mayUndo }, actionData }:
         </EmptyState>
       </main>
     )
-  const face: Face = verdict.undo?.result === 'undone' ? 'undone' : verdict.result === 'accepted' ? 'good' : 'bad'
-  const title = t(`partner.result.title.${face}`)
+  const face = faceOf(verdict.result, verdict.undo?.result === 'undone')
+  const title = t(titles[face])
   return (
     <main
       id="main"
       tabIndex={-1}
-      data-verdict={face === 'undone' ? undefined : face}
-      className={cx('flex flex-1 flex-col outline-none', faces[face])}
+      data-verdict={face}
+      className={cx('flex min-h-dvh flex-1 flex-col outline-none', faces[face])}
     >
       <Head title={title} index={false} />
-      <div className="mx-auto flex w-full max-w-xl flex-1 flex-col items-center gap-5 p-6 text-center">
+      <PartnerApp />
+      <div className="mx-auto flex w-full max-w-xl flex-1 flex-col items-center gap-3 p-4 text-center landscape:max-lg:max-w-5xl landscape:max-lg:flex-row landscape:max-lg:gap-6">
         <div
-          role={face === 'bad' ? 'alert' : 'status'}
-          className="flex flex-1 flex-col items-center justify-center gap-4"
+          role={face === 'no' || face === 'wait' ? 'alert' : 'status'}
+          className="flex flex-1 flex-col items-center justify-center gap-3"
         >
           <Sign face={face} />
-          <h1 className="text-5xl font-extrabold sm:text-6xl">{title}</h1>
-          {face === 'good' && verdict.packName ? (
-            <p className="text-xl">
-              {t('partner.result.hand_over')}
-              <br />
-              <strong className="text-3xl">{verdict.packName}</strong>
-            </p>
-          ) : (
-            <p className="text-2xl font-semibold">{face === 'undone' ? verdict.undo?.sentence : verdict.sentence}</p>
-          )}
-          {face !== 'good' && verdict.packName && <p className="text-lg">{verdict.packName}</p>}
-          {face === 'bad' && <p className="max-w-md text-lg">{word('partner.advice', verdict.result)}</p>}
-          <p className="text-sm opacity-90">
-            {verdict.venueName}
-            {verdict.redeemedAt && (
-              <>
-                {' · '}
-                <DateText value={verdict.redeemedAt} style="moment" />
-              </>
-            )}
-          </p>
+          <h1 className="text-6xl font-extrabold sm:text-7xl landscape:max-lg:text-5xl">{title}</h1>
+          <Words verdict={verdict} face={face} />
         </div>
-        <div className="flex w-full flex-col items-center gap-3">
+        <div className="flex w-full flex-col items-center gap-2 landscape:max-lg:max-w-sm">
           <a
             href="/partner/scan"
-            className="flex min-h-16 w-full items-center justify-center rounded-control bg-surface px-5 text-xl font-bold text-ink"
+            data-next
+            className="flex min-h-20 w-full items-center justify-center rounded-control border-4 border-paper bg-paper px-5 text-2xl font-extrabold text-on-paper outline-offset-4 outline-current"
           >
             {t('partner.result.next')}
           </a>
-          {face === 'good' && mayUndo && verdict.undoUntil && (
+          {face === 'yes' && mayUndo && verdict.undoUntil && (
             <details open={actionData !== undefined || verdict.undo !== undefined} className="w-full">
-              <summary className="flex min-h-12 cursor-pointer list-none items-center justify-center underline underline-offset-4 [&::-webkit-details-marker]:hidden">
+              <summary className="flex min-h-14 cursor-pointer list-none items-center justify-center font-semibold underline underline-offset-4 outline-current [&::-webkit-details-marker]:hidden">
                 {t('partner.result.undo')}
               </summary>
               <div className="rounded-control bg-surface p-4 text-start text-ink">
                 {verdict.undo ? (
                   <p role="alert">{verdict.undo.sentence}</p>
                 ) : (
-                  <Form refused={actionData}>
+                  <Form refused={actionData} action={`/partner/scan/${verdict.key}`}>
                     <p>
                       {t.rich('partner.result.undo.text', {
-                        until: <DateText value={verdict.undoUntil} style="time" />,
+                        until: <DateText key="u" value={verdict.undoUntil} style="time" />,
                       })}
                     </p>
-                    <Button tone="danger" wide>
+                    <Button tone="danger" wide className="min-h-14" data-needs-network>
                       {t('partner.result.undo.confirm')}
                     </Button>
                   </Form>
@@ -124,33 +117,74 @@ export default function Result({ loaderData: { verdict, mayUndo }, actionData }:
               </div>
             </details>
           )}
-          <a href="/partner" className="flex min-h-12 items-center underline underline-offset-4">
+          <a
+            href="/partner"
+            className="flex min-h-14 items-center px-4 font-semibold underline underline-offset-4 outline-current"
+          >
             {t('partner.result.home')}
           </a>
         </div>
       </div>
       <Island src={verdictIsland} />
+      <Island src={network} />
     </main>
   )
 }
 
-function Sign({ face }: { face: Face }) {
-  const paths: Record<Face, string> = {
-    good: 'M28 52l16 16 30-36',
-    bad: 'M32 32l36 36M68 32L32 68',
-    undone: 'M36 34L22 48l14 14M22 48h36a16 16 0 0 1 0 32',
-  }
+/** What it is about, why, and what to do now: read from top to bottom, largest first. */
+function Words({ verdict, face }: { verdict: Verdict; face: Face }) {
+  const { t, date, now } = usePage()
+  const word = useWord()
+  const where = (
+    <p className="text-base">
+      {verdict.venueName}
+      {verdict.redeemedAt && (
+        <>
+          {' · '}
+          <DateText value={verdict.redeemedAt} style="moment" />
+        </>
+      )}
+    </p>
+  )
+  if (face === 'undone')
+    return (
+      <>
+        <p className="text-2xl font-semibold">{verdict.undo?.sentence}</p>
+        {verdict.packName && <p className="text-lg">{verdict.packName}</p>}
+        {where}
+      </>
+    )
+  if (face === 'yes')
+    return (
+      <>
+        <p className="text-xl">
+          {t('partner.result.hand_over')}
+          <br />
+          <strong className="text-4xl leading-tight font-extrabold">{verdict.packName}</strong>
+        </p>
+        {where}
+      </>
+    )
+  const usedToday = verdict.usedAt !== null && date(verdict.usedAt, 'short') === date(now, 'short')
   return (
-    <svg aria-hidden viewBox="0 0 100 100" className="size-36 sm:size-44">
-      <circle cx="50" cy="50" r="46" fill="none" stroke="currentColor" strokeWidth="5" />
-      <path
-        d={paths[face]}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="9"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
+    <>
+      <p className="flex items-center justify-center gap-3 text-3xl leading-tight font-extrabold">
+        <ReasonSign result={verdict.result} className="size-12 shrink-0" />
+        {word('partner.reason', verdict.result)}
+      </p>
+      {verdict.usedAt && (
+        <p className="text-3xl leading-tight font-bold">
+          {usedToday &&
+            t.rich('partner.result.used_today', { time: <DateText key="t" value={verdict.usedAt} style="time" /> })}
+          {usedToday && ' '}
+          {verdict.usedVenue === verdict.venueName
+            ? t('partner.result.used_here')
+            : t('partner.result.used_there', { venue: verdict.usedVenue ?? '' })}
+        </p>
+      )}
+      <p className="text-xl font-semibold">{verdict.sentence}</p>
+      <p className="max-w-md text-lg">{word('partner.advice', verdict.result)}</p>
+      {verdict.packName && <p className="text-base">{verdict.packName}</p>}
+    </>
   )
 }

@@ -1,17 +1,18 @@
-/** The present in hand: a QR code for the partner's scanner, the same as letters, where and until when it counts. */
+/** The present in hand: the code for the partner's scanner, where and until when it counts, and paper for who wants it. */
 import { api } from '../../context.ts'
-import { need } from '../../forms.ts'
-import live from '../../islands/live.ts?worker&url'
+import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
+import island from '../../islands/voucher.ts?worker&url'
 import { usePage } from '../../page.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Head } from '../../ui/head.tsx'
 import { Island } from '../../ui/island.tsx'
 import { Card, Column, PageTitle, Row, Stack } from '../../ui/layout.tsx'
 import { Badge, Notice } from '../../ui/states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import type { Route } from './+types/voucher'
+import { Proof, type VoucherDetail } from './proof.tsx'
 
-/** While the cashier scans, the page in the holder's hand should say that it worked. */
-const REFRESH_SECONDS = 4
 const SECOND_MS = 1000
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -23,13 +24,22 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return { voucher, venues }
 }
 
-export default function Voucher({ loaderData: { voucher, venues } }: Route.ComponentProps) {
-  const { t, url, now } = usePage()
+/** The one act here: having it on paper. */
+export async function action({ request, context, params: { id } }: Route.ActionArgs) {
+  const form = await readForm(request)
+  const result = await api(context).POST('/api/vouchers/{id}/paper', {
+    params: { path: { id } },
+    headers: form.headers,
+  })
+  if (result.response.status === 401) need(context, result)
+  return result.data ? seeOther(`/vouchers/${id}/paper`) : refused(form, problemOf(result))
+}
+
+export default function Voucher({ loaderData: { voucher, venues }, actionData }: Route.ComponentProps) {
+  const { t, url } = usePage()
   const usable = voucher.status === 'issued'
-  const tooEarly = usable && voucher.valid_from > now
   // The API names the first instant at which it no longer counts; people think of the last day.
   const lastMoment = new Date(Date.parse(voucher.valid_until) - SECOND_MS).toISOString()
-  const watch = usable ? { 'data-live': REFRESH_SECONDS } : {}
   return (
     <Column width="form">
       <Head title={voucher.pack.name} index={false} />
@@ -44,47 +54,7 @@ export default function Voucher({ loaderData: { voucher, venues } }: Route.Compo
             {t('voucher.bought.text')}
           </Notice>
         )}
-        <div id="voucher" {...watch}>
-          <Stack>
-            {tooEarly && (
-              <Notice title={t('voucher.too_early.title')}>
-                {t.rich('voucher.too_early', { date: <DateText value={voucher.valid_from} style="date" /> })}
-              </Notice>
-            )}
-            {usable && voucher.requires_guardian && !voucher.guardian_approved_at && (
-              <Notice title={t('voucher.guardian')} />
-            )}
-            {voucher.used && (
-              <Notice mood="good" title={t('voucher.used')}>
-                {t.rich('voucher.used.text', {
-                  date: <DateText value={voucher.used.at} style="moment" />,
-                  venue: voucher.used.venue,
-                })}
-              </Notice>
-            )}
-            {voucher.status === 'expired' && <Notice title={t('voucher.expired')}>{t('voucher.expired.text')}</Notice>}
-            {voucher.status === 'cancelled' && <Notice title={t('voucher.cancelled')} />}
-            {usable && voucher.qr_path && (
-              <Card className="items-center text-center">
-                <img
-                  src={voucher.qr_path}
-                  alt={t('voucher.qr')}
-                  width={320}
-                  height={320}
-                  className="aspect-square w-full max-w-80 rounded-control bg-cream p-2"
-                />
-                {voucher.code && (
-                  <>
-                    <p className="text-soft">{t('voucher.code')}</p>
-                    <p dir="ltr" className="font-mono text-2xl font-bold tracking-wider select-all">
-                      {voucher.code}
-                    </p>
-                  </>
-                )}
-              </Card>
-            )}
-          </Stack>
-        </div>
+        <Proof voucher={voucher} />
         <Card>
           <dl className="flex flex-col gap-3">
             <Fact label={t('voucher.from')}>
@@ -118,9 +88,33 @@ export default function Voucher({ loaderData: { voucher, venues } }: Route.Compo
             <p className="whitespace-pre-line">{voucher.pack.terms}</p>
           </Stack>
         )}
+        {usable && voucher.paper && <Paper voucher={voucher} refusedForm={actionData} />}
       </Stack>
-      {usable && <Island src={live} />}
+      {usable && <Island src={island} />}
     </Column>
+  )
+}
+
+function Paper({ voucher, refusedForm }: { voucher: VoucherDetail; refusedForm: Route.ComponentProps['actionData'] }) {
+  const { t } = usePage()
+  if (voucher.paper_at)
+    return (
+      <ButtonLink to={`/vouchers/${voucher.id}/paper`} tone="quiet" className="self-start">
+        {t('voucher.paper.open')}
+      </ButtonLink>
+    )
+  return (
+    <details open={refusedForm !== undefined} className="rounded-card border border-line bg-surface p-5">
+      <summary className="flex min-h-12 cursor-pointer items-center font-semibold text-accent">
+        {t('voucher.paper')}
+      </summary>
+      <Form refused={refusedForm} className="pt-2">
+        <p>{t('voucher.paper.text')}</p>
+        <Button tone="secondary" className="self-start">
+          {t('voucher.paper.act')}
+        </Button>
+      </Form>
+    </details>
   )
 }
 
