@@ -17,7 +17,7 @@ const wordings: Record<number, Wording> = {
   403: { title: 'error.forbidden.title', text: 'error.forbidden.text' },
   404: { title: 'error.not_found.title', text: 'error.not_found.text' },
   405: { title: 'error.not_found.title', text: 'error.not_found.text' },
-  410: { title: 'error.not_found.title', text: 'error.not_found.text' },
+  410: { title: 'error.gone.title', text: 'error.gone.text' },
   429: { title: 'error.too_many.title', text: 'error.too_many.text' },
   500: { title: 'error.internal.title', text: 'error.internal.text' },
   502: { title: 'error.unavailable.title', text: 'error.unavailable.text' },
@@ -32,6 +32,9 @@ export function ErrorPage({ error }: { error: unknown }) {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const problem = isRouteErrorResponse(error) && isProblem(error.data) ? error.data : undefined
   const wording = wordings[status] ?? unexpected
+  const wait = status === 429 ? problem?.retryAfterSeconds : undefined
+  const text =
+    wait === undefined ? t(wording.text) : t('error.too_many.wait', { minutes: wait < 60 ? 0 : Math.ceil(wait / 60) })
   // Our own sentence is kinder for what we know by status; the API's says more about anything else.
   const ours = status in wordings || !problem
   return (
@@ -39,7 +42,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       <Head title={ours ? t(wording.title) : problem.title} index={false} />
       <ErrorState
         title={ours ? t(wording.title) : problem.title}
-        text={ours ? t(wording.text) : (problem.detail ?? t(wording.text))}
+        text={ours ? text : (problem.detail ?? text)}
         {...(status >= 500 ? { requestId: problem?.requestId ?? requestId } : {})}
       >
         {status >= 500 || status === 429 ? (

@@ -4,6 +4,7 @@
  */
 import { data, redirect, type RouterContextProvider } from 'react-router'
 import { page } from './context.ts'
+import { SECOND_FACTOR_FIELD } from './step-up.ts'
 
 /** The name of the hidden field that `<Form>` writes. */
 export const IDEMPOTENCY_FIELD = 'idempotency_key'
@@ -19,6 +20,8 @@ export interface Problem {
   /** Field name → sentence. */
   readonly fields: Readonly<Record<string, string>>
   readonly requestId?: string
+  /** When asking again may succeed. */
+  readonly retryAfterSeconds?: number
   /** Whether it is known that nothing happened; otherwise the same key must be sent again. */
   readonly settled: boolean
 }
@@ -89,6 +92,7 @@ export function problemOf({ error, response }: ApiResult<unknown>): Problem {
   const title = (coded ? text('detail') : text('title')) ?? ''
   const detail = coded ? undefined : text('detail')
   const requestId = text('request_id') ?? response.headers.get('x-request-id') ?? undefined
+  const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
   return {
     status,
     code,
@@ -96,6 +100,7 @@ export function problemOf({ error, response }: ApiResult<unknown>): Problem {
     ...(detail === undefined ? {} : { detail }),
     fields: fieldsOf(body['fields']),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(Number.isFinite(wait) ? { retryAfterSeconds: wait } : {}),
     settled: retry === undefined ? status < 500 && status !== 409 : status < 500 && retry !== 'same-key',
   }
 }
@@ -119,7 +124,7 @@ export function isProblem(value: unknown): value is Problem {
 
 /** Returned by an action: shows the form again with its errors. Secrets named here are not sent back. */
 export function refused(form: Submitted, problem: Problem, secrets: readonly string[] = []) {
-  const hidden = new Set([IDEMPOTENCY_FIELD, ...secrets])
+  const hidden = new Set([IDEMPOTENCY_FIELD, SECOND_FACTOR_FIELD, ...secrets])
   const values = Object.fromEntries(Object.entries(form.values).filter(([name]) => !hidden.has(name)))
   // A settled refusal did nothing, and the corrected form is another act: under the old key the API would refuse it.
   const key = problem.settled ? null : form.headers['Idempotency-Key']
@@ -137,7 +142,8 @@ export function need<T>(context: Readonly<RouterContextProvider>, result: ApiRes
   const problem = problemOf(result)
   if (problem.status === 401) {
     const { pathname, search } = page(context).url
-    throw redirect(`/sign-in?${new URLSearchParams({ next: pathname + search })}`, 303)
+    const half = problem.code === 'identity.second_factor_required'
+    throw redirect(`/sign-in${half ? '/second-factor' : ''}?${new URLSearchParams({ next: pathname + search })}`, 303)
   }
   // What the page asks for is in its address: one that cannot be is one that is not there.
   if (problem.status === 422) notFound()

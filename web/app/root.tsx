@@ -6,9 +6,12 @@ import { page } from './context.ts'
 import type { PageHandle } from './entry.server.tsx'
 import { ErrorPage } from './errors.tsx'
 import icon from './icon.svg?url'
+import touchIcon from './icons/touch-180.png?url'
+import offline from './islands/offline.ts?worker&url'
 import { factsOf, usePage, type PageFacts } from './page.tsx'
 import { direction } from './products.ts'
 import font from './ui/fonts/bricolage-grotesque-wolo.woff2?url'
+import { Island } from './ui/island.tsx'
 import stylesheet from './ui/styles.css?url'
 
 export function loader({ context }: Route.LoaderArgs): PageFacts {
@@ -19,6 +22,7 @@ export const links: Route.LinksFunction = () => [
   { rel: 'preload', href: font, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
   { rel: 'stylesheet', href: stylesheet },
   { rel: 'icon', href: icon, type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: touchIcon },
 ]
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -32,6 +36,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        <OtherLanguages />
         {import.meta.env.DEV && !hydrate && <script type="module" src="/@vite/client" />}
       </head>
       <body>
@@ -39,6 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {t('shell.skip')}
         </a>
         {children}
+        {import.meta.env.PROD && <Island src={offline} />}
         {hydrate && (
           <>
             <ScrollRestoration />
@@ -48,6 +54,14 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   )
+}
+
+/** The same page in each language, for search engines. */
+function OtherLanguages() {
+  const { profile, url, publicUrl } = usePage()
+  return profile.locales.map((lang) => (
+    <link key={lang} rel="alternate" hrefLang={lang} href={`${publicUrl}${url.pathname}?lang=${lang}`} />
+  ))
 }
 
 export default function Root() {

@@ -29,14 +29,24 @@ const wolo = layout('wolo/layout.tsx', [
   route('guardians', 'wolo/account/guardians.tsx'),
   route('guardian/:token', 'wolo/account/guardian-invitation.tsx'),
   route('wards', 'wolo/account/wards.tsx'),
+  route('preview.jpg', 'wolo/preview/home.ts'),
   route('packs', 'wolo/packs/list.tsx'),
+  route('packs/:id/preview.jpg', 'wolo/preview/pack.ts'),
   route('packs/:id', 'wolo/packs/pack.tsx'),
   route('vouchers/:id', 'wolo/packs/voucher.tsx'),
   route('pots/new', 'wolo/pots/new.tsx'),
+  route('pots/new/words', 'wolo/pots/making/words.tsx'),
+  route('pots/new/cover', 'wolo/pots/making/cover.tsx'),
+  route('pots/new/rules', 'wolo/pots/making/rules.tsx'),
+  route('pots/new/preview', 'wolo/pots/making/preview.tsx'),
   route('pots/:id', 'wolo/pots/mine.tsx'),
   route('pots/:id/edit', 'wolo/pots/edit.tsx'),
+  route('pots/:id/history', 'wolo/pots/history/history.tsx'),
+  route('pots/:id/buy', 'wolo/pots/buy.tsx'),
+  route('pots/:id/thanks', 'wolo/pots/thanks.tsx'),
   route('p', 'wolo/pots/list.tsx'),
   route('p/:slug', 'wolo/pots/public.tsx'),
+  route('p/:slug/preview.jpg', 'wolo/preview/pot.ts'),
   route('p/:slug/give', 'wolo/gift/give.tsx'),
   route('p/:slug/share', 'wolo/pots/share-redirect.ts'),
   route('g/:id', 'wolo/gift/status.tsx'),
@@ -46,6 +56,7 @@ const wolo = layout('wolo/layout.tsx', [
 const woloBare = [
   route('vouchers/:id/show', 'wolo/packs/voucher-show.tsx'),
   route('vouchers/:id/paper', 'wolo/packs/voucher-paper.tsx'),
+  route('pots/:id/poster', 'wolo/poster/poster.tsx'),
 ]
 
 // Asked for by browsers and search engines, in no frame.

@@ -6,6 +6,7 @@ import { createContext, use, useId, type ReactNode } from 'react'
 import { IDEMPOTENCY_FIELD, type Refused } from '../forms.ts'
 import sending from '../islands/sending.ts?worker&url'
 import { useT } from '../page.tsx'
+import { SECOND_FACTOR_FIELD } from '../step-up.ts'
 import { cx } from './class.ts'
 import { Island } from './island.tsx'
 import { Notice } from './states.tsx'
@@ -160,6 +161,18 @@ function useFieldState(name: string, hasHint: boolean, required: boolean): Field
   return { id, name, error, describedBy, required }
 }
 
+/** For a field of several controls that Choice does not fit: what is chosen, and its refusal to be shown. */
+export function useChosen(name: string, initial: string | undefined) {
+  const state = useFieldState(name, false, false)
+  const refused = use(RefusedContext)
+  return {
+    id: state.id,
+    describedBy: state.describedBy,
+    chosen: refused ? refused.values[name]?.[0] : initial,
+    refusal: <FieldError state={state} />,
+  }
+}
+
 function FieldError({ state }: { state: FieldState }) {
   if (!state.error) return null
   return (
@@ -180,7 +193,7 @@ export function useControl(initial: string | undefined) {
     name: field.name,
     required: field.required,
     // The first field that was refused is where the person goes on.
-    autoFocus: field.error !== undefined && Object.keys(refused?.problem.fields ?? {})[0] === field.name,
+    ...(field.error && Object.keys(refused?.problem.fields ?? {})[0] === field.name ? { autoFocus: true } : {}),
     'aria-invalid': field.error ? (true as const) : undefined,
     'aria-describedby': field.describedBy,
     defaultValue: refused ? (refused.values[field.name]?.[0] ?? '') : initial,
@@ -236,14 +249,19 @@ export function Choice({ name, legend, hint, options, initial, many = false }: C
 }
 
 /** A few likely answers as large tiles to tap, two to a line: amounts above all. */
-export function Tiles({ name, legend, options, initial }: Pick<ChoiceProps, 'name' | 'legend' | 'options'> & { initial: string }) {
+export function Tiles({
+  name,
+  legend,
+  options,
+  initial,
+}: Pick<ChoiceProps, 'name' | 'legend' | 'options'> & { initial: string }) {
   const state = useFieldState(name, false, false)
   const refused = use(RefusedContext)
   const chosen = refused ? refused.values[name]?.[0] : initial
   return (
     <fieldset aria-describedby={state.describedBy}>
       <legend className="mb-2 text-xl font-bold">{legend}</legend>
-      <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+      <div className="grid grid-cols-2 gap-2 *:last:odd:col-span-2">
         {options.map((option) => (
           <label
             key={option.value}
@@ -297,7 +315,7 @@ export function Checkbox({
         <span>{label}</span>
       </label>
       {hint !== undefined && (
-        <p id={`${state.id}-hint`} className="ps-8 text-sm text-soft">
+        <p id={`${state.id}-hint`} className="-mt-2 ps-8 text-sm text-soft">
           {hint}
         </p>
       )}

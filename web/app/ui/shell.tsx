@@ -34,7 +34,7 @@ export function Shell({ mark, links, foot, children }: ShellProps) {
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>
-      <footer className="mt-16 border-t border-line py-8 text-sm text-soft">
+      <footer className="mt-16 border-t border-line py-8 text-sm text-soft print:hidden">
         <Column className="flex flex-wrap items-center justify-between gap-4">
           {foot}
           <LanguageSwitch />

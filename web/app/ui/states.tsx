@@ -89,17 +89,19 @@ export function EmptyState({ title, text, children }: { title: string; text?: st
 interface ErrorStateProps {
   title: string
   text: string
+  /** Below another heading where it is not all of the page. */
+  heading?: 'h1' | 'h3'
   /** Shown when support could need it. */
   requestId?: string
   children?: ReactNode
 }
 
-export function ErrorState({ title, text, requestId, children }: ErrorStateProps) {
+export function ErrorState({ title, text, heading: Heading = 'h1', requestId, children }: ErrorStateProps) {
   const t = useT()
   return (
     <div className="mx-auto flex w-full max-w-lg flex-col items-center gap-4 px-4 py-16 text-center sm:py-24">
       <Bowl />
-      <h1 className="text-3xl">{title}</h1>
+      <Heading className="text-3xl">{title}</Heading>
       <p className="text-soft">{text}</p>
       {requestId && (
         <p className="text-sm text-soft">

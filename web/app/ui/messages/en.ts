@@ -10,6 +10,8 @@ export const en: Record<keyof typeof fr, string> = {
   'form.optional': 'optional',
   'form.invalid': 'Please check the fields marked below.',
   'form.failed': 'Your request did not go through. Please try again.',
+  'form.second_factor': 'Code from your authenticator',
+  'form.second_factor.hint': '6 digits, or a recovery code.',
 
   'progress.label': '{percent}% of the goal',
   'progress.of': 'of {target}',
@@ -17,11 +19,17 @@ export const en: Record<keyof typeof fr, string> = {
   'timeline.done': 'done',
   'timeline.current': 'in progress',
   'timeline.next': 'to come',
-  'timeline.failed': 'failed',
+  'timeline.failed': 'please note',
 
   'pagination.label': 'Pages',
   'pagination.first': '← Back to the start',
   'pagination.next': 'More →',
+
+  'offline.title': 'No network',
+  'offline.text':
+    'Your phone is not connected. No money moves meanwhile: try again once the network is back. If you had just sent something, look first whether it has arrived.',
+  'offline.partner':
+    'A voucher cannot be checked without a network: do not serve the guest before you have seen the result. Try again once the network is back.',
 
   'error.home': 'Back to the home page',
   'error.retry': 'Try again',
@@ -32,6 +40,10 @@ export const en: Record<keyof typeof fr, string> = {
   'error.forbidden.text': 'You are signed in, but your account has no access to it.',
   'error.too_many.title': 'Easy now…',
   'error.too_many.text': 'Too many requests in a short time. Wait a moment and try again.',
+  'error.too_many.wait':
+    'Too many requests in a short time. Try again {minutes, plural, =0 {in less than a minute} one {in a minute} other {in # minutes}}: nothing is lost.',
+  'error.gone.title': 'This link has expired',
+  'error.gone.text': 'Ask whoever sent it to you for a new one.',
   'error.internal.title': 'Something went wrong on our side',
   'error.internal.text': 'The error is on our record. Please try again in a moment.',
   'error.unavailable.title': 'We will be right back',

@@ -36,7 +36,7 @@ export default function SignInPhone({ actionData }: Route.ComponentProps) {
   const next = nextOf(url)
   return (
     <Column width="form">
-      <Head title={t('sign_in.title')} index={false} />
+      <Head title={t('sign_in.title')} description={t('sign_in.lead')} />
       <PageTitle title={t('sign_in.title')} lead={t('sign_in.lead')} />
       {url.searchParams.get('reason') === 'expired' && <Notice title={t('sign_in.code.gone')} />}
       <Form refused={actionData} className="mt-4">

@@ -1,0 +1,24 @@
+/** Every set of tokens as a theme that part of a page can wear (`data-product` with `data-theme`), made from the one place each is written in. */
+import { page } from '../context.ts'
+import { notFound } from '../forms.ts'
+import wolo from '../ui/tokens.css?raw'
+import sample from './sample-tokens.css?raw'
+import type { Route } from './+types/themes'
+
+const BLOCK = /\[data-product='(\w+)'\] \{([^}]*)\}/g
+
+export function loader({ context }: Route.LoaderArgs): Response {
+  if (!page(context).development) notFound()
+  const themes = [wolo, sample].flatMap((css) => {
+    const [light, dark] = [...css.matchAll(BLOCK)]
+    return [themed(light, 'light', light?.[2]), themed(light, 'dark', `${light?.[2]}${dark?.[2]}`)]
+  })
+  return new Response(
+    `${themes.join('\n')}\n[data-theme] { background: var(--canvas); color: var(--ink); font-family: var(--face); }\n`,
+    { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' } },
+  )
+}
+
+function themed(block: RegExpMatchArray | undefined, theme: 'light' | 'dark', tokens = ''): string {
+  return `[data-product='${block?.[1]}'][data-theme='${theme}'] { color-scheme: ${theme}; ${tokens} }`
+}
