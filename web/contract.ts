@@ -22,6 +22,8 @@ export interface WebRequest {
   readonly requestId: string
   /** The instant by the product's clock, which development may move. */
   readonly now: string
+  /** Where people reach the product, for links that leave it; without a slash at the end. */
+  readonly publicUrl: string
   /** Fresh for each response; only pages that hydrate use it. */
   readonly nonce: string
   readonly session: Session | null

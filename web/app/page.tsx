@@ -10,7 +10,7 @@ import { translator, type Translate } from './i18n.ts'
 import { products, type ProductProfile } from './products.ts'
 
 /** The part of a request that may travel to a browser. */
-export type PageFacts = Pick<PageRequest, 'product' | 'locale' | 'session' | 'requestId' | 'development' | 'now'> & {
+export type PageFacts = Pick<PageRequest, 'product' | 'locale' | 'session' | 'requestId' | 'development' | 'now' | 'publicUrl'> & {
   readonly url: string
 }
 
@@ -42,8 +42,9 @@ export function useT(): Translate {
   return usePage().t
 }
 
-export function factsOf({ product, locale, session, requestId, development, now, url }: PageRequest): PageFacts {
-  return { product, locale, session, requestId, development, now, url: url.href }
+export function factsOf(request: PageRequest): PageFacts {
+  const { product, locale, session, requestId, development, now, publicUrl, url } = request
+  return { product, locale, session, requestId, development, now, publicUrl, url: url.href }
 }
 
 function viewOf(facts: PageFacts): PageView {

@@ -13,6 +13,7 @@ import { Cover } from './covers/covers.tsx'
 import { StepDrawing } from './drawings.tsx'
 import { Cloth } from './motif.tsx'
 import { PackCard } from './packs/card.tsx'
+import { pagePreview } from './preview/link.ts'
 import type { Route } from './+types/home'
 
 const steps = ['open', 'give', 'enjoy'] as const
@@ -29,7 +30,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Home({ loaderData: { rules, packs } }: Route.ComponentProps) {
-  const { t } = usePage()
+  const { t, locale } = usePage()
   const questions = [
     { key: 'short', days: rules.shortfall_days },
     { key: 'over', days: 0 },
@@ -41,7 +42,11 @@ export default function Home({ loaderData: { rules, packs } }: Route.ComponentPr
   ] as const
   return (
     <>
-      <Head title="Wolo" description={t('home.description')} />
+      <Head
+        title="Wolo"
+        description={t('home.description')}
+        image={pagePreview('/preview.jpg', { locale, alt: t('preview.home.alt') })}
+      />
       <Column className="grid items-center gap-10 pt-8 pb-12 md:grid-cols-[1.15fr_1fr] lg:gap-16 lg:py-16">
         <Stack gap={6}>
           <Stack gap={3}>

@@ -5,6 +5,9 @@ import { home } from './en/home.ts'
 import { mine } from './en/mine.ts'
 import { packs } from './en/packs.ts'
 import { pot } from './en/pot.ts'
+import { security } from './en/security.ts'
+import { poster } from './en/poster.ts'
+import { preview } from './en/preview.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
 import { trail } from './en/trail.ts'
@@ -14,10 +17,13 @@ export const en: Record<keyof typeof fr, string> = {
   ...shell,
   ...home,
   ...signIn,
+  ...security,
   ...account,
   ...packs,
   ...covers,
   ...pot,
+  ...poster,
+  ...preview,
   ...trail,
   ...mine,
 }

@@ -5,6 +5,9 @@ import { home } from './fr/home.ts'
 import { mine } from './fr/mine.ts'
 import { packs } from './fr/packs.ts'
 import { pot } from './fr/pot.ts'
+import { security } from './fr/security.ts'
+import { poster } from './fr/poster.ts'
+import { preview } from './fr/preview.ts'
 import { shell } from './fr/shell.ts'
 import { signIn } from './fr/sign-in.ts'
 import { trail } from './fr/trail.ts'
@@ -13,10 +16,13 @@ export const fr = {
   ...shell,
   ...home,
   ...signIn,
+  ...security,
   ...account,
   ...packs,
   ...covers,
   ...pot,
+  ...poster,
+  ...preview,
   ...trail,
   ...mine,
 } as const

@@ -8,6 +8,7 @@ import { Head } from '../../ui/head.tsx'
 import { Card, Column, PageTitle, Row, Stack } from '../../ui/layout.tsx'
 import { Badge, Notice } from '../../ui/states.tsx'
 import { Money } from '../../ui/values.tsx'
+import { pagePreview } from '../preview/link.ts'
 import { PackPicture } from './picture.tsx'
 import type { Route } from './+types/pack'
 
@@ -18,10 +19,17 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function Pack({ loaderData: pack }: Route.ComponentProps) {
-  const { t } = usePage()
+  const { t, locale } = usePage()
   return (
     <Column width="text" className="pt-4 max-sm:px-0 sm:pt-6">
-      <Head title={pack.name} description={pack.description} />
+      <Head
+        title={pack.name}
+        description={pack.description}
+        image={pagePreview(`/packs/${pack.id}/preview.jpg`, {
+          locale,
+          alt: t('preview.pack.alt', { pack: pack.name, partner: pack.partner.name }),
+        })}
+      />
       <PackPicture category={pack.category} className="aspect-[2/1] w-full sm:rounded-card" />
       <div className="px-4 sm:px-0">
         <PageTitle title={pack.name} lead={pack.partner.name}>

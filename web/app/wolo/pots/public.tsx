@@ -11,9 +11,10 @@ import { Island } from '../../ui/island.tsx'
 import { Card, Column, Stack } from '../../ui/layout.tsx'
 import { Bowl, Notice, Progress } from '../../ui/states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
-import { Cover, previewOf } from '../covers/covers.tsx'
+import { Cover } from '../covers/covers.tsx'
 import { categories } from '../packs/kinds.ts'
 import { PackPicture } from '../packs/picture.tsx'
+import { potPreview } from '../preview/link.ts'
 import { civilDate, DaysStamp } from './countdown.tsx'
 import { RulesInBrief } from './rules.tsx'
 import { ShareButtons } from './share.tsx'
@@ -33,20 +34,33 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 type Pot = Route.ComponentProps['loaderData']
 
 export default function PublicPot({ loaderData: pot, params }: Route.ComponentProps) {
-  const { t, money, now, profile } = usePage()
-  const address = `/p/${params.slug}`
-  // Watched while something may still happen by itself.
-  const watch = pot.takes_gifts
-    ? { 'data-live': REFRESH_SECONDS, 'data-live-watch': `/api/p/${params.slug}/progress` }
-    : {}
+  const { t, now, profile, locale } = usePage()
   return (
-    <article>
+    <>
       <Head
         title={pot.title}
         description={t('pot.share_description', { name: pot.honoree_name })}
-        image={previewOf(pot.cover ?? '')}
+        image={potPreview(pot, {
+          locale,
+          today: civilDate(now, profile.timeZone),
+          alt: t('pot.share_picture', { name: pot.honoree_name }),
+        })}
         index={pot.visibility === 'public'}
       />
+      <PotStory pot={pot} slug={params.slug} />
+    </>
+  )
+}
+
+/** The page itself; `still` for its owner, who looks before it exists: nothing in it moves or asks the server. */
+export function PotStory({ pot, slug, still = false }: { pot: Pot; slug: string; still?: boolean }) {
+  const { t, money, now, profile } = usePage()
+  const address = `/p/${slug}`
+  // Watched while something may still happen by itself.
+  const watch =
+    pot.takes_gifts && !still ? { 'data-live': REFRESH_SECONDS, 'data-live-watch': `/api/p/${slug}/progress` } : {}
+  return (
+    <article>
       <Column className="grid gap-x-10 max-lg:max-w-2xl max-sm:px-0 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
         <header>
           <div className="relative">
@@ -71,7 +85,7 @@ export default function PublicPot({ loaderData: pot, params }: Route.ComponentPr
             >
               <State pot={pot} address={address} />
             </div>
-            {pot.takes_gifts && <ShareButtons slug={params.slug} />}
+            {pot.takes_gifts && <ShareButtons slug={slug} />}
           </Stack>
         </aside>
         <Stack gap={12} className="px-4 pt-10 sm:px-0">
@@ -107,8 +121,12 @@ export default function PublicPot({ loaderData: pot, params }: Route.ComponentPr
               {t('pot.give')}
             </ButtonLink>
           </div>
-          <Island src={live} />
-          <Island src={celebrate} />
+          {!still && (
+            <>
+              <Island src={live} />
+              <Island src={celebrate} />
+            </>
+          )}
         </>
       )}
     </article>

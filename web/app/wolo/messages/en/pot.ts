@@ -13,6 +13,7 @@ export const pot: Record<keyof typeof master, string> = {
   'pot.status.cancelled': 'given up',
   'pot.status.expired': 'expired',
   'pot.birthday_of': '{name}’s birthday, {date}',
+  'pot.share_picture': '{name}’s birthday: how far the pot has come, and how many days are left',
   'pot.share_description': 'Chip in for {name}’s birthday present, with Wave, free of charge.',
   'pot.days_left': '{days, plural, =0 {it is today!} =1 {it is tomorrow} other {in # days}}',
   'pot.days_ago': '{days, plural, =0 {today} =1 {yesterday} other {# days ago}}',

@@ -11,6 +11,7 @@ export const pot = {
   'pot.status.cancelled': 'abandonnée',
   'pot.status.expired': 'expirée',
   'pot.birthday_of': 'L’anniversaire de {name}, {date}',
+  'pot.share_picture': 'L’anniversaire de {name} : où en est la cagnotte, et combien de jours il reste',
   'pot.share_description': 'Participez au cadeau d’anniversaire de {name}, avec Wave, sans frais.',
   'pot.days_left': '{days, plural, =0 {c’est aujourd’hui !} =1 {c’est demain} other {dans # jours}}',
   'pot.days_ago': '{days, plural, =0 {aujourd’hui} =1 {hier} other {il y a # jours}}',

@@ -1,0 +1,21 @@
+/** Words on the pictures that messengers show with a link. Short: they are set in large letters. */
+export const preview = {
+  'preview.birthday': 'L’anniversaire de {name}',
+  'preview.days': '{days, plural, one {jour} other {jours}}',
+  'preview.tomorrow': 'Demain',
+  'preview.today': 'Jour J',
+  'preview.opens': 'Ouvre bientôt',
+  'preview.given': 'Le cadeau est offert !',
+  'preview.ended': 'La cagnotte est terminée',
+  'preview.join': 'Participez au cadeau',
+  'preview.first': 'Offrez en premier',
+  'preview.goal': 'objectif {target}',
+  'preview.of': 'sur {target}',
+  'preview.home.kicker': 'Cagnottes d’anniversaire, au Sénégal',
+  'preview.home.title': 'Offrons-lui ensemble un bel anniversaire',
+  'preview.home.strong': 'Avec Wave, sans compte',
+  'preview.home.alt': 'Wolo : offrons-lui ensemble un bel anniversaire',
+  'preview.pack.kicker': 'Un cadeau à offrir à plusieurs',
+  'preview.pack.at': 'chez {partner}',
+  'preview.pack.alt': '{pack}, chez {partner}',
+} as const
