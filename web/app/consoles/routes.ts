@@ -10,7 +10,10 @@ const development = route('dev', 'consoles/dev/layout.tsx', [
 
 const staff = route('staff', 'consoles/staff/layout.tsx', [
   index('consoles/staff/home.tsx'),
+  route('search', 'consoles/staff/inquiry/search.tsx'),
   route('gifts', 'consoles/staff/pots/gifts.tsx'),
+  route('gifts/:id', 'consoles/staff/pots/gift.tsx'),
+  route('vouchers/:id', 'consoles/staff/pots/voucher.tsx'),
   route('pots', 'consoles/staff/pots/pots.tsx'),
   route('pots/:id', 'consoles/staff/pots/pot.tsx'),
   route('refunds', 'consoles/staff/pots/refunds.tsx'),
@@ -20,11 +23,14 @@ const staff = route('staff', 'consoles/staff/layout.tsx', [
   route('payments', 'consoles/staff/payments/payments.tsx'),
   route('payments/:id', 'consoles/staff/payments/payment.tsx'),
   route('payouts', 'consoles/staff/payments/payouts.tsx'),
+  route('payouts/:id', 'consoles/staff/payments/payout.tsx'),
   route('webhooks', 'consoles/staff/payments/webhooks.tsx'),
+  route('webhooks/:id', 'consoles/staff/payments/webhook.tsx'),
   route('ledger', 'consoles/staff/ledger/proof.tsx'),
   route('ledger/trial-balance', 'consoles/staff/ledger/trial-balance.tsx'),
   route('ledger/accounts', 'consoles/staff/ledger/accounts.tsx'),
   route('ledger/accounts/:id', 'consoles/staff/ledger/account.tsx'),
+  route('ledger/transfers/:id', 'consoles/staff/ledger/transfer.tsx'),
   route('partners', 'consoles/staff/catalogue/partners.tsx'),
   route('partners/new', 'consoles/staff/catalogue/partner-new.tsx'),
   route('partners/:id', 'consoles/staff/catalogue/partner.tsx'),
@@ -35,10 +41,13 @@ const staff = route('staff', 'consoles/staff/layout.tsx', [
   route('team/:id', 'consoles/staff/people/member.tsx'),
   route('users', 'consoles/staff/people/users.tsx'),
   route('users/:id', 'consoles/staff/people/user.tsx'),
+  route('messages/:id', 'consoles/staff/people/message.tsx'),
   route('users/:id/identity', 'consoles/staff/people/identity-check.tsx'),
   route('identity-checks', 'consoles/staff/people/identity-checks.tsx'),
   route('audit', 'consoles/staff/operations/audit.tsx'),
   route('jobs', 'consoles/staff/operations/jobs.tsx'),
+  route('views', 'consoles/staff/reports/views.tsx'),
+  route('exports', 'consoles/staff/reports/exports.tsx'),
 ])
 
 const partner = [

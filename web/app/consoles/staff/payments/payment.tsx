@@ -1,74 +1,80 @@
 /** One payment with all that is known of it: what the provider said, what was received, what went back. */
 import { api } from '../../../context.ts'
-import { need } from '../../../forms.ts'
+import { need, readForm } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
-import { Card } from '../../../ui/layout.tsx'
+import { Card, Row, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { Money, Phone } from '../../../ui/values.tsx'
+import { Money } from '../../../ui/values.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Facts, Id, Moment, Section, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
+import { AskWave, askWave } from '../inquiry/check.tsx'
+import { MoneyNow, storyOf, StoryTold } from '../inquiry/story.tsx'
 import type { Route } from './+types/payment'
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
-  return need(context, await api(context).GET('/api/payments/{id}', { params: { path: { id } } }))
+  const [payment, story] = await Promise.all([
+    api(context).GET('/api/payments/{id}', { params: { path: { id } } }),
+    storyOf(context, id),
+  ])
+  return { payment: need(context, payment), story: story ?? null }
 }
 
-export default function Payment({ loaderData: payment }: Route.ComponentProps) {
-  const { t } = usePage()
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await readForm(request)
+  return askWave(context, form, form.text('payment'))
+}
+
+export default function Payment({ loaderData: { payment, story }, actionData }: Route.ComponentProps) {
+  const { t, money } = usePage()
   const word = useWord()
+  // What the caller asks about is the gift, once there is one.
+  const gift = story?.things.find(({ kind }) => kind === 'gift')
   return (
     <ConsolePage
-      title={t('staff.payment.title')}
+      title={t('inquiry.title.payment', { amount: money(payment.amount_minor, payment.currency) })}
       back={{ to: '/staff/payments', label: t('staff.payments.title') }}
       lead={<Status value={payment.state} />}
     >
-      <Card>
-        <Facts
-          facts={[
-            [t('console.id'), <Id key="">{payment.id}</Id>],
-            [
-              t('console.amount'),
-              <strong key="">
-                <Money minor={payment.amount_minor} currency={payment.currency} />
-              </strong>,
-            ],
-            [t('staff.payments.purpose'), word('staff.purpose', payment.purpose)],
-            [t('staff.payments.reference'), <Id key="">{payment.reference}</Id>],
-            [
-              t('staff.payment.owner'),
-              <Id key="" to={`/staff/ledger/accounts?owner=${payment.owner_id}`}>
-                {payment.owner_id}
-              </Id>,
-            ],
-            payment.payer_mobile !== null && [t('staff.payment.payer'), <Phone key="" value={payment.payer_mobile} />],
-            payment.session_ref !== null && [t('staff.payment.session'), <Id key="">{payment.session_ref}</Id>],
-            payment.failure_code !== null && [t('staff.payment.failure'), payment.failure_code],
-            [t('staff.payment.created'), <Moment key="" value={payment.created_at} />],
-            [t('staff.payment.expires'), <Moment key="" value={payment.expires_at} />],
-            [t('staff.payment.succeeded'), <Moment key="" value={payment.succeeded_at} />],
-          ]}
-        />
-      </Card>
-      <Section title={t('staff.payment.timeline')}>
-        <Table
-          caption={t('staff.payment.timeline')}
-          rows={payment.timeline}
-          rowKey={(row) => `${row.at}/${row.code}`}
-          empty={<EmptyState title={t('staff.payment.timeline.empty')} />}
-          columns={[
-            { title: t('console.when'), cell: (row) => <Moment value={row.at} /> },
-            { title: t('staff.payment.what'), cell: (row) => word('staff.payment.step', row.code) },
-            {
-              title: t('staff.payment.details'),
-              cell: (row) =>
-                Object.entries(row.details)
-                  .map(([name, value]) => `${name}: ${value}`)
-                  .join(' · ') || '–',
-            },
-          ]}
-        />
-      </Section>
+      <Stack gap={6}>
+        {story && <MoneyNow thing={gift ?? story.about} />}
+        <Card>
+          <Facts
+            facts={[
+              [t('console.id'), <Id key="">{payment.id}</Id>],
+              [
+                t('console.amount'),
+                <strong key="">
+                  <Money minor={payment.amount_minor} currency={payment.currency} />
+                </strong>,
+              ],
+              [t('staff.payments.purpose'), word('staff.purpose', payment.purpose)],
+              [t('staff.payments.reference'), <Id key="">{payment.reference}</Id>],
+              [
+                t('staff.payment.owner'),
+                <Id key="" to={`/staff/ledger/accounts?owner=${payment.owner_id}`}>
+                  {payment.owner_id}
+                </Id>,
+              ],
+              payment.payer_mobile !== null && [
+                t('staff.payment.payer'),
+                <bdi key="" dir="ltr">
+                  {payment.payer_mobile}
+                </bdi>,
+              ],
+              payment.session_ref !== null && [t('staff.payment.session'), <Id key="">{payment.session_ref}</Id>],
+              payment.failure_code !== null && [t('staff.payment.failure'), payment.failure_code],
+              [t('staff.payment.created'), <Moment key="" value={payment.created_at} />],
+              [t('staff.payment.expires'), <Moment key="" value={payment.expires_at} />],
+              [t('staff.payment.succeeded'), <Moment key="" value={payment.succeeded_at} />],
+            ]}
+          />
+          <Row className="items-start">
+            <AskWave payment={payment.id} refused={actionData} />
+          </Row>
+        </Card>
+      </Stack>
+      {story && <StoryTold story={story} />}
       <Section title={t('staff.payment.receipts')}>
         <Table
           caption={t('staff.payment.receipts')}
@@ -110,21 +116,6 @@ export default function Payment({ loaderData: payment }: Route.ComponentProps) {
           />
         </Section>
       )}
-      <Section title={t('staff.webhooks.title')}>
-        <Table
-          caption={t('staff.webhooks.title')}
-          rows={payment.events}
-          rowKey={(row) => row.event_id}
-          empty={<EmptyState title={t('staff.webhooks.empty')} />}
-          columns={[
-            { title: t('console.when'), cell: (row) => <Moment value={row.received_at} /> },
-            { title: t('staff.webhooks.type'), cell: (row) => <code className="font-mono text-sm">{row.type}</code> },
-            { title: t('console.state'), cell: (row) => <Status value={row.status} /> },
-            { title: t('staff.webhooks.outcome'), cell: (row) => row.outcome ?? '–' },
-            { title: t('console.id'), cell: (row) => <Id>{row.event_id}</Id> },
-          ]}
-        />
-      </Section>
     </ConsolePage>
   )
 }

@@ -6,7 +6,8 @@ import { Card } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
 import { Money, Phone } from '../../../ui/values.tsx'
-import { listQuery } from '../../acts.ts'
+import { BY_TIME, choiceAsked, daysAsked, pageAsked } from '../../acts.ts'
+import { DayFilters, ListTools, SortFilter } from '../../lists.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Facts, Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
@@ -16,17 +17,20 @@ const STATES = ['requested', 'processing', 'succeeded', 'failed', 'reversed'] as
 
 export async function loader({ context }: Route.LoaderArgs) {
   const id = page(context).url.searchParams.get('payout')
-  const { state, cursor } = listQuery(context, 'state')
-  const known = STATES.find((it) => it === state)
-  const query = { ...(cursor ? { cursor } : {}), ...(known ? { state: known } : {}) }
+  const query = {
+    ...pageAsked(context),
+    ...choiceAsked(context, 'state', STATES),
+    ...choiceAsked(context, 'sort', BY_TIME),
+    ...daysAsked(context),
+  }
   const [list, one] = await Promise.all([
     api(context).GET('/api/payouts', { params: { query } }),
     id ? api(context).GET('/api/payouts/{id}', { params: { path: { id } } }) : undefined,
   ])
-  return { ...need(context, list), shown: one ? need(context, one) : null }
+  return { query, ...need(context, list), shown: one ? need(context, one) : null }
 }
 
-export default function Payouts({ loaderData: { items, next_cursor, shown } }: Route.ComponentProps) {
+export default function Payouts({ loaderData: { query, items, next_cursor, shown } }: Route.ComponentProps) {
   const { t } = usePage()
   const word = useWord()
   return (
@@ -61,18 +65,25 @@ export default function Payouts({ loaderData: { items, next_cursor, shown } }: R
           label={t('console.state')}
           options={STATES.map((value) => ({ value, label: word('console.status', value) }))}
         />
+        <DayFilters />
+        <SortFilter orders={BY_TIME} />
       </Filters>
+      <ListTools list="/payouts" query={query} shown={items.length} more={next_cursor !== null} />
       <Table
         caption={t('staff.payouts.title')}
         rows={items}
         rowKey={(payout) => payout.id}
         empty={<EmptyState title={t('staff.payouts.empty')} />}
         columns={[
-          { title: t('console.when'), cell: (payout) => <Moment value={payout.requested_at} /> },
+          {
+            title: t('console.when'),
+            cell: (payout) => <Moment value={payout.requested_at} />,
+            sort: { descending: 'newest', ascending: 'oldest' },
+          },
           {
             title: t('staff.payouts.payout'),
             cell: (payout) => (
-              <Id short to={`/staff/payouts?payout=${payout.id}`}>
+              <Id short to={`/staff/payouts/${payout.id}`}>
                 {payout.id}
               </Id>
             ),

@@ -5,27 +5,33 @@ import { need, readForm } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { languageName, type Locale } from '../../../products.ts'
 import { Card, Row, Stack } from '../../../ui/layout.tsx'
-import { Badge, Notice } from '../../../ui/states.tsx'
+import { Badge, EmptyState, Notice } from '../../../ui/states.tsx'
 import { acted } from '../../acts.ts'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
-import { Act, Facts, Id, Moment, Status } from '../../parts.tsx'
+import { Act, Facts, Id, Moment, Section, Status } from '../../parts.tsx'
+import { Hits } from '../inquiry/hits.tsx'
+import { storyOf } from '../inquiry/story.tsx'
+import { withoutPaymentsOf, type Story } from '../inquiry/things.ts'
 import type { Route } from './+types/user'
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
-  return need(context, await api(context).GET('/api/users/{id}', { params: { path: { id } } }))
+  const [user, story] = await Promise.all([
+    api(context).GET('/api/users/{id}', { params: { path: { id } } }),
+    storyOf(context, id, 2),
+  ])
+  return { user: need(context, user), story: story ?? null }
 }
 
 export async function action({ request, context, params: { id } }: Route.ActionArgs) {
   const form = await readForm(request)
-  const call = { params: { path: { id } }, headers: form.headers }
-  if (form.text('act') === 'reinstate')
-    return acted(context, form, await api(context).DELETE('/api/users/{id}/suspension', call), 'reinstated')
-  const body = { reason: form.text('reason') }
-  return acted(context, form, await api(context).POST('/api/users/{id}/suspension', { ...call, body }), 'suspended')
+  const call = { params: { path: { id } }, headers: form.headers, body: { reason: form.text('reason') } }
+  return form.text('act') === 'reinstate'
+    ? acted(context, form, await api(context).POST('/api/users/{id}/reinstatement', call), 'reinstated')
+    : acted(context, form, await api(context).POST('/api/users/{id}/suspension', call), 'suspended')
 }
 
-export default function User({ loaderData: user, actionData }: Route.ComponentProps) {
+export default function User({ loaderData: { user, story }, actionData }: Route.ComponentProps) {
   const { t } = usePage()
   const me = useMe()
   const verified = (yes: boolean) => (
@@ -76,6 +82,7 @@ export default function User({ loaderData: user, actionData }: Route.ComponentPr
                   label={t('staff.user.reinstate')}
                   confirm={t('staff.user.reinstate.confirm')}
                   text={t('staff.user.reinstate.text')}
+                  reason
                   refused={actionData}
                 />
               ) : (
@@ -92,7 +99,13 @@ export default function User({ loaderData: user, actionData }: Route.ComponentPr
             </Row>
           )}
         </Card>
+        {story && <Affairs story={story} />}
         <Row>
+          {may(me, 'access.manage') && (
+            <Link to={`/staff/team/${user.id}`} className="link">
+              {t('team.protection')}
+            </Link>
+          )}
           {may(me, 'pots.view') && (
             <Link to={`/staff/pots?q=${user.id}`} className="link">
               {t('staff.user.see_pots')}
@@ -111,5 +124,34 @@ export default function User({ loaderData: user, actionData }: Route.ComponentPr
         </Row>
       </Stack>
     </ConsolePage>
+  )
+}
+
+/** What a caller asks about: their gifts first, each with where its money is. */
+function Affairs({ story }: { story: Story }) {
+  const { t } = usePage()
+  const things = withoutPaymentsOf(story.things)
+  const groups = [
+    ['gift', t('inquiry.person.gifts')],
+    ['pot', t('inquiry.person.pots')],
+    ['voucher', t('inquiry.person.vouchers')],
+    ['payment', t('inquiry.person.payments')],
+    ['message', t('inquiry.person.messages')],
+  ] as const
+  const nothing = things.every(({ kind }) => kind === 'message' || kind === 'user')
+  return (
+    <Stack gap={2}>
+      {nothing && <EmptyState title={t('inquiry.person.nothing')} text={t('inquiry.person.nothing.text')} />}
+      {groups.map(([wanted, title]) => {
+        const mine = things.filter(({ kind }) => kind === wanted)
+        return (
+          mine.length > 0 && (
+            <Section key={wanted} title={title}>
+              <Hits things={mine} told={wanted !== 'message'} label={title} />
+            </Section>
+          )
+        )
+      })}
+    </Stack>
   )
 }

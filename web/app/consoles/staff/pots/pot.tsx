@@ -1,55 +1,51 @@
 /** One pot with its gifts: where its money is, and asking for refunds, which somebody else decides. */
 import { api } from '../../../context.ts'
 import { need, readForm } from '../../../forms.ts'
-import type { MessageKey } from '../../../i18n.ts'
 import { usePage } from '../../../page.tsx'
-import { Select, TextArea } from '../../../ui/controls.tsx'
-import { Field } from '../../../ui/form.tsx'
-import { Card, Row } from '../../../ui/layout.tsx'
+import { Card, Row, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Progress } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
 import { DateText, Money } from '../../../ui/values.tsx'
-import { acted, listQuery } from '../../acts.ts'
+import { listQuery } from '../../acts.ts'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
-import { Act, Facts, Id, Moment, Section, Status, useWord } from '../../parts.tsx'
+import { Facts, Id, Moment, Section, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
+import { MoneyNow, storyOf, StoryTold } from '../inquiry/story.tsx'
+import type { Story } from '../inquiry/things.ts'
 import type { Route } from './+types/pot'
+import { AskForRefund, askForRefund, RefundAsked, REFUNDABLE } from './refund.tsx'
 
-const REASONS = ['user_request', 'fraud', 'failed_pot', 'admin_action'] as const
-
-/** What can still go back to its donor. */
-const REFUNDABLE = new Set(['received', 'held', 'refund_failed'])
+/** Pots that still hold what can go back. */
+const REFUNDABLE_POT = new Set(['open', 'funded'])
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
   const query = { ...listQuery<never>(context), pot_id: id }
-  const [pot, gifts] = await Promise.all([
+  const [pot, gifts, story] = await Promise.all([
     api(context).GET('/api/pots/{id}', { params: { path: { id } } }),
     api(context).GET('/api/gifts', { params: { query } }),
+    storyOf(context, id),
   ])
-  return { pot: need(context, pot), gifts: need(context, gifts) }
+  return { pot: need(context, pot), gifts: need(context, gifts), story: story ?? null }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await readForm(request)
-  const { headers } = form
-  const body = { reason: form.text('reason') as (typeof REASONS)[number], note: form.text('note') }
-  const result =
-    form.text('act') === 'refund_gift'
-      ? await api(context).POST('/api/gifts/{id}/refund-request', {
-          params: { path: { id: form.text('gift') } },
-          headers,
-          body,
-        })
-      : await api(context).POST('/api/pots/{id}/refund-request', { params: { path: { id: params.id } }, headers, body })
-  return acted(context, form, result, 'refund_requested')
+  return askForRefund(
+    context,
+    form,
+    form.text('act') === 'refund_gift' ? { gift: form.text('gift') } : { pot: params.id },
+  )
 }
 
-export default function Pot({ loaderData: { pot, gifts }, actionData }: Route.ComponentProps) {
+export default function Pot({ loaderData: { pot, gifts, story }, actionData }: Route.ComponentProps) {
   const { t, locale } = usePage()
   const word = useWord()
   const me = useMe()
   const mayAsk = may(me, 'pots.refund.request')
+  const waiting = story?.things.filter(({ kind, state }) => kind === 'refund_request' && state === 'pending') ?? []
+  const potAsked = waiting.find(({ facts }) => facts?.['pot'])
+  const asked = new Set(waiting.map(({ facts }) => facts?.['gift']))
   return (
     <ConsolePage
       title={pot.title}
@@ -61,41 +57,40 @@ export default function Pot({ loaderData: { pot, gifts }, actionData }: Route.Co
         </>
       }
     >
-      <Card>
-        <Progress raised={pot.raised_minor} target={pot.target_minor} currency={pot.currency} />
-        <Facts
-          facts={[
-            [t('console.id'), <Id key="">{pot.id}</Id>],
-            [t('staff.pot.honoree'), pot.honoree_name],
-            [
-              t('staff.pot.link'),
-              <a key="" href={pot.share_url} className="link break-all">
-                {pot.share_url}
-              </a>,
-            ],
-            [t('staff.pot.birthday'), <DateText key="" value={pot.birthday} style="date" />],
-            [t('staff.pot.opens'), <Moment key="" value={pot.opens_at} />],
-            [t('staff.pot.pack'), pot.pack ? (pot.pack.name[locale] ?? Object.values(pot.pack.name)[0]) : '–'],
-            [t('staff.pot.missing'), <Money key="" minor={pot.missing_minor} currency={pot.currency} />],
-            [t('staff.pot.voucher'), pot.voucher_id ? <Id>{pot.voucher_id}</Id> : '–'],
-            [t('staff.pot.refund_all'), <Moment key="" value={pot.refund_all_at} />],
-          ]}
-        />
-        {mayAsk && !pot.voucher_id && (
-          <Row>
-            <Act
-              act="refund_pot"
-              label={t('staff.pot.refund')}
-              confirm={t('staff.refund.ask')}
-              tone="danger"
-              text={t('staff.pot.refund.text')}
-              refused={actionData}
-            >
-              <RefundFields />
-            </Act>
+      <Stack gap={6}>
+        {story && <MoneyNow thing={story.about} />}
+        <Card>
+          <Progress raised={pot.raised_minor} target={pot.target_minor} currency={pot.currency} />
+          <Facts
+            facts={[
+              [t('console.id'), <Id key="">{pot.id}</Id>],
+              [t('staff.pot.honoree'), pot.honoree_name],
+              [
+                t('staff.pot.link'),
+                <a key="" href={pot.share_url} className="link break-all">
+                  {pot.share_url}
+                </a>,
+              ],
+              [t('staff.pot.birthday'), <DateText key="" value={pot.birthday} style="date" />],
+              [t('staff.pot.opens'), <Moment key="" value={pot.opens_at} />],
+              [t('staff.pot.pack'), pot.pack ? (pot.pack.name[locale] ?? Object.values(pot.pack.name)[0]) : '–'],
+              [t('staff.pot.missing'), <Money key="" minor={pot.missing_minor} currency={pot.currency} />],
+              [
+                t('staff.pot.voucher'),
+                pot.voucher_id ? <Id to={`/staff/vouchers/${pot.voucher_id}`}>{pot.voucher_id}</Id> : '–',
+              ],
+              [t('staff.pot.refund_all'), <Moment key="" value={pot.refund_all_at} />],
+            ]}
+          />
+          <Row className="items-start">
+            {potAsked ? (
+              <RefundAsked at={potAsked.at ?? undefined} />
+            ) : (
+              mayAsk && REFUNDABLE_POT.has(pot.status) && !pot.voucher_id && <AskForRefund refused={actionData} />
+            )}
           </Row>
-        )}
-      </Card>
+        </Card>
+      </Stack>
       <Section title={t('staff.gifts.title')}>
         <Table
           caption={t('staff.gifts.title')}
@@ -123,27 +118,20 @@ export default function Pot({ loaderData: { pot, gifts }, actionData }: Route.Co
               ),
             },
             {
-              title: t('staff.payments.payment'),
+              title: t('inquiry.kind.gift'),
               cell: (gift) => (
-                <Id short to={`/staff/payments/${gift.payment_id}`}>
-                  {gift.payment_id}
+                <Id short to={`/staff/gifts/${gift.id}`}>
+                  {gift.id}
                 </Id>
               ),
             },
             {
               title: t('console.act'),
               cell: (gift) =>
-                mayAsk && REFUNDABLE.has(gift.status) && !(pot.voucher_id && gift.status === 'received') ? (
-                  <Act
-                    act="refund_gift"
-                    hidden={{ gift: gift.id }}
-                    label={t('staff.gift.refund')}
-                    confirm={t('staff.refund.ask')}
-                    text={t('staff.gift.refund.text')}
-                    refused={actionData}
-                  >
-                    <RefundFields />
-                  </Act>
+                asked.has(gift.id) ? (
+                  <RefundAsked />
+                ) : mayAsk && REFUNDABLE.has(gift.status) && !(pot.voucher_id && gift.status === 'received') ? (
+                  <AskForRefund gift={gift.id} refused={actionData} />
                 ) : (
                   '–'
                 ),
@@ -152,65 +140,17 @@ export default function Pot({ loaderData: { pot, gifts }, actionData }: Route.Co
         />
         <Pagination next={gifts.next_cursor} />
       </Section>
-      <Section title={t('staff.pot.trail')}>
-        <Table
-          caption={t('staff.pot.trail')}
-          rows={pot.timeline.map((step, position) => ({ ...step, position }))}
-          rowKey={(step) => String(step.position)}
-          empty={<EmptyState title={t('staff.payment.timeline.empty')} />}
-          columns={[
-            { title: t('console.when'), cell: (step) => <Moment value={step.at} /> },
-            { title: t('staff.payment.what'), cell: (step) => word('trail', step.code) },
-            {
-              title: t('staff.payment.details'),
-              cell: (step) => <Detail detail={step.detail} currency={pot.currency} />,
-            },
-          ]}
-        />
-      </Section>
+      {story && <StoryTold story={ofThePot(story)} />}
     </ConsolePage>
   )
 }
 
-/** What a step says about itself, each value in its own form. */
-function Detail({ detail, currency }: { detail: Readonly<Record<string, string>>; currency: string }) {
-  const word = useWord()
-  const told = Object.entries(detail)
-  if (told.length === 0) return '–'
-  return told.map(([name, value], position) => (
-    <span key={name}>
-      {position > 0 && ' · '}
-      {name === 'reason' ? (
-        word('staff.pot.end_reason', value)
-      ) : (
-        <>
-          {word('staff.pot.detail', name)}{' '}
-          {name.endsWith('_minor') ? <Money minor={value} currency={currency} /> : <When value={value} />}
-        </>
-      )}
-    </span>
-  ))
-}
-
-const When = ({ value }: { value: string }) =>
-  value.includes('T') ? <Moment value={value} /> : <DateText value={value} style="date" />
-
-function RefundFields() {
-  const { t } = usePage()
-  return (
-    <>
-      <Field name="reason" label={t('console.reason')}>
-        <Select>
-          {REASONS.map((reason) => (
-            <option key={reason} value={reason}>
-              {t(`staff.refund.reason.${reason}` satisfies MessageKey)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field name="note" label={t('staff.refund.note')} hint={t('staff.refund.note.hint')}>
-        <TextArea rows={2} />
-      </Field>
-    </>
-  )
+/** What became of the pot itself: each gift is told on its own page. */
+function ofThePot(story: Story): Story {
+  const theirs = /^(gif|pay|msg|evt)_/
+  return {
+    ...story,
+    steps: story.steps.filter(({ ref }) => !theirs.test(ref)),
+    things: story.things.filter(({ kind }) => !['gift', 'payment', 'webhook', 'message', 'refund'].includes(kind)),
+  }
 }

@@ -1,0 +1,63 @@
+/** One box for everything a caller can say. Each answer already tells where the money is. */
+import { api, page } from '../../../context.ts'
+import { need } from '../../../forms.ts'
+import { usePage } from '../../../page.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Stack } from '../../../ui/layout.tsx'
+import { EmptyState, Notice } from '../../../ui/states.tsx'
+import { ConsolePage } from '../../page.tsx'
+import { Hits } from './hits.tsx'
+import { inOrder, withoutPaymentsOf } from './things.ts'
+import type { Route } from './+types/search'
+
+const SHORTEST = 2
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const asked = page(context).url.searchParams.get('q')?.trim() ?? ''
+  if (asked.length < SHORTEST) return { asked, found: null, busy: false }
+  const answer = await api(context).GET('/api/operations/search', { params: { query: { q: asked.slice(0, 254) } } })
+  if (answer.response.status === 429) return { asked, found: null, busy: true }
+  const found = need(context, answer)
+  return { asked, busy: false, found: { ...found, items: inOrder(withoutPaymentsOf(found.items)) } }
+}
+
+export default function Search({ loaderData: { asked, found, busy } }: Route.ComponentProps) {
+  const { t } = usePage()
+  const onRecord = found?.read_as === 'phone' || found?.read_as === 'email'
+  return (
+    <ConsolePage title={t('inquiry.title')} lead={t('inquiry.lead')}>
+      <Stack gap={6}>
+        <form role="search" method="get" className="flex flex-wrap items-end gap-3" aria-label={t('inquiry.title')}>
+          <label className="flex min-w-0 grow basis-64 flex-col gap-1 font-semibold sm:max-w-xl">
+            {t('inquiry.q')}
+            <input
+              name="q"
+              type="search"
+              defaultValue={asked}
+              placeholder={t('inquiry.placeholder')}
+              autoComplete="off"
+              spellCheck={false}
+              className="control font-normal"
+            />
+          </label>
+          <Button>{t('console.search')}</Button>
+        </form>
+        {busy && <Notice mood="bad" title={t('inquiry.too_many')} />}
+        {found === null && !busy && <EmptyState title={t('inquiry.ask')} text={t('inquiry.ask.text')} />}
+        {found?.items.length === 0 && (
+          <EmptyState
+            title={t('inquiry.none', { asked })}
+            text={t(found.read_as === 'phone' ? 'inquiry.none.phone' : 'inquiry.none.text')}
+          />
+        )}
+        {found && found.items.length > 0 && (
+          <Stack gap={3}>
+            <h2 className="text-xl">{t('inquiry.found', { count: found.items.length, asked })}</h2>
+            <Hits things={found.items} told label={t('inquiry.title')} />
+          </Stack>
+        )}
+        {onRecord && <p className="text-sm text-soft">{t('inquiry.on_record')}</p>}
+      </Stack>
+    </ConsolePage>
+  )
+}
