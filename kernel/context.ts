@@ -1,6 +1,7 @@
 /** What every verb gets: who asks, when it is, for which product, and where to log. No global state anywhere. */
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { RefusalKind } from './errors.ts'
 import type { Log } from './log.ts'
 import type { Product } from './module.ts'
 import type { Vault } from './db/vault.ts'
@@ -22,7 +23,18 @@ export type Actor =
       readonly grants: readonly Grant[]
       /** When this session last proved who it is (password, code, second factor). */
       readonly authenticatedAt: Temporal.Instant
+      readonly barred?: Barred
     }
+
+/** What still keeps a session from some routes, as the refusal it meets there. Who authenticates decides; the server keeps it. */
+export interface Barred {
+  /** Met everywhere but on routes that are `halfOpen`; on public ones the caller is a guest. */
+  readonly everything?: RefusalKind
+  /** Met on routes that ask for a permission. */
+  readonly permissions?: RefusalKind
+  /** Met on routes that are `stepUp`. */
+  readonly stepUp?: RefusalKind
+}
 
 export interface Context {
   readonly requestId: string

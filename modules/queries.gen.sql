@@ -95,11 +95,11 @@ select a.user_id from identity.user_account a
      and exists (select 1 from identity.contact c where c.user_id = a.user_id and c.verified_at is not null);
 
 -- identity.begin_factor
-insert into identity.second_factor as f (user_id, sealed_secret, blocked_until, created_at) values ($1, $2, $3, $3)
+insert into identity.second_factor as f (user_id, sealed_secret, blocked_until, created_at) values ($1, $2, $3, $4)
    on conflict (user_id) do update set
      sealed_secret = excluded.sealed_secret, last_step = 0, failures = 0,
      blocked_until = excluded.blocked_until, created_at = excluded.created_at
-     where f.confirmed_at is null and f.created_at < $4;
+     where f.confirmed_at is null and f.created_at < $5;
 
 -- identity.claim_destination
 insert into identity.otp_destination as d (destination, challenge_id, sends, resend_at, sent_at)

@@ -31,6 +31,7 @@ beforeAll(async () => {
 afterAll(() => t.close())
 
 test.each([
+  ['GET', '/dev/authenticator'],
   ['GET', '/dev/outbox'],
   ['GET', '/dev/clock'],
   ['PUT', '/dev/clock'],

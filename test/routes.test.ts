@@ -35,6 +35,7 @@ const MONEY = [
 ]
 /** What a stranger may do. A new one is added here on purpose, or not at all. */
 const PUBLIC = [
+  'GET /api/dev/authenticator',
   'GET /api/dev/outbox',
   'GET /api/gifts/{id}',
   'GET /api/guardian-invitations/{token}',
@@ -61,6 +62,31 @@ const PUBLIC = [
   'POST /api/password-resets/confirmation',
   'POST /api/sessions',
   'POST /webhooks/wave',
+]
+/** Whoever holds one of these moves money or gives rights: each act asks for a fresh proof of the second factor. */
+const STEP_UP_PERMISSIONS = [
+  'access.manage',
+  'pots.refund.request',
+  'pots.refund.approve',
+  'settlements.manage',
+  'settlements.approve',
+  'settlements.pay',
+]
+/** All acts that do, those above and others. */
+const STEP_UP = [
+  'POST /api/disputes/{id}/resolution',
+  'POST /api/gifts/{id}/refund-request',
+  'POST /api/me/second-factor/recovery-codes',
+  'POST /api/memberships/{user_id}/{role}/removal',
+  'POST /api/partners/{id}/settlements',
+  'POST /api/pots/{id}/refund-request',
+  'POST /api/refund-requests/{id}/approval',
+  'POST /api/refund-requests/{id}/rejection',
+  'POST /api/settlements/{id}/approval',
+  'POST /api/settlements/{id}/payment',
+  'POST /api/users/{id}/second-factor/reset',
+  'PUT /api/memberships/{user_id}/{role}',
+  'PUT /api/partners/{id}/payout-destination',
 ]
 const NOBODY = '00000000000000000000000000'
 
@@ -134,6 +160,24 @@ test('only what is meant for strangers is open to them', () => {
 test('every act of staff leaves a record', () => {
   const silent = routes.filter(({ route }) => unsafe(route) && isStaff(route) && !route.audited)
   expect(silent.map(({ name }) => name)).toEqual([])
+})
+
+test('every act of staff on money and rights asks for a fresh second factor', () => {
+  const declared = routes.filter(({ route }) => route.stepUp)
+  expect(declared.map(({ name }) => name).sort()).toEqual(STEP_UP)
+  const forgotten = routes.filter(
+    ({ route }) => unsafe(route) && STEP_UP_PERMISSIONS.includes(permissionOf(route) ?? '') && !route.stepUp,
+  )
+  expect(forgotten.map(({ name }) => name)).toEqual([])
+})
+
+test('before the second factor was proven, a session may only prove it or end', () => {
+  const open = routes.filter(({ route }) => route.halfOpen)
+  expect(open.map(({ name }) => name).sort()).toEqual([
+    'DELETE /api/sessions/current',
+    'GET /api/sessions/current/second-factor',
+    'POST /api/sessions/current/second-factor',
+  ])
 })
 
 test('every act on money needs a key', () => {

@@ -179,6 +179,7 @@ function farewell(running: readonly { name: string; url: string }[], say: (line:
   for (const { name, url } of running) {
     console.log(`  ${products[name]!.brand.name.padEnd(10)} ${url}`)
     console.log(`  ${''.padEnd(10)} ${url}/dev/outbox   messages, with the one-time codes`)
+    console.log(`  ${''.padEnd(10)} ${url}/dev/authenticator   the second factor of whoever has one`)
     for (const { who, signIn } of demonstrations[name] ?? []) console.log(`  ${''.padEnd(10)} ${who}: ${signIn}`)
   }
   console.log('\n  Ctrl-C stops everything. ./teranga help shows the other commands.\n')

@@ -18,6 +18,8 @@ export interface RoleOf {
   readonly role: string
   /** The partner's id (UUID) for a partner's staff; absent for a role that holds everywhere. */
   readonly scope?: string | undefined
+  /** Why it changes. */
+  readonly reason?: string
 }
 
 /**
@@ -34,6 +36,7 @@ export async function assignRole(ctx: Context, tx: Tx, input: RoleOf): Promise<v
     action: 'access.role_assigned',
     subject: { type: 'user', id: input.userId },
     after: { role: input.role, scope },
+    ...why(input),
   })
 }
 
@@ -46,6 +49,7 @@ export async function revokeRole(ctx: Context, tx: Tx, input: RoleOf): Promise<v
     action: 'access.role_revoked',
     subject: { type: 'user', id: input.userId },
     before: removed === 1 ? { role: input.role, scope } : {},
+    ...why(input),
   })
 }
 
@@ -64,10 +68,10 @@ export function grantsFrom(ctx: Context, memberships: readonly { role: string; s
   return permissionsOf(policyOf(ctx), memberships.map(toMembership))
 }
 
-/** Who holds a role, or any role within a scope. In the order of role, scope and user. For staff. */
+/** Who holds a role, or any role within a scope, or which a person holds. In the order of role, scope and user. For staff. */
 export async function listMembers(
   tx: Tx,
-  filter: { readonly role?: string; readonly scope?: string },
+  filter: store.MemberFilter,
   page: PageRequest = { after: undefined, limit: 100 },
 ): Promise<PageOf<store.MembershipRow>> {
   const rows = await store.listMemberships(tx, filter, page)
@@ -87,6 +91,8 @@ export async function removeAllRoles(tx: Tx, userId: string): Promise<void> {
 function refuseOwnRoles(ctx: Context, userId: string): void {
   if (userIdOf(ctx.actor) === userId) refuse(errors.own_roles)
 }
+
+const why = ({ reason }: RoleOf) => (reason === undefined ? {} : { reason })
 
 function membershipOf({ role, scope }: RoleOf): Membership {
   return scope === undefined ? { role } : { role, scope }

@@ -1,14 +1,16 @@
 /** Who holds which role: reading and changing it, for staff with `access.manage`. */
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { idType } from '../../kernel/ids.ts'
 import { pageRequest } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
 import { Body, Empty, Instant, Nullable, Page, pageQuery, WireId } from '../../kernel/http/schema.ts'
-import { assignRole, listMembers, policyOf, revokeRole } from './access.ts'
+import { assignRole, listMembers, policyOf, revokeRole, type RoleOf } from './access.ts'
 
 const userId = idType('usr')
+// What a role may be limited to: a partner, of which only the wire form is known here.
+const partnerId = idType('prt')
 const RoleName = Type.String({ pattern: '^[a-z][a-z_]{0,39}$', description: 'Name of a role' })
-const Scope = Type.String({ format: 'uuid', description: 'What the role is limited to: the id of a partner' })
+const Scope = WireId('prt')
 
 const Role = Type.Object({
   name: RoleName,
@@ -21,6 +23,18 @@ const Member = Type.Object({
   scope: Nullable(Scope),
   granted_by: Nullable(WireId('usr')),
   granted_at: Instant,
+})
+
+const MemberParams = Type.Object({ user_id: WireId('usr'), role: RoleName })
+const Reason = Type.String({ minLength: 3, maxLength: 500, description: 'Why; kept in the audit trail' })
+const Change = Body({ scope: Type.Optional(Scope), reason: Reason })
+const change = { access: { permission: 'access.manage' }, rows: 'all', audited: true, stepUp: true } as const
+
+const roleOf = (params: Static<typeof MemberParams>, { scope, reason }: Static<typeof Change>): RoleOf => ({
+  userId: userId.parse(params.user_id),
+  role: params.role,
+  reason,
+  ...(scope === undefined ? {} : { scope: partnerId.parse(scope) }),
 })
 
 export const routes = [
@@ -48,13 +62,22 @@ export const routes = [
     summary: 'Who holds which role',
     access: { permission: 'access.manage' },
     rows: 'all',
-    query: Type.Object({ ...pageQuery, role: Type.Optional(RoleName), scope: Type.Optional(Scope) }),
+    query: Type.Object({
+      ...pageQuery,
+      role: Type.Optional(RoleName),
+      scope: Type.Optional(Scope),
+      user_id: Type.Optional(WireId('usr')),
+    }),
     response: { 200: Page(Member) },
     async handle({ tx, query }) {
-      const { role, scope } = query
+      const { role, scope, user_id: user } = query
       const page = await listMembers(
         tx,
-        { ...(role === undefined ? {} : { role }), ...(scope === undefined ? {} : { scope }) },
+        {
+          ...(role === undefined ? {} : { role }),
+          ...(scope === undefined ? {} : { scope: partnerId.parse(scope) }),
+          ...(user === undefined ? {} : { userId: userId.parse(user) }),
+        },
         pageRequest(query),
       )
       return {
@@ -62,7 +85,7 @@ export const routes = [
         items: page.items.map((row) => ({
           user_id: userId.wire(row.user_id),
           role: row.role,
-          scope: row.scope === '' ? null : row.scope,
+          scope: row.scope === '' ? null : partnerId.wire(row.scope),
           granted_by: row.granted_by === null ? null : userId.wire(row.granted_by),
           granted_at: row.granted_at,
         })),
@@ -76,29 +99,25 @@ export const routes = [
     description:
       'Safe to repeat. A role of a partner’s staff needs the partner as `scope`. Effective with the person’s next request. ' +
       'Refuses `access.own_roles`: nobody gives themselves rights.',
-    access: { permission: 'access.manage' },
-    rows: 'all',
-    audited: true,
-    params: Type.Object({ user_id: WireId('usr'), role: RoleName }),
-    body: Body({ scope: Type.Optional(Scope) }),
+    ...change,
+    params: MemberParams,
+    body: Change,
     response: { 204: Empty },
     async handle({ ctx, tx, params, body }) {
-      await assignRole(ctx, tx, { userId: userId.parse(params.user_id), role: params.role, scope: body.scope })
+      await assignRole(ctx, tx, roleOf(params, body))
     },
   }),
   route({
-    method: 'DELETE',
-    path: '/memberships/{user_id}/{role}',
+    method: 'POST',
+    path: '/memberships/{user_id}/{role}/removal',
     summary: 'Take a role away',
     description: 'Safe to repeat. Effective with the person’s next request. Refuses `access.own_roles`.',
-    access: { permission: 'access.manage' },
-    rows: 'all',
-    audited: true,
-    params: Type.Object({ user_id: WireId('usr'), role: RoleName }),
-    query: Type.Object({ scope: Type.Optional(Scope) }),
+    ...change,
+    params: MemberParams,
+    body: Change,
     response: { 204: Empty },
-    async handle({ ctx, tx, params, query }) {
-      await revokeRole(ctx, tx, { userId: userId.parse(params.user_id), role: params.role, scope: query.scope })
+    async handle({ ctx, tx, params, body }) {
+      await revokeRole(ctx, tx, roleOf(params, body))
     },
   }),
 ]

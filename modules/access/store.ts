@@ -41,17 +41,20 @@ interface Tables {
   'access.membership': MembershipRow
 }
 
+export interface MemberFilter {
+  readonly role?: string
+  readonly scope?: string
+  readonly userId?: string
+}
+
 /** Across people: for staff only. */
-export async function listMemberships(
-  tx: Tx,
-  filter: { readonly role?: string; readonly scope?: string },
-  page: PageRequest,
-): Promise<MembershipRow[]> {
+export async function listMemberships(tx: Tx, filter: MemberFilter, page: PageRequest): Promise<MembershipRow[]> {
   let query = writer<Tables>(tx)
     .selectFrom('access.membership')
     .select(['user_id', 'role', 'scope', 'granted_by', 'granted_at'])
   if (filter.role !== undefined) query = query.where('role', '=', filter.role)
   if (filter.scope !== undefined) query = query.where('scope', '=', filter.scope)
+  if (filter.userId !== undefined) query = query.where('user_id', '=', filter.userId)
   if (page.after) {
     const [role, scope, userId] = page.after as [string, string, string]
     query = query.where((eb) => eb(eb.refTuple('role', 'scope', 'user_id'), '>', eb.tuple(role, scope, userId)))

@@ -1,18 +1,15 @@
-/** What a signed-in person does with their account, and what staff may do to one. */
+/** What a signed-in person does with their account. */
 import { Type } from 'typebox'
 import { assert } from '../../kernel/assert.ts'
 import type { Actor, Context } from '../../kernel/context.ts'
-import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { idType } from '../../kernel/ids.ts'
 import { route, type Reply } from '../../kernel/http/route.ts'
 import { SESSION_COOKIE } from '../../kernel/http/server.ts'
 import { Body, Empty, Instant, Nullable, WireId } from '../../kernel/http/schema.ts'
 import { rolesOf } from '../access/api.ts'
-import { record } from '../audit/api.ts'
-import { mask } from '../messaging/api.ts'
-import { contactOf, findUserByContact, getAccount, reinstateUser, suspendUser } from './accounts.ts'
-import { sessionId, userId, type UserId } from './ids.ts'
+import { contactOf } from './accounts.ts'
+import { sessionId, userId } from './ids.ts'
 import { requestEmailVerification } from './passwords.ts'
 import { SESSION } from './rules.ts'
 import { isRotationDue, listSessions, revokeOtherSessions, revokeSession, rotateSession } from './sessions.ts'
@@ -31,6 +28,7 @@ const Me = Type.Object({
   permissions: Type.Array(Type.String(), { description: 'Held everywhere' }),
   partner_ids: Type.Array(WireId('prt'), { description: 'Partners the person works for' }),
   partner_permissions: Type.Array(Type.String(), { description: 'Held for at least one of these partners' }),
+  second_factor_needed: Type.Boolean({ description: 'A role of theirs opens nothing before they have one' }),
   session: Type.Object({
     id: WireId('ses'),
     authenticated_at: Instant,
@@ -45,23 +43,9 @@ const Session = Type.Object({
   created_at: Instant,
   last_seen_at: Instant,
 })
-const Account = Type.Object({
-  id: WireId('usr'),
-  status: Type.Union([Type.Literal('active'), Type.Literal('suspended'), Type.Literal('erased')]),
-  phone: Nullable(Type.String({ description: 'Masked' })),
-  phone_verified: Type.Boolean(),
-  email: Nullable(Type.String({ description: 'Masked' })),
-  email_verified: Type.Boolean(),
-  locale: Type.String(),
-  created_at: Instant,
-  last_sign_in_at: Nullable(Instant),
-  suspended_at: Nullable(Instant),
-  suspended_reason: Nullable(Type.String()),
-})
-
 type User = Extract<Actor, { kind: 'user' }>
 
-function signedIn(ctx: Context): User {
+export function signedIn(ctx: Context): User {
   assert(ctx.actor.kind === 'user', 'the route lets only signed-in people in')
   return ctx.actor
 }
@@ -77,28 +61,6 @@ function presentedToken(headers: Readonly<Record<string, string | string[] | und
   const cookie = new RegExp(`(?:^|;)\\s*${SESSION_COOKIE}=([^;]+)`).exec(String(headers['cookie'] ?? ''))?.[1]
   return bearer ?? cookie ?? ''
 }
-
-/** What staff see of an account; seeing it is on record. */
-async function viewAccount(ctx: Context, tx: Tx, id: UserId) {
-  const account = await getAccount(tx, id)
-  const contact = await contactOf(ctx, tx, id)
-  await record(ctx, tx, { action: 'identity.user_viewed', subject: { type: 'user', id } })
-  return {
-    id: userId.wire(id),
-    status: account.status,
-    phone: contact.phone === undefined ? null : mask(contact.phone),
-    phone_verified: contact.phoneVerified,
-    email: contact.email === undefined ? null : mask(contact.email),
-    email_verified: contact.emailVerified,
-    locale: account.locale,
-    created_at: account.created_at,
-    last_sign_in_at: account.last_sign_in_at,
-    suspended_at: account.suspended_at,
-    suspended_reason: account.suspended_reason,
-  }
-}
-
-const UserParams = Type.Object({ id: WireId('usr') })
 
 export const accountRoutes = [
   route({
@@ -127,6 +89,7 @@ export const accountRoutes = [
         permissions: permissions(false),
         partner_ids: [...partners].map((scope) => partnerId.wire(scope)),
         partner_permissions: permissions(true),
+        second_factor_needed: actor.barred?.permissions !== undefined,
         session: {
           id: sessionId.wire(actor.sessionId),
           authenticated_at: actor.authenticatedAt,
@@ -183,6 +146,7 @@ export const accountRoutes = [
     description: 'Also for a session that has ended already: the cookie goes in any case.',
     access: 'public',
     rows: 'all',
+    halfOpen: true,
     idempotency: 'none',
     response: { 204: Empty },
     async handle({ ctx, tx, reply }) {
@@ -232,69 +196,6 @@ export const accountRoutes = [
     async handle({ ctx, tx }) {
       const actor = signedIn(ctx)
       return { ended: await revokeOtherSessions(ctx, tx, actor.userId, actor.sessionId) }
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/users',
-    summary: 'Find an account by its whole number or address',
-    description: 'For staff. Contacts are shown masked; each view is on record. Empty when there is none.',
-    access: { permission: 'identity.view' },
-    rows: 'all',
-    query: Type.Object({
-      phone: Type.Optional(Type.String({ maxLength: 30 })),
-      email: Type.Optional(Type.String({ maxLength: 254 })),
-    }),
-    response: { 200: Type.Object({ items: Type.Array(Account) }) },
-    async handle({ ctx, tx, query }) {
-      const { phone, email } = query
-      if ((phone === undefined) === (email === undefined))
-        refuse(kernelErrors.invalid_input, {}, { phone: kernelErrors.required })
-      const id = await findUserByContact(ctx, tx, phone === undefined ? { email: email! } : { phone })
-      return { items: id === undefined ? [] : [await viewAccount(ctx, tx, id)] }
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/users/{id}',
-    summary: 'One account',
-    description: 'For staff. Contacts are shown masked; each view is on record.',
-    access: { permission: 'identity.view' },
-    rows: 'all',
-    audited: true,
-    params: UserParams,
-    response: { 200: Account },
-    handle: async ({ ctx, tx, params }) => viewAccount(ctx, tx, userId.parse(params.id)),
-  }),
-  route({
-    method: 'POST',
-    path: '/users/{id}/suspension',
-    summary: 'Suspend an account',
-    description:
-      'The person can neither sign in nor act; what belongs to them stays theirs. Ends every session. Safe to repeat. ' +
-      'Refuses `identity.own_account`, `identity.not_suspendable`.',
-    access: { permission: 'identity.suspend' },
-    rows: 'all',
-    audited: true,
-    params: UserParams,
-    body: Body({ reason: Type.String({ minLength: 3, maxLength: 500 }) }),
-    response: { 204: Empty },
-    async handle({ ctx, tx, params, body }) {
-      await suspendUser(ctx, tx, userId.parse(params.id), body.reason)
-    },
-  }),
-  route({
-    method: 'DELETE',
-    path: '/users/{id}/suspension',
-    summary: 'Lift a suspension',
-    description: 'The person signs in anew. Safe to repeat.',
-    access: { permission: 'identity.suspend' },
-    rows: 'all',
-    audited: true,
-    params: UserParams,
-    response: { 204: Empty },
-    async handle({ ctx, tx, params }) {
-      await reinstateUser(ctx, tx, userId.parse(params.id))
     },
   }),
 ]

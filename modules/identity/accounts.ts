@@ -9,6 +9,7 @@ import { userReinstated, userSignedUp, userSuspended } from './events.ts'
 import { userId as userIds, type UserId } from './ids.ts'
 import { canonicalEmail, canonicalPhone } from './rules.ts'
 import * as store from './store.ts'
+import { deleteFactor, findFactor, standings } from './store/factors.ts'
 
 type Kind = 'phone' | 'email'
 
@@ -211,7 +212,7 @@ export async function suspendUser(ctx: Context, tx: Tx, userId: string, reason: 
 }
 
 /** Lifts a suspension; the person signs in anew. Safe to repeat. Refuses `own_account`, `not_suspendable`. Audited. */
-export async function reinstateUser(ctx: Context, tx: Tx, userId: string): Promise<void> {
+export async function reinstateUser(ctx: Context, tx: Tx, userId: string, reason: string): Promise<void> {
   if (userIdOf(ctx.actor) === userId) refuse(errors.own_account)
   const account = (await store.lockAccount.first(tx, userId)) ?? refuse(kernelErrors.not_found)
   if (account.status === 'erased') refuse(errors.not_suspendable)
@@ -221,6 +222,7 @@ export async function reinstateUser(ctx: Context, tx: Tx, userId: string): Promi
     subject: { type: 'user', id: userId },
     before: { status: account.status },
     after: { status: 'active' },
+    reason,
   })
   if (changed === 1) await emit(ctx, tx, userReinstated, { user_id: userId })
 }
@@ -231,6 +233,7 @@ export async function exportUser(ctx: Context, tx: Tx, userId: string): Promise<
   if (!account) return undefined
   const { phone, email, phoneVerified, emailVerified } = await contactOf(ctx, tx, userId)
   const sessions = await store.everySessionOf.all(tx, userId)
+  const factor = await findFactor.first(tx, userId)
   return {
     status: account.status,
     locale: account.locale,
@@ -240,6 +243,7 @@ export async function exportUser(ctx: Context, tx: Tx, userId: string): Promise<
     phone_verified: phoneVerified,
     email: email ?? null,
     email_verified: emailVerified,
+    second_factor_since: factor?.confirmed_at?.toString() ?? null,
     sessions: sessions.map((session) => ({
       device: session.device,
       ip: session.ip,
@@ -259,7 +263,36 @@ export async function eraseUser(ctx: Context, tx: Tx, userId: string): Promise<v
     await store.releaseIdentifier.run(tx, contact.contact_index, userId)
   await store.deleteContacts.run(tx, userId)
   await store.deleteCredential.run(tx, userId)
+  await deleteFactor.run(tx, userId)
   await store.deleteMailTokens.run(tx, userId)
   await store.deleteSessionsOf.run(tx, userId)
   await store.markErased.run(tx, userId, ctx.clock.now())
+}
+
+export interface AccountStanding {
+  readonly userId: UserId
+  readonly status: store.AccountRow['status']
+  readonly phone: string | undefined
+  readonly lastSignInAt: Temporal.Instant | null
+  readonly secondFactorSince: Temporal.Instant | null
+}
+
+/** How these people's accounts stand, each once, in the order given. At most a page of them. */
+export async function standingsOf(ctx: Context, tx: Tx, ids: readonly string[]): Promise<AccountStanding[]> {
+  const distinct = [...new Set(ids)]
+  const rows = new Map((await standings.all(tx, distinct)).map((row) => [row.user_id, row]))
+  const found: AccountStanding[] = []
+  for (const id of distinct) {
+    const row = rows.get(id)
+    if (!row) continue
+    const { phone } = await contactOf(ctx, tx, id)
+    found.push({
+      userId: userIds.of(id),
+      status: row.status,
+      phone,
+      lastSignInAt: row.last_sign_in_at,
+      secondFactorSince: row.second_factor_at,
+    })
+  }
+  return found
 }

@@ -16,8 +16,9 @@ export {
   type NewUser,
 } from './accounts.ts'
 export { authenticate, startSession, type Device, type StartedSession } from './sessions.ts'
+export { installSecondFactor } from './factors.ts'
 export { setPassword } from './passwords.ts'
-export { userReinstated, userSignedUp, userSuspended } from './events.ts'
+export { secondFactorAdded, secondFactorRemoved, userReinstated, userSignedUp, userSuspended } from './events.ts'
 export { sessionId, userId, type SessionId, type UserId } from './ids.ts'
 export { makeToken, readToken, type MadeToken } from './tokens.ts'
-export type { IdentityPolicy } from './policy.ts'
+export type { IdentityChoices } from './policy.ts'

@@ -96,6 +96,8 @@ export interface Verified {
   readonly isNew: boolean
   /** Absent when the code only confirmed a number. */
   readonly token?: string
+  /** True when the session opens nothing before the second factor was proven. */
+  readonly halfOpen?: boolean
 }
 
 /**
@@ -131,8 +133,8 @@ export async function takeCode(
       return { userId: challenge.user_id as UserId, isNew: false }
     }
     const { userId, isNew } = await signUp(ctx, tx, { phone, verified: true })
-    const { token } = await startSession(ctx, tx, userId, input.device)
-    return { userId, isNew, token }
+    const { token, halfOpen } = await startSession(ctx, tx, userId, input.device)
+    return { userId, isNew, token, halfOpen }
   })
 }
 

@@ -116,6 +116,75 @@ export const errors = defineErrors('identity', {
       fr: 'Ce lien n’est plus valable ou a déjà servi. Demandez-en un nouveau.',
     },
   },
+  second_factor_required: {
+    status: 401,
+    retry: 'same-key',
+    say: {
+      en: 'One step is left: the code from your authenticator.',
+      fr: 'Encore une étape : le code de votre application d’authentification.',
+    },
+  },
+  second_factor_needed: {
+    status: 403,
+    retry: 'never',
+    say: {
+      en: 'Your role asks for a second factor. Set it up first, it takes two minutes.',
+      fr: 'Votre rôle demande un second facteur. Activez-le d’abord, cela prend deux minutes.',
+    },
+  },
+  step_up_required: {
+    status: 403,
+    retry: 'same-key',
+    say: {
+      en: 'Please confirm with the code from your authenticator. Nothing has been done yet.',
+      fr: 'Confirmez avec le code de votre application d’authentification. Rien n’a encore été fait.',
+    },
+  },
+  second_factor_wrong: {
+    status: 422,
+    retry: 'same-key',
+    say: {
+      en: 'That code is not right, or was used already. Wait for the next one and try again.',
+      fr: 'Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant et réessayez.',
+    },
+  },
+  second_factor_blocked: {
+    status: 429,
+    retry: 'same-key',
+    say: {
+      en: 'Too many wrong codes. You can try again in {seconds}.',
+      fr: 'Trop de codes erronés. Vous pourrez réessayer dans {seconds}.',
+    },
+  },
+  second_factor_exists: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'You have a second factor already. Remove it first to set up another.',
+      fr: 'Vous avez déjà un second facteur. Retirez-le d’abord pour en activer un autre.',
+    },
+  },
+  no_second_factor: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'There is no second factor on this account. Nothing has changed.',
+      fr: 'Ce compte n’a pas de second facteur. Rien n’a changé.',
+    },
+  },
+  own_second_factor: {
+    status: 403,
+    retry: 'never',
+    say: {
+      en: 'Nobody resets their own second factor. Use a recovery code, or ask another administrator.',
+      fr: 'Personne ne réinitialise son propre second facteur. Utilisez un code de secours, ou demandez à un autre administrateur.',
+    },
+  },
+  no_authenticator: {
+    status: 404,
+    retry: 'never',
+    say: { en: 'There is no authenticator here.', fr: 'Il n’y a pas d’application d’authentification ici.' },
+  },
   suspended: {
     status: 403,
     retry: 'never',

@@ -10,3 +10,7 @@ export const userSignedUp = defineEvent('identity.user_signed_up', Person)
 export const userSuspended = defineEvent('identity.user_suspended', Person)
 /** Staff lifted the suspension. */
 export const userReinstated = defineEvent('identity.user_reinstated', Person)
+/** From now on signing in asks for a code of the person's authenticator. */
+export const secondFactorAdded = defineEvent('identity.second_factor_added', Person)
+/** The person removed it, or an administrator did for them. */
+export const secondFactorRemoved = defineEvent('identity.second_factor_removed', Person)

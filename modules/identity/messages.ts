@@ -97,4 +97,95 @@ export const passwordChanged = defineMessage({
   },
 })
 
-export const messages = [signInCode, addPhoneCode, confirmEmail, alreadyRegistered, resetPassword, passwordChanged]
+export const factorAdded = defineMessage({
+  key: 'identity.factor_added',
+  values: [],
+  channels: ['sms', 'email'],
+  category: 'account',
+  critical: true,
+  text: {
+    en: {
+      sms: '{brand}: a second factor now protects your account. Not you? Write to support at once.',
+      subject: 'A second factor protects your {brand} account',
+      body: 'From now on, signing in also asks for a code from your authenticator. Keep your recovery codes somewhere safe.\n\nIf it was not you, write to support at once.',
+    },
+    fr: {
+      sms: '{brand} : un second facteur protège désormais votre compte. Pas vous ? Écrivez vite au support.',
+      subject: 'Un second facteur protège votre compte {brand}',
+      body: 'Désormais, la connexion demande aussi un code de votre application d’authentification. Gardez vos codes de secours en lieu sûr.\n\nSi ce n’était pas vous, écrivez tout de suite au support.',
+    },
+  },
+})
+
+export const factorRemoved = defineMessage({
+  key: 'identity.factor_removed',
+  values: [],
+  channels: ['sms', 'email'],
+  category: 'account',
+  critical: true,
+  text: {
+    en: {
+      sms: '{brand}: the second factor of your account was removed. Not you? Write to support at once.',
+      subject: 'The second factor of your {brand} account was removed',
+      body: 'Signing in no longer asks for a code from your authenticator.\n\nIf it was not you, write to support at once.',
+    },
+    fr: {
+      sms: '{brand} : le second facteur de votre compte a été retiré. Pas vous ? Écrivez vite au support.',
+      subject: 'Le second facteur de votre compte {brand} a été retiré',
+      body: 'La connexion ne demande plus de code de votre application d’authentification.\n\nSi ce n’était pas vous, écrivez tout de suite au support.',
+    },
+  },
+})
+
+export const factorReset = defineMessage({
+  key: 'identity.factor_reset',
+  values: [],
+  channels: ['sms', 'email'],
+  category: 'account',
+  critical: true,
+  text: {
+    en: {
+      sms: '{brand}: an administrator reset your second factor and signed you out everywhere. Not your wish? Write to support.',
+      subject: 'Your {brand} second factor was reset',
+      body: 'An administrator removed the second factor of your account and signed you out everywhere. Sign in again, then set up a new one.\n\nIf you did not ask for this, write to support at once.',
+    },
+    fr: {
+      sms: '{brand} : un administrateur a réinitialisé votre second facteur et vous a déconnecté partout. Pas demandé ? Écrivez au support.',
+      subject: 'Votre second facteur {brand} a été réinitialisé',
+      body: 'Un administrateur a retiré le second facteur de votre compte et vous a déconnecté partout. Reconnectez-vous, puis activez-en un nouveau.\n\nSi vous ne l’avez pas demandé, écrivez tout de suite au support.',
+    },
+  },
+})
+
+export const recoveryCodeUsed = defineMessage({
+  key: 'identity.recovery_code_used',
+  values: ['left'],
+  channels: ['sms', 'email'],
+  category: 'account',
+  critical: true,
+  text: {
+    en: {
+      sms: '{brand}: a recovery code was used for your account; {left} left. Not you? Write to support at once.',
+      subject: 'A recovery code of your {brand} account was used',
+      body: 'Somebody, probably you, used a recovery code in place of your authenticator. Codes left: {left}.\n\nIf it was not you, write to support at once.',
+    },
+    fr: {
+      sms: '{brand} : un code de secours de votre compte a servi ; il en reste {left}. Pas vous ? Écrivez vite au support.',
+      subject: 'Un code de secours de votre compte {brand} a servi',
+      body: 'Quelqu’un, sans doute vous, a utilisé un code de secours à la place de votre application d’authentification. Codes restants : {left}.\n\nSi ce n’était pas vous, écrivez tout de suite au support.',
+    },
+  },
+})
+
+export const messages = [
+  signInCode,
+  addPhoneCode,
+  confirmEmail,
+  alreadyRegistered,
+  resetPassword,
+  passwordChanged,
+  factorAdded,
+  factorRemoved,
+  factorReset,
+  recoveryCodeUsed,
+]

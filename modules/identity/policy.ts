@@ -17,6 +17,12 @@ export interface IdentityPolicy {
   }
   /** ISO 3166 codes of the countries codes are sent to; absent: all. */
   readonly countries?: readonly string[]
+  readonly secondFactor: {
+    /** Roles that open nothing before their holder has a second factor. */
+    readonly requiredFor: readonly string[]
+    /** How long a session that proved its second factor may act on money and rights. */
+    readonly stepUpMinutes: number
+  }
 }
 
 const DEFAULTS: IdentityPolicy = {
@@ -29,11 +35,22 @@ const DEFAULTS: IdentityPolicy = {
     perRangeDaily: 60,
     perForeignCountryHourly: 100,
   },
+  secondFactor: { requiredFor: [], stepUpMinutes: 10 },
 }
 
-type Partly<T> = { readonly [K in keyof T]?: T[K] extends readonly unknown[] | undefined ? T[K] : Partial<T[K]> }
+/** What a product writes down: any part of it. */
+export type IdentityChoices = {
+  readonly [K in keyof IdentityPolicy]?: IdentityPolicy[K] extends readonly unknown[] | undefined
+    ? IdentityPolicy[K]
+    : Partial<IdentityPolicy[K]>
+}
 
 export function policyOf(ctx: Context): IdentityPolicy {
-  const given = (ctx.product.policy['identity'] ?? {}) as Partly<IdentityPolicy>
-  return { ...DEFAULTS, ...given, codes: { ...DEFAULTS.codes, ...given.codes } }
+  const given = (ctx.product.policy['identity'] ?? {}) as IdentityChoices
+  return {
+    ...DEFAULTS,
+    ...given,
+    codes: { ...DEFAULTS.codes, ...given.codes },
+    secondFactor: { ...DEFAULTS.secondFactor, ...given.secondFactor },
+  }
 }

@@ -4,8 +4,10 @@ import { route } from '../../kernel/http/route.ts'
 import { Body, Empty, Instant, WireId } from '../../kernel/http/schema.ts'
 import { accountRoutes, setSessionCookie } from './account-routes.ts'
 import { sendCode, takeCode } from './codes.ts'
+import { factorRoutes } from './factor-routes.ts'
 import { userId } from './ids.ts'
 import { beginSignUp, confirmEmail, requestPasswordReset, resetPassword, signInByPassword } from './passwords.ts'
+import { staffRoutes } from './staff-routes.ts'
 
 const Phone = Type.String({
   minLength: 1,
@@ -18,6 +20,9 @@ const LinkToken = Type.String({ minLength: 20, maxLength: 200, description: 'The
 const Token = Type.String({ description: 'Session token, shown once. Browsers get it as an HttpOnly cookie too.' })
 const SignedIn = Type.Object({
   token: Token,
+  second_factor_required: Type.Boolean({
+    description: 'The session opens nothing before POST /sessions/current/second-factor',
+  }),
   user: Type.Object({ id: WireId('usr'), is_new: Type.Boolean({ description: 'The account was made just now' }) }),
 })
 const Accepted = Type.Object({ status: Type.Literal('accepted') })
@@ -70,6 +75,7 @@ export const routes = [
       if (taken.token !== undefined) setSessionCookie(reply, taken.token)
       return {
         ...(taken.token === undefined ? {} : { token: taken.token }),
+        second_factor_required: taken.halfOpen ?? false,
         user: { id: userId.wire(taken.userId), is_new: taken.isNew },
       }
     },
@@ -124,9 +130,9 @@ export const routes = [
     body: Body({ email: Email, password: Type.String({ minLength: 1, maxLength: 1000 }) }),
     response: { 200: SignedIn },
     async handle({ ctx, transact, body, reply }) {
-      const { token, userId: id } = await signInByPassword(ctx, transact, body)
+      const { token, userId: id, halfOpen } = await signInByPassword(ctx, transact, body)
       setSessionCookie(reply, token)
-      return { token, user: { id: userId.wire(id), is_new: false } }
+      return { token, second_factor_required: halfOpen, user: { id: userId.wire(id), is_new: false } }
     },
   }),
   route({
@@ -163,4 +169,6 @@ export const routes = [
     },
   }),
   ...accountRoutes,
+  ...factorRoutes,
+  ...staffRoutes,
 ]

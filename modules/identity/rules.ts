@@ -173,3 +173,27 @@ export const SIGN_IN = {
 } as const
 
 export const MAIL = { confirmation: { hours: 24 }, reset: { hours: 1 } } as const
+
+// Second factors
+
+export const FACTOR = {
+  digits: 6,
+  stepSeconds: 30,
+  /** Steps before and after the present one whose code is taken too: clocks differ, and people type slowly. */
+  window: 1,
+  /** How long a secret that was shown may still be confirmed. */
+  enrolment: { minutes: 30 },
+  freeTries: 5,
+  recoveryCodes: 10,
+} as const
+
+/** True when the second factor was proven within the last `minutes`; not by a clock that was set back since. */
+export function isFresh(provenAt: Temporal.Instant | null, now: Temporal.Instant, minutes: number): boolean {
+  return provenAt !== null && Temporal.Instant.compare(provenAt, now) <= 0 && !reached(now, provenAt.add({ minutes }))
+}
+
+/** The form a recovery code is kept and compared in: people write capitals small, and O for 0. */
+export function canonicalRecoveryCode(text: string): string {
+  const upper = text.toUpperCase().replace(/[^0-9A-Z]/g, '')
+  return upper.replaceAll('O', '0').replace(/[IL]/g, '1')
+}

@@ -1,13 +1,15 @@
 /** The verbs on device sessions: signing in and out, reading who is behind a token, rotating and revoking. */
-import type { Actor, Context } from '../../kernel/context.ts'
+import type { Actor, Barred, Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { grantsFrom } from '../access/api.ts'
 import { record } from '../audit/api.ts'
 import { errors } from './errors.ts'
 import { sessionId as sessionIds, type SessionId } from './ids.ts'
-import { deviceLabel, judgeSession, liveSince, rotationDue, seenDue, SESSION } from './rules.ts'
+import { policyOf } from './policy.ts'
+import { deviceLabel, isFresh, judgeSession, liveSince, rotationDue, seenDue, SESSION } from './rules.ts'
 import * as store from './store.ts'
+import { findFactor } from './store/factors.ts'
 import { makeToken, readToken } from './tokens.ts'
 
 /** Where a person signs in from; by default what the request says. */
@@ -19,6 +21,8 @@ export interface Device {
 export interface StartedSession {
   readonly token: string
   readonly sessionId: SessionId
+  /** True when the person has a second factor: the session opens nothing before it was proven. */
+  readonly halfOpen: boolean
 }
 
 /**
@@ -35,13 +39,15 @@ export async function startSession(ctx: Context, tx: Tx, userId: string, device:
   const { token, hash } = makeToken(ctx, 'session', [userId, id])
   await store.insertToken.run(tx, userId, id, hash, now)
   await store.noteSignIn.run(tx, userId, now)
-  return { token, sessionId: id }
+  const halfOpen = (await findFactor.first(tx, userId))?.confirmed_at != null
+  return { token, sessionId: id, halfOpen }
 }
 
 /**
  * Who is behind the token, with what they may do; undefined when it opens nothing. One statement, plus one now and then
  * that notes the use; works on a transaction and on a single-statement reading. A superseded token whose successor is in
- * use ends the session: somebody else holds a copy.
+ * use ends the session: somebody else holds a copy. A session that must still prove the second factor, or whose person must
+ * first have one, carries no rights and says what bars it.
  */
 export async function authenticate(ctx: Context, tx: Tx, token: string): Promise<Actor | undefined> {
   const read = readToken(ctx, 'session', token, 2)
@@ -56,13 +62,26 @@ export async function authenticate(ctx: Context, tx: Tx, token: string): Promise
   if (row.first_used_at === null) await store.touchToken.run(tx, userId, sessionId, read.hash, now)
   if (seenDue(row.last_seen_at, now))
     await store.touchSession.run(tx, userId, sessionId, now, now.subtract(SESSION.seenEvery))
+  const barred = barredOf(ctx, row)
+  const allowed = barred.everything === undefined && barred.permissions === undefined
   return {
     kind: 'user',
     userId,
     sessionId,
-    grants: grantsFrom(ctx, row.memberships),
+    grants: allowed ? grantsFrom(ctx, row.memberships) : [],
     authenticatedAt: row.authenticated_at,
+    barred,
   }
+}
+
+function barredOf(ctx: Context, row: store.PresentedRow): Barred {
+  const { requiredFor, stepUpMinutes } = policyOf(ctx).secondFactor
+  if (!row.has_factor) {
+    const needed = row.memberships.some(({ role }) => requiredFor.includes(role))
+    return needed ? { permissions: errors.second_factor_needed } : { stepUp: errors.second_factor_needed }
+  }
+  if (row.second_factor_at === null) return { everything: errors.second_factor_required }
+  return isFresh(row.second_factor_at, ctx.clock.now(), stepUpMinutes) ? {} : { stepUp: errors.step_up_required }
 }
 
 /** The session row itself says why it ended; whoever of several requests ends it also writes the record. */
@@ -81,7 +100,11 @@ async function endReused(ctx: Context, tx: Tx, userId: string, sessionId: string
  * A new token for the session of `token`, when its token is due for one; else undefined and nothing changes. The old one
  * opens the session for a minute more. Of several tabs asking at once, one gets the new token.
  */
-export async function rotateSession(ctx: Context, tx: Tx, token: string): Promise<StartedSession | undefined> {
+export async function rotateSession(
+  ctx: Context,
+  tx: Tx,
+  token: string,
+): Promise<Omit<StartedSession, 'halfOpen'> | undefined> {
   const read = readToken(ctx, 'session', token, 2) ?? refuse(kernelErrors.sign_in_required)
   const [userId, sessionId] = read.ids as [string, string]
   if (!(await store.lockSession.first(tx, userId, sessionId))) refuse(kernelErrors.sign_in_required)
@@ -141,6 +164,19 @@ export async function revokeOtherSessions(ctx: Context, tx: Tx, userId: string, 
     action: 'identity.other_sessions_revoked',
     subject: { type: 'user', id: userId },
     after: { ended },
+  })
+  return ended
+}
+
+/** Staff sign a person out everywhere; gives the number of sessions ended. Safe to repeat. Audited with the reason. */
+export async function endSessionsOf(ctx: Context, tx: Tx, userId: string, reason: string): Promise<number> {
+  if (!(await store.lockAccount.first(tx, userId))) refuse(kernelErrors.not_found)
+  const ended = await store.endSessions.run(tx, userId, null, ctx.clock.now(), 'revoked')
+  await record(ctx, tx, {
+    action: 'identity.sessions_ended',
+    subject: { type: 'user', id: userId },
+    after: { ended },
+    reason,
   })
   return ended
 }

@@ -281,6 +281,9 @@ export interface PresentedRow {
   first_used_at: Temporal.Instant | null
   superseded_at: Temporal.Instant | null
   successor_used: boolean | null
+  /** When this session proved its second factor; and whether the person has one. */
+  second_factor_at: Temporal.Instant | null
+  has_factor: boolean
   memberships: { role: string; scope: string }[]
 }
 
@@ -299,6 +302,9 @@ export const insertToken = statement(
 export const findPresented = statement<PresentedRow>(
   'identity.find_presented',
   `select s.created_at, s.authenticated_at, s.last_seen_at, t.issued_at, t.first_used_at, t.superseded_at,
+     s.second_factor_at,
+     exists (select 1 from identity.second_factor f
+       where f.user_id = a.user_id and f.confirmed_at is not null) as has_factor,
      (select bool_or(n.first_used_at is not null) from identity.session_token n
       where n.user_id = t.user_id and n.session_id = t.session_id and n.generation > t.generation) as successor_used,
      ${membershipsColumn('a.user_id')} as memberships

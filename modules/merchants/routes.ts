@@ -136,7 +136,8 @@ export const routes = [
     method: 'GET',
     path: '/partners',
     summary: 'All partners, for staff',
-    ...managed,
+    access: { permission: 'merchants.view' },
+    rows: 'all',
     query: Type.Object({ ...pageQuery, status: Type.Optional(Status) }),
     response: { 200: Page(PartnerItem) },
     async handle({ tx, query }) {
@@ -225,6 +226,7 @@ export const routes = [
     summary: 'Where the partner is paid',
     ...managed,
     audited: true,
+    stepUp: true,
     params: PartnerParams,
     body: PayoutBody,
     response: { 204: Empty },

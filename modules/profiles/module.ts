@@ -1,6 +1,7 @@
 /** Profiles: names, birthdays, addresses, preferences, guardians of minors, identity checks. */
 import { lookup, owner } from '../../kernel/db/placement.ts'
 import { defineModule } from '../../kernel/module.ts'
+import { access } from '../access/module.ts'
 import { audit } from '../audit/module.ts'
 import { identity } from '../identity/module.ts'
 import { messaging } from '../messaging/module.ts'
@@ -14,7 +15,7 @@ import { routes } from './routes.ts'
 export const profiles = defineModule({
   name: 'profiles',
   folder: import.meta.dirname,
-  needs: [audit, identity, messaging],
+  needs: [access, audit, identity, messaging],
   routes,
   jobs: [sweep],
   events: [dateOfBirthCorrected, guardianLinked, guardianDeclined, guardianUnlinked],

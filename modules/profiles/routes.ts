@@ -10,6 +10,7 @@ import { guardianRoutes } from './guardian-routes.ts'
 import { addressId } from './ids.ts'
 import { preferencesOf, putPreferences, type Preferences } from './preferences.ts'
 import { getProfile, putProfile, standing, type Profile } from './profiles.ts'
+import { staffRoutes } from './staff-routes.ts'
 import { Celebrates, dateOf, Locale, me, Name, profileBody, ProfileSchema, TimeZone, Visibility } from './wire.ts'
 
 const OwnProfile = Type.Object({
@@ -199,4 +200,5 @@ export const routes = [
   }),
   ...guardianRoutes,
   ...checkRoutes,
+  ...staffRoutes,
 ]

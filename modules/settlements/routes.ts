@@ -11,6 +11,7 @@ import { getPartner, partnerId } from '../merchants/api.ts'
 import { listSettleable, redemptionId } from '../redemption/api.ts'
 import { closePeriod, periodDue, type Settlement } from './closing.ts'
 import { getDispute, openDispute, resolveDispute, type Dispute } from './disputes.ts'
+import { documentOf } from './document.ts'
 import { disputeId, settlementId } from './ids.ts'
 import { amountToPay, approveSettlement, paySettlement } from './paying.ts'
 import { csvOf, disputesOf, getSettlement, isSealIntact, linesOf, listOfPartner, listSettlements } from './reading.ts'
@@ -69,6 +70,7 @@ const StatementDetail = Type.Object({
   lines: Type.Array(LineItem),
   disputes: Type.Array(DisputeItem),
   csv_path: Type.String(),
+  document_path: Type.String({ description: 'The statement as PDF' }),
 })
 
 const item = (settlement: Settlement) => ({
@@ -92,8 +94,19 @@ function mayRead(ctx: Context, partner: string): void {
   if (!can(actor, 'settlements.view') && !can(actor, 'settlements.statement', partner)) refuse(kernelErrors.forbidden)
 }
 
+/** A partner's name as part of a file's: letters and digits of any system that will keep it. */
+function fileName(name: string): string {
+  return (
+    name
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .replaceAll(/[^A-Za-z0-9]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '') || 'releve'
+  )
+}
+
 const read = { access: 'user', rows: 'all' } as const
-const act = (permission: string) => ({ access: { permission }, rows: 'all', audited: true }) as const
+const act = (permission: string) => ({ access: { permission }, rows: 'all', audited: true, stepUp: true }) as const
 const SettlementParams = Type.Object({ id: WireId('stl') })
 const PartnerParams = Type.Object({ id: WireId('prt') })
 const Reason = Type.String({ minLength: 3, maxLength: 500 })
@@ -159,6 +172,7 @@ export const routes = [
         lines: (await linesOf(tx, partner_id, id)).map((line) => lineItem(ctx, line)),
         disputes: (await disputesOf(tx, partner_id, id)).map(disputeItem),
         csv_path: `/api/settlements/${params.id}/lines.csv`,
+        document_path: `/api/settlements/${params.id}/document`,
       }
     },
   }),
@@ -175,6 +189,30 @@ export const routes = [
       reply.header('content-type', 'text/csv; charset=utf-8')
       reply.header('content-disposition', `attachment; filename="${period_end}.csv"`)
       return csvOf(ctx, await linesOf(tx, partner_id, id))
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/settlements/{id}/document',
+    summary: 'A statement as a PDF to file',
+    description:
+      'A4, in French and English: partner, period, each line with its reference, commission and net, the sums, what was paid ' +
+      'and when. Beyond 1,000 lines the rest stands in the CSV only. For the partner’s managers and staff with ' +
+      '`settlements.view`; refuses `kernel.forbidden`, `settlements.settlement_unknown`. Repeatable.',
+    ...read,
+    limits: [{ name: 'settlements.document', per: 'user', max: 30, windowSeconds: 60 }],
+    params: SettlementParams,
+    response: { 200: Type.String({ format: 'binary', description: 'application/pdf' }) },
+    async handle({ ctx, tx, params, reply }) {
+      const settlement = await getSettlement(tx, settlementId.parse(params.id))
+      const { id, partner_id, period_end } = settlement
+      mayRead(ctx, partner_id)
+      const partner = await getPartner(tx, partner_id)
+      const [lines, disputes] = [await linesOf(tx, partner_id, id), await disputesOf(tx, partner_id, id)]
+      reply.header('content-type', 'application/pdf')
+      reply.header('content-disposition', `attachment; filename="${fileName(partner.name)}-${period_end}.pdf"`)
+      reply.header('cache-control', 'private, no-store')
+      return documentOf(ctx, { settlement, partner, lines, disputes })
     },
   }),
   route({

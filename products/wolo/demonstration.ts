@@ -1,5 +1,14 @@
 /** The people of the demonstration: who they are and how to sign in as them. Their codes are in the development outbox. */
 
+import { createHash } from 'node:crypto'
+
+/** What the person's authenticator holds: known to everybody, so that anybody can try. Base32, as apps take it. */
+export function authenticatorSecret(key: string): string {
+  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bytes = createHash('sha256').update(`wolo demonstration ${key}`).digest()
+  return Array.from(bytes, (byte) => digits[byte % 32]!).join('')
+}
+
 export interface DemonstrationPerson {
   readonly key: string
   readonly phone: string

@@ -12,7 +12,7 @@ import { uuidFrom } from '../../kernel/ids.ts'
 import { share } from '../../kernel/money.ts'
 import { assignRole } from '../../modules/access/api.ts'
 import { createPack, getPack, packId, setPackStatus } from '../../modules/catalog/api.ts'
-import { createUser, findUserByContact, userId } from '../../modules/identity/api.ts'
+import { createUser, findUserByContact, installSecondFactor, userId } from '../../modules/identity/api.ts'
 import {
   addVenue,
   createPartner,
@@ -26,7 +26,8 @@ import { buyPack, createPot, giftIdFor, potId, startGift, type Pot } from '../..
 import { acceptInvitation, inviteGuardian, putProfile } from '../../modules/profiles/api.ts'
 import { codeOf, getVoucher, redeem } from '../../modules/redemption/api.ts'
 import { donors, partners, wishes } from './catalogue.ts'
-import { people, pots, type DemonstrationPerson, type DemonstrationPot } from './demonstration.ts'
+import { authenticatorSecret, people, pots, type DemonstrationPerson, type DemonstrationPot } from './demonstration.ts'
+import { identity } from './policy.ts'
 
 const idOf = (kind: string, key: string) => uuidFrom('wolo.demonstration', kind, key)
 const personId = (key: string) => userId.of(idOf('person', key))
@@ -331,5 +332,7 @@ async function signUp(ctx: Context, tx: Tx, today: Temporal.PlainDate): Promise<
     })
     for (const { role, partner } of person.roles)
       await assignRole(ctx, tx, { userId: id, role, ...(partner ? { scope: idOf('partner', partner) } : {}) })
+    if (person.roles.some(({ role }) => identity.secondFactor?.requiredFor?.includes(role)))
+      await installSecondFactor(ctx, tx, id, authenticatorSecret(person.key))
   }
 }

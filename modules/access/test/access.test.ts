@@ -5,7 +5,7 @@ import { productOf, testProduct, type TestProduct } from '../../../kernel/testin
 import { audit } from '../../audit/module.ts'
 import { authenticate, userId as userIds } from '../../identity/api.ts'
 import { identity } from '../../identity/module.ts'
-import { makeUser, warm } from '../../identity/test/make.ts'
+import { makeUser, proveFactor, warm } from '../../identity/test/make.ts'
 import { messaging } from '../../messaging/module.ts'
 import { assignRole, grantsOf, listMembers, revokeRole, rolesOf } from '../api.ts'
 import { access } from '../module.ts'
@@ -83,13 +83,17 @@ test('a product without roles has nobody with rights', async () => {
 test('an administrator gives and takes roles; the effect is there with the next request', async () => {
   const [admin, person] = [await makeUser(t), await makeUser(t)]
   await give(admin.userId, 'administrator')
+  const body = { reason: 'new in the team' }
   const path = `/memberships/${userIds.wire(person.userId)}/support`
   const look = async () =>
     (await t.call('GET', `/users/${userIds.wire(person.userId)}`, { token: person.token })).status
   expect(await look()).toBe(403)
-  expect((await t.call('PUT', path, { token: person.token, body: {} })).status).toBe(403)
-  expect((await t.call('PUT', path, { body: {} })).status).toBe(401)
-  expect((await t.call('PUT', path, { token: admin.token, body: {} })).status).toBe(204)
+  expect((await t.call('PUT', path, { token: person.token, body })).status).toBe(403)
+  expect((await t.call('PUT', path, { body })).status).toBe(401)
+  const early = await t.call('PUT', path, { token: admin.token, body })
+  expect([early.status, early.json.code]).toEqual([403, 'identity.second_factor_needed'])
+  await proveFactor(t, admin.token)
+  expect((await t.call('PUT', path, { token: admin.token, body })).status).toBe(204)
   expect(await look()).toBe(200)
   const listed = await t.call('GET', '/memberships?role=support', { token: admin.token })
   expect(listed.json.items).toContainEqual({
@@ -99,18 +103,19 @@ test('an administrator gives and takes roles; the effect is there with the next 
     granted_by: userIds.wire(admin.userId),
     granted_at: String(t.clock.now()),
   })
-  expect((await t.call('DELETE', path, { token: admin.token })).status).toBe(204)
+  expect((await t.call('POST', `${path}/removal`, { token: admin.token, body })).status).toBe(204)
   expect(await look()).toBe(403)
 })
 
 test('nobody changes their own roles', async () => {
   const admin = await makeUser(t)
   await give(admin.userId, 'administrator')
+  await proveFactor(t, admin.token)
   for (const [method, role] of [
     ['PUT', 'support'],
-    ['DELETE', 'administrator'],
+    ['POST', 'administrator/removal'],
   ] as const) {
-    const options = { token: admin.token, ...(method === 'PUT' ? { body: {} } : {}) }
+    const options = { token: admin.token, body: { reason: 'because I can' } }
     const answer = await t.call(method, `/memberships/${userIds.wire(admin.userId)}/${role}`, options)
     expect([answer.status, answer.json.code]).toEqual([403, 'access.own_roles'])
   }

@@ -133,7 +133,7 @@ test('suspending and reinstating are told once each, however often they are aske
   await t.drain()
   heard.length = 0
   for (let i = 0; i < 2; i++) await t.tx((tx) => suspendUser(t.ctx(), tx, userId, 'fraud'))
-  for (let i = 0; i < 2; i++) await t.tx((tx) => reinstateUser(t.ctx(), tx, userId))
+  for (let i = 0; i < 2; i++) await t.tx((tx) => reinstateUser(t.ctx(), tx, userId, 'all is explained'))
   await t.drain()
   expect(heard).toEqual([`suspended ${userId}`, `reinstated ${userId}`])
   await expect(t.tx((tx) => suspendUser(t.ctx(), tx, '01980000-0000-7000-8000-00000000dead', 'x'))).rejects.toThrow(

@@ -1,12 +1,14 @@
 /** What the tests of identity share: the product, people, and reading what was sent to them. */
+import { Secret, TOTP } from 'otpauth'
 import type { Actor } from '../../../kernel/context.ts'
 import { productOf, testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
 import type { Product } from '../../../kernel/module.ts'
 import { access } from '../../access/module.ts'
 import { audit } from '../../audit/module.ts'
 import { messaging } from '../../messaging/module.ts'
-import { authenticate, createUser, startSession, type UserId } from '../api.ts'
+import { authenticate, createUser, installSecondFactor, startSession, type UserId } from '../api.ts'
 import { identity } from '../module.ts'
+import { noteSecondFactor } from '../store/factors.ts'
 
 export const roles = {
   support: ['identity.view'],
@@ -18,6 +20,28 @@ export function startIdentity(spec: Partial<Product> = {}): Promise<TestProduct>
     productOf([audit, access, messaging, identity], { policy: { access: { roles } }, authenticate, ...spec }),
   )
 }
+
+/**
+ * Gives the person behind the token a second factor, unless they have one, that their session has proven just now: what
+ * staff do before they act on money and rights. Gives the factor's secret.
+ */
+export async function proveFactor(t: TestProduct, token: string): Promise<string> {
+  return t.tx(async (tx) => {
+    const ctx = t.ctx()
+    const actor = (await authenticate(ctx, tx, token)) as Extract<Actor, { kind: 'user' }>
+    await installSecondFactor(ctx, tx, actor.userId, FACTOR_SECRET)
+    await noteSecondFactor.run(tx, actor.userId, actor.sessionId, t.clock.now())
+    return FACTOR_SECRET
+  })
+}
+
+/** The six digits an authenticator shows, now or some steps of 30 seconds away. */
+export function digitsOf(t: TestProduct, secret: string, steps = 0): string {
+  const timestamp = t.clock.now().epochMilliseconds + steps * 30_000
+  return TOTP.generate({ secret: Secret.fromBase32(secret), timestamp })
+}
+
+const FACTOR_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
 let made = 0
 /** A mobile number nobody has used in this run. */

@@ -197,7 +197,14 @@ test('staff suspend and reinstate, on record; never themselves, and not without 
   expect((await t.call('POST', path, { token: admin.token, body })).status).toBe(204)
   expect((await t.call('GET', '/me', { token })).status).toBe(401)
   t.clock.advance({ seconds: 1 })
-  expect((await t.call('DELETE', path, { token: admin.token })).status).toBe(204)
+  expect(
+    (
+      await t.call('POST', `/users/${userIds.wire(userId)}/reinstatement`, {
+        token: admin.token,
+        body: { reason: 'paid back' },
+      })
+    ).status,
+  ).toBe(204)
   expect((await signIn(phone)).answer.status).toBe(200)
   const self = `/users/${userIds.wire(admin.userId)}/suspension`
   expect((await t.call('POST', self, { token: admin.token, body })).json.code).toBe('identity.own_account')
@@ -212,7 +219,7 @@ test('staff suspend and reinstate, on record; never themselves, and not without 
   )
   expect(records).toEqual([
     { action: 'identity.user_suspended', reason: 'chargebacks', actor_id: admin.userId },
-    { action: 'identity.user_reinstated', reason: null, actor_id: admin.userId },
+    { action: 'identity.user_reinstated', reason: 'paid back', actor_id: admin.userId },
   ])
 })
 

@@ -6,7 +6,7 @@ import { assignRole } from '../../access/api.ts'
 import { audit } from '../../audit/module.ts'
 import { authenticate } from '../../identity/api.ts'
 import { identity } from '../../identity/module.ts'
-import { makeUser } from '../../identity/test/make.ts'
+import { makeUser, proveFactor } from '../../identity/test/make.ts'
 import { messaging } from '../../messaging/module.ts'
 import { partnerId } from '../api.ts'
 import { merchants } from '../module.ts'
@@ -18,7 +18,7 @@ let staff: string
 let guest: string
 
 beforeAll(async () => {
-  const policy = { access: { roles: { operations: ['merchants.manage'] } } }
+  const policy = { access: { roles: { operations: ['merchants.view', 'merchants.manage'] } } }
   t = await testProduct(productOf([audit, messaging, access, identity, merchants], { policy, authenticate }))
   const user = await makeUser(t)
   await t.tx((tx) => assignRole(t.ctx(), tx, { userId: user.userId, role: 'operations' }))
@@ -38,7 +38,10 @@ test('staff take a partner on, add a venue and where to pay, and activate it', a
   expect((await t.call('POST', `/partners/${id}/venues`, { token: staff, body: venue })).status).toBe(201)
   expect((await t.call('GET', `/partners/${id}`)).status).toBe(404)
   const payout = { mobile: '+221771234567', name: 'Spa Teranga' }
-  expect((await t.call('PUT', `/partners/${id}/payout-destination`, { token: staff, body: payout })).status).toBe(204)
+  const payTo = () => t.call('PUT', `/partners/${id}/payout-destination`, { token: staff, body: payout })
+  expect((await payTo()).json.code).toBe('identity.second_factor_needed')
+  await proveFactor(t, staff)
+  expect((await payTo()).status).toBe(204)
   const contact = { name: 'Awa', email: 'awa@spa.sn' }
   expect((await t.call('PUT', `/partners/${id}/contact`, { token: staff, body: contact })).status).toBe(204)
   const active = () => t.call('PUT', `/partners/${id}/status`, { token: staff, body: { status: 'active' } })

@@ -1,5 +1,6 @@
 // How a pot ends: bought at the frozen price, sold out, in surplus, short, or given back to everybody.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { proveFactor } from '../../identity/test/make.ts'
 import { changePack, setStock } from '../../catalog/api.ts'
 import { post } from '../../ledger/api.ts'
 import { uuidV7 } from '../../../kernel/ids.ts'
@@ -288,6 +289,7 @@ describe('money nobody spends', () => {
     expect((await h.t.tx((tx) => check.check(h.t.ctx(), tx))).status).toBe('failed')
     // Two people try once more.
     const [asks, decides] = [await h.staff('pots.refund.request'), await h.staff('pots.refund.approve')]
+    for (const { token } of [asks, decides]) await proveFactor(h.t, token)
     const request = await h.t.call('POST', `/gifts/${given.gift_id}/refund-request`, {
       token: asks.token,
       body: { reason: 'admin_action', note: 'Le compte est débloqué' },

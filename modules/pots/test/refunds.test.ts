@@ -1,5 +1,6 @@
 // Refunds by staff: two people, one refund, never of what is spent, and nothing lost when the provider says no.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { proveFactor } from '../../identity/test/make.ts'
 import { house, newKey, wirePot, type Given, type House, type Person } from './make.ts'
 
 let h: House
@@ -14,9 +15,14 @@ afterAll(() => h.close())
 beforeEach(() => h.wave.control.clearFaults())
 
 const body = { reason: 'user_request', note: 'Le donateur s’est trompé de cagnotte' }
-const ask = (path: string, by = asks) => h.t.call('POST', `${path}/refund-request`, { token: by.token, body })
-const decide = (id: string, what: 'approval' | 'rejection', by = decides) =>
-  h.t.call('POST', `/refund-requests/${id}/${what}`, { token: by.token, key: newKey(), body: { note: 'Vu' } })
+const ask = async (path: string, by = asks) => {
+  await proveFactor(h.t, by.token)
+  return h.t.call('POST', `${path}/refund-request`, { token: by.token, body })
+}
+const decide = async (id: string, what: 'approval' | 'rejection', by = decides) => {
+  await proveFactor(h.t, by.token)
+  return h.t.call('POST', `/refund-requests/${id}/${what}`, { token: by.token, key: newKey(), body: { note: 'Vu' } })
+}
 const bothRights = () => h.staff('pots.refund.request', 'pots.refund.approve')
 const ofGift = (given: Given) => `/gifts/${given.gift_id}`
 

@@ -1,6 +1,7 @@
 /** The routes of settlements: the partner's, staff's, refused. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { proveFactor } from '../../identity/test/make.ts'
 import { partnerId } from '../../merchants/api.ts'
 import { makeShop, makeStaff } from '../../redemption/test/make.ts'
 import { house, sell, type House } from './make.ts'
@@ -28,8 +29,11 @@ afterAll(() => h.close())
 
 const get = (path: string, who: string, lang = 'fr') =>
   h.t.call('GET', path, { token: tokens[who]!, headers: { 'accept-language': lang } })
-const post = (path: string, who: string, body: object = {}) =>
-  h.t.call('POST', path, { token: tokens[who]!, key: randomUUID(), body })
+/** As somebody who has just proven their second factor, where there is one. */
+const post = async (path: string, who: string, body: object = {}) => {
+  await proveFactor(h.t, tokens[who]!)
+  return h.t.call('POST', path, { token: tokens[who]!, key: randomUUID(), body })
+}
 
 test('a month from the scan to the money, each by whom it concerns', async () => {
   const partner = partnerId.wire(shop.partner.id)
@@ -101,6 +105,7 @@ test('a partner sees and disputes only its own statements, its cashiers none', a
 })
 
 test('paying needs a key', async () => {
+  await proveFactor(h.t, tokens['second']!)
   const none = await h.t.call('POST', `/settlements/stl_${'0'.repeat(26)}/payment`, {
     token: tokens['second']!,
     body: {},
