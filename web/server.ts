@@ -9,6 +9,7 @@ import type { paths } from './app/api.gen.ts'
 import { pageContext } from './app/context.ts'
 import { chooseLocale, languageCookie, preferredLocale } from './app/locale.ts'
 import { isProduct, products, type Product } from './app/products.ts'
+import { proving, sentCode } from './app/step-up.ts'
 import type { WebRequest } from './contract.ts'
 
 const handlers = new Map<Product, ReturnType<typeof createRequestHandler>>()
@@ -18,9 +19,10 @@ export async function handle(request: Request, web: WebRequest): Promise<Respons
   const product = web.product
   const url = new URL(request.url)
   const locale = chooseLocale(products[product], url, request.headers)
+  const code = await sentCode(request)
   const api = createClient<paths>({
     baseUrl: url.origin,
-    fetch: web.fetch,
+    fetch: code === undefined ? web.fetch : proving(web.fetch, code),
     headers: { accept: 'application/json', 'accept-language': locale, 'x-request-id': web.requestId },
   })
   const context = new RouterContextProvider()

@@ -35,6 +35,7 @@ export default function Development({ loaderData: { waveControl, accounts } }: R
         <Doors
           doors={[
             { to: '/dev/outbox', title: 'dev.nav.outbox', text: 'dev.index.outbox' },
+            { to: '/dev/authenticator', title: 'dev.nav.authenticator', text: 'dev.index.authenticator' },
             { to: '/dev/clock', title: 'dev.nav.clock', text: 'dev.index.clock' },
             ...(waveControl
               ? ([{ to: waveControl, title: 'dev.index.wave', text: 'dev.index.wave.text' }] as const)

@@ -25,6 +25,7 @@ export default function DevelopmentLayout() {
           links: [
             { to: '/dev', label: 'dev.nav.index', exact: true },
             { to: '/dev/outbox', label: 'dev.nav.outbox' },
+            { to: '/dev/authenticator', label: 'dev.nav.authenticator' },
             { to: '/dev/clock', label: 'dev.nav.clock' },
           ],
         },

@@ -36,6 +36,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 const pages = [
   ['/account/preferences', 'preferences.title'],
   ['/account/addresses', 'addresses.title'],
+  ['/account/security', 'security.title'],
   ['/account/sessions', 'sessions.title'],
   ['/guardians', 'guardians.title'],
   ['/wards', 'wards.title'],

@@ -53,7 +53,8 @@ export async function action({ request, context, url }: Route.ActionArgs) {
     const fields = Object.keys(problem.fields).length > 0 ? problem.fields : { code: title }
     return refused(form, SPENT.has(problem.code) ? problem : { ...rest, title: '', fields }, ['code'])
   }
-  return redirect(afterSignIn(next, result.data.user.is_new), {
+  const { user, second_factor_required: half } = result.data
+  return redirect(half ? withNext('/sign-in/second-factor', next) : afterSignIn(next, user.is_new), {
     status: 303,
     headers: await pendingCookie(context, null),
   })

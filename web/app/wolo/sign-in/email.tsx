@@ -18,7 +18,10 @@ export async function action({ request, context, url }: Route.ActionArgs) {
     body: { email: form.text('email'), password: form.text('password') },
   })
   if (!result.data) return refused(form, problemOf(result), ['password'])
-  return seeOther(afterSignIn(nextOf(url), false))
+  const next = nextOf(url)
+  return seeOther(
+    result.data.second_factor_required ? withNext('/sign-in/second-factor', next) : afterSignIn(next, false),
+  )
 }
 
 export default function SignInEmail({ actionData }: Route.ComponentProps) {
