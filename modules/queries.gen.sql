@@ -833,6 +833,10 @@ select owner_id, id, message_key, channel, address, status, attempts, error, abo
        order by a.created_at desc limit $4))
    order by created_at desc, id desc limit $4;
 
+-- messaging.inquire_newest
+select owner_id, id, message_key, channel, address, status, attempts, error, about_type, about_id, created_at, sent_at,
+  failed_at from messaging.outgoing order by created_at desc, id desc limit $1;
+
 -- messaging.insert_outgoing
 insert into messaging.outgoing (owner_id, id, message_key, channel, locale, critical, address, subject, body, dedupe_key,
      about_type, about_id, not_before, created_at)
@@ -1515,7 +1519,7 @@ select transfer_id, pot_id, kind, amount_minor, created_at from pots.movement
 
 -- pots.inquire_pots
 select p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.honoree_name, p.currency, t.raised_minor, p.target_minor,
-  t.gift_count, p.birthday, p.shortfall_until, p.refund_all_at, p.voucher_id, p.ended_at, p.created_at from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where (p.owner_id, p.id) in (
+  t.gift_count, t.topped_up_minor, p.birthday, p.short_since, p.shortfall_until, p.refund_all_at, p.voucher_id, p.ended_at, p.created_at from pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id where (p.owner_id, p.id) in (
      select i.owner_id, i.id from pots.pot i where i.id = any($1::uuid[])
      union select l.owner_id, l.pot_id from pots.share_link l where l.slug = $2
      union (select o.owner_id, o.id from pots.pot o where o.owner_id = $3::uuid order by o.created_at desc limit $4))

@@ -63,14 +63,17 @@ export const trace: Trace = {
   },
 }
 
-/** Messages to a person or about a thing, newest first, without their words. */
+/** Messages to a person or about a thing, or the latest of all, newest first, without their words. */
 export async function listMessages(
   ctx: Context,
   tx: Tx,
   by: { readonly person: string | undefined; readonly about: string | undefined },
 ) {
   const given = (id: string | undefined) => (id === undefined ? [] : [id])
-  const rows = await store.findMessages.all(tx, [], given(by.person), given(by.about), MESSAGES_MAX)
+  const rows =
+    by.person || by.about
+      ? await store.findMessages.all(tx, [], given(by.person), given(by.about), MESSAGES_MAX)
+      : await store.newestMessages.all(tx, MESSAGES_MAX)
   return Promise.all(rows.map((row) => summaryOf(ctx, tx, row)))
 }
 

@@ -28,8 +28,8 @@ export const staffRoutes = [
   route({
     method: 'GET',
     path: '/messages',
-    summary: 'Messages to a person or about a thing, newest first, without what they say',
-    description: 'Give `person` or `about`, any prefixed id; at most 40. Addresses are masked.',
+    summary: 'Messages to a person, about a thing, or of all: newest first, without what they say',
+    description: '`person` or `about` are prefixed ids; at most 40. Addresses are masked.',
     access,
     rows: 'all',
     query: Type.Object({
@@ -38,8 +38,9 @@ export const staffRoutes = [
     }),
     response: { 200: Type.Object({ items: Type.Array(Message) }) },
     async handle({ ctx, tx, query }) {
-      const [person, about] = [query.person, query.about].map((it) => it && readWireId(it)?.uuid)
-      if (!person && !about) refuse(kernelErrors.invalid_input, {}, { about: kernelErrors.required })
+      const uuid = (text: string | undefined) =>
+        text === undefined ? undefined : (readWireId(text)?.uuid ?? refuse(kernelErrors.not_found))
+      const [person, about] = [uuid(query.person), uuid(query.about)]
       return { items: await listMessages(ctx, tx, { person, about }) }
     },
   }),

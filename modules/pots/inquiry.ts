@@ -56,10 +56,17 @@ function thingOfPot(pot: store.PotThing): Thing {
       target_minor: pot.target_minor,
       gift_count: pot.gift_count,
       birthday: pot.birthday,
+      short_since: pot.ended_at ? null : pot.short_since,
       shortfall_until: pot.shortfall_until,
+      missing_minor: missingFrom(pot),
       ended_at: pot.ended_at,
     }),
   }
+}
+
+function missingFrom({ target_minor, raised_minor, topped_up_minor }: store.PotThing): bigint | null {
+  const missing = target_minor - raised_minor - topped_up_minor
+  return missing > 0n ? missing : null
 }
 
 function thingOfGift(gift: store.GiftThing): Thing {

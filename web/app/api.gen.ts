@@ -136,8 +136,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Messages to a person or about a thing, newest first, without what they say
-         * @description Give `person` or `about`, any prefixed id; at most 40. Addresses are masked.
+         * Messages to a person, about a thing, or of all: newest first, without what they say
+         * @description `person` or `about` are prefixed ids; at most 40. Addresses are masked.
          */
         get: {
             parameters: {
@@ -13331,6 +13331,8 @@ export interface paths {
                                 resolved_at: string | null;
                             }[];
                             csv_path: string;
+                            /** @description The statement as PDF */
+                            document_path: string;
                         };
                     };
                 };
@@ -13423,6 +13425,106 @@ export interface paths {
             requestBody?: never;
             responses: {
                 /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A statement as a PDF to file
+         * @description A4, in French and English: partner, period, each line with its reference, commission and net, the sums, what was paid and when. Beyond 1,000 lines the rest stands in the CSV only. For the partner’s managers and staff with `settlements.view`; refuses `kernel.forbidden`, `settlements.settlement_unknown`. Repeatable.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, stl_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
                 200: {
                     headers: {
                         [name: string]: unknown;

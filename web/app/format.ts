@@ -32,7 +32,7 @@ export function percent(part: Minor, whole: Minor): number {
   return BigInt(whole) === 0n ? 0 : Number((BigInt(part) * 100n) / BigInt(whole))
 }
 
-export type DateStyle = 'day' | 'date' | 'short' | 'month' | 'moment' | 'time'
+export type DateStyle = 'day' | 'date' | 'short' | 'month' | 'moment' | 'time' | 'second' | 'exact' | 'weekday' | 'tick'
 
 const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { weekday: 'long', day: 'numeric', month: 'long' }, // samedi 12 décembre
@@ -41,6 +41,10 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   month: { month: 'long', year: 'numeric' }, // décembre 2026
   moment: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
   time: { hour: '2-digit', minute: '2-digit' },
+  second: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  exact: { dateStyle: 'full', timeStyle: 'medium' }, // samedi 12 décembre 2026 à 18:05:09
+  weekday: { weekday: 'long' }, // samedi
+  tick: { day: 'numeric', month: 'short' }, // 12 déc.
 }
 
 const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/

@@ -32,6 +32,11 @@ export const findMessages = statement<MessageThing>(
    order by created_at desc, id desc limit $4`,
 )
 
+export const newestMessages = statement<MessageThing>(
+  'messaging.inquire_newest',
+  `select ${MESSAGE} from messaging.outgoing order by created_at desc, id desc limit $1`,
+)
+
 export interface MessageBody extends MessageThing {
   locale: string
   subject: Buffer | null

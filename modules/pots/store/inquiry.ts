@@ -15,7 +15,9 @@ export interface PotThing {
   target_minor: bigint
   gift_count: number
   birthday: Temporal.PlainDate
+  short_since: Temporal.Instant | null
   shortfall_until: Temporal.Instant
+  topped_up_minor: bigint
   refund_all_at: Temporal.Instant
   voucher_id: string | null
   ended_at: Temporal.Instant | null
@@ -23,7 +25,7 @@ export interface PotThing {
 }
 
 const POT = `p.owner_id, p.id, p.slug, p.status, p.end_reason, p.title, p.honoree_name, p.currency, t.raised_minor, p.target_minor,
-  t.gift_count, p.birthday, p.shortfall_until, p.refund_all_at, p.voucher_id, p.ended_at, p.created_at`
+  t.gift_count, t.topped_up_minor, p.birthday, p.short_since, p.shortfall_until, p.refund_all_at, p.voucher_id, p.ended_at, p.created_at`
 const WITH_TOTAL = 'pots.pot p join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id'
 
 /** By id, by the name in the link, by owner. */

@@ -93,6 +93,8 @@ export const staffInquiry: Record<keyof typeof master, string> = {
   'inquiry.pot.open': 'The pot for {honoree} is open: {amount} of {target} are kept in it. Nobody can withdraw them.',
   'inquiry.pot.funded':
     'The pot for {honoree} has reached its target: {amount} are kept in it, the pack is still to be bought.',
+  'inquiry.pot.short':
+    'The birthday has passed and {missing} are missing in the pot for {honoree}. The {amount} stay in it: until {until} the person tops it up or picks another pack. Without a choice everybody is refunded.',
   'inquiry.pot.bought': 'The pot for {honoree} has become the present: the money is in the voucher.',
   'inquiry.pot.cancelled': 'The pot for {honoree} was cancelled before it received money.',
   'inquiry.pot.refunded': 'The pot for {honoree} has ended: each gift is refunded to the Wave number that paid.',
@@ -264,6 +266,9 @@ export const staffInquiry: Record<keyof typeof master, string> = {
   'inquiry.person.nothing': 'No pot, gift or voucher.',
   'inquiry.person.nothing.text':
     'A gift without an account is found by the number left with it: search for it at the top of the page.',
+  'staff.settlements.not_over': 'This period is not over',
+  'staff.settlements.not_over.text':
+    'It runs until {end}. The statement then closes by itself; you can also come back the day after.',
   'inquiry.replay_all': 'Retry every event without a payment…',
   'console.status.issued': 'usable',
   'console.status.sent': 'sent',

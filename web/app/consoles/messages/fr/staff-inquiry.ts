@@ -95,6 +95,8 @@ export const staffInquiry = {
     'La cagnotte de {honoree} est ouverte : {amount} sur {target} y sont gardés. Personne ne peut les retirer.',
   'inquiry.pot.funded':
     'L’objectif de la cagnotte de {honoree} est atteint : {amount} y sont gardés, il reste à acheter le pack.',
+  'inquiry.pot.short':
+    'L’anniversaire est passé et il manque {missing} à la cagnotte de {honoree}. Les {amount} y restent gardés : la personne fêtée complète ou choisit un autre pack jusqu’au {until}. Sans choix, chacun est remboursé.',
   'inquiry.pot.bought': 'La cagnotte de {honoree} est devenue le cadeau : l’argent est dans le bon.',
   'inquiry.pot.cancelled': 'La cagnotte de {honoree} a été annulée avant de recevoir de l’argent.',
   'inquiry.pot.refunded':
@@ -272,6 +274,9 @@ export const staffInquiry = {
   'inquiry.person.nothing': 'Ni cagnotte, ni don, ni bon.',
   'inquiry.person.nothing.text':
     'Un don sans compte se retrouve par le numéro laissé : cherchez-le en haut de la page.',
+  'staff.settlements.not_over': 'Cette période n’est pas finie',
+  'staff.settlements.not_over.text':
+    'Elle court jusqu’au {end}. Le relevé se clôture tout seul ensuite ; vous pouvez aussi revenir le lendemain.',
   'inquiry.replay_all': 'Réessayer tous les événements sans paiement…',
   'console.status.issued': 'utilisable',
   'console.status.sent': 'envoyé',

@@ -20,6 +20,7 @@ function situationOf({ kind, state, facts = {} }: Thing): string {
     return facts['refund_retry_at'] ? 'refund_failed' : 'refund_given_up'
   if (kind === 'pot' && facts['end_reason'])
     return ['bought', 'cancelled'].includes(facts['end_reason']) ? facts['end_reason'] : 'refunded'
+  if (kind === 'pot' && facts['short_since']) return 'short'
   return state ?? ''
 }
 
@@ -29,13 +30,14 @@ function valuesOf(page: PageView, thing: Thing): Record<string, string> {
   return {
     amount: thing.amount_minor ? page.money(thing.amount_minor, currency) : '',
     target: facts['target_minor'] ? page.money(facts['target_minor'], currency) : '',
+    missing: facts['missing_minor'] ? page.money(facts['missing_minor'], currency) : '',
     title: thing.title,
     honoree: facts['honoree'] ?? '',
     partner: facts['partner_name'] ?? 'none',
     paid: day(facts['paid_at'] ?? facts['succeeded_at'] ?? thing.at ?? undefined),
     refunded: day(facts['refunded_at']),
     ended: day(facts['ended_at'] ?? facts['succeeded_at']),
-    until: day(facts['choose_until'] ?? facts['valid_until']),
+    until: day(facts['choose_until'] ?? facts['valid_until'] ?? facts['shortfall_until']),
     retry: day(facts['refund_retry_at']),
     claimed: day(facts['claimed_at']),
     sent: day(facts['sent_at']),

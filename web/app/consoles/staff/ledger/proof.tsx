@@ -1,4 +1,4 @@
-/** Is the ledger right? The latest proof: when, what was compared, what does not agree. */
+/** Is the ledger right? The latest proof: when, what was compared, what does not agree; and those before it. */
 import { api } from '../../../context.ts'
 import { need, readForm } from '../../../forms.ts'
 import live from '../../../islands/live.ts?worker&url'
@@ -7,17 +7,23 @@ import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Island } from '../../../ui/island.tsx'
 import { Card } from '../../../ui/layout.tsx'
-import { EmptyState, Notice } from '../../../ui/states.tsx'
-import { acted } from '../../acts.ts'
+import { Badge, EmptyState, Notice } from '../../../ui/states.tsx'
+import { Pagination } from '../../../ui/table.tsx'
+import { DateText } from '../../../ui/values.tsx'
+import { acted, pageAsked } from '../../acts.ts'
 import { ConsolePage } from '../../page.tsx'
 import { Facts, Id, Moment, Section, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
 import type { Route } from './+types/proof'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const result = await api(context).GET('/api/ledger/proof')
+  const [latest, earlier] = await Promise.all([
+    api(context).GET('/api/ledger/proof'),
+    api(context).GET('/api/ledger/proofs', { params: { query: pageAsked(context) } }),
+  ])
   // The API answers null before the first proof.
-  return { proof: result.response.ok ? (result.data ?? null) : need(context, result) }
+  const proof = latest.response.ok ? (latest.data ?? null) : need(context, latest)
+  return { proof, earlier: need(context, earlier) }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -25,7 +31,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return acted(context, form, await api(context).POST('/api/ledger/proof', { headers: form.headers }), 'proof_started')
 }
 
-export default function Proof({ loaderData: { proof }, actionData }: Route.ComponentProps) {
+export default function Proof({ loaderData: { proof, earlier }, actionData }: Route.ComponentProps) {
   const { t, number } = usePage()
   const word = useWord()
   return (
@@ -49,7 +55,13 @@ export default function Proof({ loaderData: { proof }, actionData }: Route.Compo
             <Card>
               <Facts
                 facts={[
-                  [t('staff.proof.finished'), <Moment key="" value={proof.finished_at} />],
+                  [
+                    t('staff.proof.finished'),
+                    <span key="">
+                      <DateText value={proof.finished_at} style="short" />{' '}
+                      <DateText value={proof.finished_at} style="second" className="text-soft" />
+                    </span>,
+                  ],
                   [t('staff.proof.scope'), word('staff.proof.scope', proof.scope)],
                   [t('staff.proof.cut_off'), <Moment key="" value={proof.cut_off} />],
                   ...Object.entries(proof.counts).map(
@@ -90,6 +102,30 @@ export default function Proof({ loaderData: { proof }, actionData }: Route.Compo
           </>
         )}
       </div>
+      {earlier.items.length > 0 && (
+        <Section title={t('staff.proof.history')}>
+          <Table
+            caption={t('staff.proof.history')}
+            rows={earlier.items}
+            rowKey={(row) => row.id}
+            empty={null}
+            columns={[
+              { title: t('staff.proof.finished'), cell: (row) => <Moment value={row.finished_at} /> },
+              { title: t('staff.proof.scope'), cell: (row) => word('staff.proof.scope', row.scope) },
+              {
+                title: t('console.state'),
+                cell: (row) => (
+                  <Badge mood={row.passed ? 'good' : 'bad'}>
+                    {t(row.passed ? 'staff.home.proof.passed' : 'staff.home.proof.failed')}
+                  </Badge>
+                ),
+              },
+              { title: t('staff.proof.discrepancies'), cell: (row) => number(row.discrepancies.length), end: true },
+            ]}
+          />
+          <Pagination next={earlier.next_cursor} />
+        </Section>
+      )}
       <Island src={live} />
     </ConsolePage>
   )

@@ -38,7 +38,10 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function ClosePeriod({ loaderData: { partners, chosen }, actionData }: Route.ComponentProps) {
-  const { t, number } = usePage()
+  const { t, number, date, now, profile } = usePage()
+  // A period is over when its last day is: nobody is offered what the API refuses.
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO(profile.timeZone).toPlainDate().toString()
+  const isOver = chosen !== null && chosen.next.period_end < today
   return (
     <ConsolePage
       title={t('staff.settlements.close')}
@@ -74,12 +77,20 @@ export default function ClosePeriod({ loaderData: { partners, chosen }, actionDa
                 [t('statement.share'), <Money key="" minor={chosen.next.share_minor} />],
               ]}
             />
-            <Notice title={t('staff.settlements.close.note')}>{t('staff.settlements.close.note.text')}</Notice>
-            <Form refused={actionData}>
-              <input type="hidden" name="partner_id" value={chosen.id} />
-              <input type="hidden" name="period_end" value={chosen.next.period_end} />
-              <Button className="self-start">{t('staff.settlements.close.confirm')}</Button>
-            </Form>
+            {isOver ? (
+              <>
+                <Notice title={t('staff.settlements.close.note')}>{t('staff.settlements.close.note.text')}</Notice>
+                <Form refused={actionData}>
+                  <input type="hidden" name="partner_id" value={chosen.id} />
+                  <input type="hidden" name="period_end" value={chosen.next.period_end} />
+                  <Button className="self-start">{t('staff.settlements.close.confirm')}</Button>
+                </Form>
+              </>
+            ) : (
+              <Notice title={t('staff.settlements.not_over')}>
+                {t('staff.settlements.not_over.text', { end: date(chosen.next.period_end) })}
+              </Notice>
+            )}
           </Card>
         )}
       </div>
