@@ -1,7 +1,8 @@
 /** What console loaders and actions share: queries from addresses, what follows an act, times as they are typed. */
 import type { RouterContextProvider } from 'react-router'
 import { page } from '../context.ts'
-import { need, problemOf, refused, seeOther, type Submitted } from '../forms.ts'
+import { products } from '../products.ts'
+import { amountOf, need, problemOf, refused, seeOther, type Submitted } from '../forms.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -16,6 +17,55 @@ export function listQuery<N extends string>(
     if (value) query[name] = value
   }
   return query as { [K in N]?: string } & { cursor?: string }
+}
+
+/** Rows on one page of a console's list. */
+const ROWS = 50
+
+/** The orders a list may offer, by the names its route gives them. */
+export const BY_TIME = ['newest', 'oldest'] as const
+export const BY_TIME_OR_AMOUNT = ['newest', 'oldest', 'largest', 'smallest'] as const
+
+/** What an address asks of any list: where the last page ended, and how many rows. */
+export function pageAsked(context: Context): { cursor?: string; limit: number } {
+  return { ...listQuery<never>(context), limit: ROWS }
+}
+
+/** The one of these values that the address names, as `status=held`; nothing when it names another. */
+export function choiceAsked<N extends string, V extends string>(
+  context: Context,
+  name: N,
+  values: readonly V[],
+): { [K in N]?: V } {
+  const asked = page(context).url.searchParams.get(name)
+  const known = values.find((value) => value === asked)
+  return (known === undefined ? {} : { [name]: known }) as { [K in N]?: V }
+}
+
+/** From the first civil day to the last one, both included, as the instants the API takes. */
+export function daysAsked(context: Context): { from?: string; to?: string } {
+  const { url, product } = page(context)
+  const { timeZone } = products[product]
+  const startOf = (name: string, later: number) => {
+    try {
+      const day = Temporal.PlainDate.from(url.searchParams.get(name) ?? '').add({ days: later })
+      return day.toZonedDateTime(timeZone).toInstant().toString()
+    } catch {
+      return undefined
+    }
+  }
+  const [from, to] = [startOf('from', 0), startOf('to', 1)]
+  return { ...(from ? { from } : {}), ...(to ? { to } : {}) }
+}
+
+/** Amounts as they are typed (`25 000 F`), in minor units; what is no amount asks nothing. */
+export function amountsAsked(context: Context): { min_minor?: string; max_minor?: string } {
+  const typed = (name: string) => {
+    const amount = amountOf(page(context).url.searchParams.get(name)?.trim() ?? '')
+    return /^[1-9]\d{0,14}$/.test(amount) ? amount : undefined
+  }
+  const [least, most] = [typed('min'), typed('max')]
+  return { ...(least ? { min_minor: least } : {}), ...(most ? { max_minor: most } : {}) }
 }
 
 /** After an act: on to `to` (this page by default), which then says what was done; or the form again with its refusal. */

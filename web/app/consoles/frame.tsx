@@ -6,13 +6,19 @@ import { usePage } from '../page.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/class.ts'
 import { Column, Row } from '../ui/layout.tsx'
+import { Island } from '../ui/island.tsx'
 import { LanguageSwitch } from '../ui/shell.tsx'
+import copy from '../islands/copy.ts?worker&url'
 
 export interface ConsoleLink {
   readonly to: string
   readonly label: MessageKey
   /** Only the page itself is current, not those below its address. */
   readonly exact?: boolean
+  /** Where it leads when that is more than the page itself: a list's first view. */
+  readonly opens?: string
+  /** The letter that leads there from the keyboard. */
+  readonly go?: string
 }
 
 export interface ConsoleGroup {
@@ -27,18 +33,21 @@ interface ConsoleProps {
   groups: readonly ConsoleGroup[]
   /** Stands above every page, such as the mark of development. */
   banner?: ReactNode
+  /** In the middle of the bar: the way to anything. */
+  search?: ReactNode
   /** At the end of the bar: who is signed in. */
   aside?: ReactNode
+  foot?: ReactNode
   children: ReactNode
 }
 
-export function Console({ name, home, groups, banner, aside, children }: ConsoleProps) {
+export function Console({ name, home, groups, banner, search, aside, foot, children }: ConsoleProps) {
   const { profile } = usePage()
   return (
     <>
       <header className="border-b border-line bg-surface">
         {banner}
-        <Column width="wide" className="flex min-h-16 flex-wrap items-center justify-between gap-x-4">
+        <Column width="wide" className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2">
           <Row gap={2} className="text-xl font-extrabold tracking-tight">
             <Link to="/" className="rounded-control py-2 text-brand">
               {profile.name}
@@ -50,6 +59,9 @@ export function Console({ name, home, groups, banner, aside, children }: Console
               {name}
             </Link>
           </Row>
+          {search && (
+            <div className="flex min-w-0 grow justify-center max-lg:order-last max-lg:basis-full">{search}</div>
+          )}
           {aside}
         </Column>
       </header>
@@ -61,9 +73,11 @@ export function Console({ name, home, groups, banner, aside, children }: Console
       </Column>
       <footer className="border-t border-line py-6 text-sm text-soft">
         <Column width="wide" className="flex flex-wrap items-center justify-end gap-4">
+          {foot}
           <LanguageSwitch />
         </Column>
       </footer>
+      <Island src={copy} />
     </>
   )
 }
@@ -119,7 +133,7 @@ function MenuLinks({
             {group.links.map((link) => (
               <li key={link.to} className="shrink-0">
                 <NavLink
-                  to={link.to}
+                  to={link.opens ?? link.to}
                   end={link.exact ?? false}
                   className={({ isActive }) =>
                     cx(
@@ -140,11 +154,23 @@ function MenuLinks({
   )
 }
 
-/** The way out. */
-export function SignedIn() {
+interface SignedInProps {
+  /** Who works here and as what, so that nobody acts as somebody else on a shared machine. */
+  who?: ReactNode
+  roles?: string
+}
+
+/** Who is signed in, and the way out. */
+export function SignedIn({ who, roles }: SignedInProps) {
   const { t } = usePage()
   return (
     <Row gap={3} className="text-sm">
+      {who && (
+        <p className="flex flex-col text-end leading-tight">
+          <span className="font-semibold">{who}</span>
+          {roles && <span className="text-soft">{roles}</span>}
+        </p>
+      )}
       <form method="post" action="/sign-out">
         <Button tone="quiet" className="px-2!">
           {t('console.sign_out')}

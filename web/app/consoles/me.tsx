@@ -6,18 +6,25 @@ import { need } from '../forms.ts'
 
 export interface Me {
   readonly id: string
+  /** How they sign in: what tells colleagues apart. */
+  readonly contact: string | null
+  readonly roles: readonly string[]
   /** Held everywhere. */
   readonly permissions: readonly string[]
   /** Held for the partners this person works for. */
   readonly partner_permissions: readonly string[]
   /** Partners this person works for. */
   readonly partner_ids: readonly string[]
+  /** A role of theirs opens nothing before they have a second factor. */
+  readonly second_factor_needed: boolean
 }
 
 /** The signed-in person; leads to sign-in when there is none. */
 export async function meOf(context: Readonly<RouterContextProvider>): Promise<Me> {
-  const { id, permissions, partner_permissions, partner_ids } = need(context, await api(context).GET('/api/me'))
-  return { id, permissions, partner_permissions, partner_ids }
+  const me = need(context, await api(context).GET('/api/me'))
+  const { id, roles, permissions, partner_permissions, partner_ids, second_factor_needed } = me
+  const contact = me.phone ?? me.email
+  return { id, contact, roles, permissions, partner_permissions, partner_ids, second_factor_needed }
 }
 
 const MeContext = createContext<Me | null>(null)

@@ -67,15 +67,28 @@ interface IdProps {
   short?: boolean
 }
 
-/** An identifier: one tap selects it whole. */
+/** An identifier: one tap selects it whole, another puts it on the clipboard. */
 export function Id({ children, to, short }: IdProps) {
+  const { t } = usePage()
   const shown = short ? `…${children.slice(-6)}` : children
   const look = 'font-mono text-sm break-all in-[td]:whitespace-nowrap'
   if (!to)
     return (
-      <code className={cx(look, !short && 'select-all')} title={short ? children : undefined}>
-        {shown}
-      </code>
+      <span className="inline-flex max-w-full items-center gap-1">
+        <code className={cx(look, !short && 'select-all')} title={short ? children : undefined}>
+          {shown}
+        </code>
+        <button
+          type="button"
+          data-copies={children}
+          data-copied="✓"
+          aria-label={t('console.copy', { id: children })}
+          title={t('console.copy', { id: children })}
+          className="inline-flex size-7 shrink-0 cursor-pointer items-center justify-center rounded text-soft hover:bg-sunken hover:text-ink noscript:hidden"
+        >
+          ⧉
+        </button>
+      </span>
     )
   return (
     <Link to={to} className="link" title={short ? children : undefined}>
@@ -86,9 +99,10 @@ export function Id({ children, to, short }: IdProps) {
 
 /** Date and time, short enough for a table. */
 export function Moment({ value }: { value: string | null | undefined }) {
+  const { date } = usePage()
   if (!value) return <span aria-hidden>–</span>
   return (
-    <span className="whitespace-nowrap">
+    <span className="whitespace-nowrap" title={date(value, 'exact')}>
       <DateText value={value} style="short" /> <DateText value={value} style="time" className="text-soft" />
     </span>
   )

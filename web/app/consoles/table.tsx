@@ -1,26 +1,41 @@
 /**
- * The tables of the consoles. Where there is room a table like any other; on a phone each row is a block of names and
- * values, because a table that must be pushed sideways hides its acts.
+ * The tables of the consoles. Where there is room a table like any other, with heads that sort; on a phone each row is a
+ * block of names and values, because a table that must be pushed sideways hides its acts.
  */
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { usePage } from '../page.tsx'
 import { cx } from '../ui/class.ts'
+import { EmptyState } from '../ui/states.tsx'
 import type { TableColumn } from '../ui/table.tsx'
+import { hasFilters, withParameters } from './address.ts'
+
+export interface ConsoleColumn<R> extends TableColumn<R> {
+  /** The two orders of the list by this column, as the API names them. Only where an index serves them. */
+  readonly sort?: { readonly descending: string; readonly ascending: string }
+  /** Stands under the column: what the rows shown add up to. */
+  readonly total?: ReactNode
+}
 
 interface TableProps<R> {
   caption: string
-  columns: readonly TableColumn<R>[]
+  columns: readonly ConsoleColumn<R>[]
   rows: readonly R[]
   rowKey: (row: R) => string
   /** Shown in place of rows. */
   empty: ReactNode
+  /** The order when the address names none. */
+  order?: string
 }
 
 /** What a cell shows when there is nothing to show; not worth a line on a phone. */
 const NOTHING = '–'
 
 /** The roles say again what the elements are: a browser that lays a table out as blocks forgets it was one. */
-export function Table<R>({ caption, columns, rows, rowKey, empty }: TableProps<R>) {
-  if (rows.length === 0) return <>{empty}</>
+export function Table<R>({ caption, columns, rows, rowKey, empty, order = 'newest' }: TableProps<R>) {
+  const { url } = usePage()
+  if (rows.length === 0) return hasFilters(url) ? <NoneMatches /> : <>{empty}</>
+  const totals = columns.some((column) => column.total !== undefined)
   return (
     <div
       role="region"
@@ -31,25 +46,18 @@ export function Table<R>({ caption, columns, rows, rowKey, empty }: TableProps<R
       <table role="table" className="w-full border-collapse text-start max-sm:block">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-sm:sr-only">
-          <tr role="row" className="border-b border-line text-sm text-soft">
+          <tr role="row" className="border-b border-line bg-sunken text-sm text-soft">
             {columns.map((column) => (
-              <th
-                key={column.title}
-                role="columnheader"
-                scope="col"
-                className={cx('px-4 py-3 font-semibold whitespace-nowrap', column.end ? 'text-end' : 'text-start')}
-              >
-                {column.title}
-              </th>
+              <Head key={column.title} column={column} order={url.searchParams.get('sort') ?? order} />
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" className="max-sm:flex max-sm:flex-col max-sm:gap-3">
+        <tbody role="rowgroup" data-rows className="max-sm:flex max-sm:flex-col max-sm:gap-3">
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
               role="row"
-              className="border-b border-line last:border-0 max-sm:block max-sm:rounded-card max-sm:border max-sm:bg-surface max-sm:p-4 max-sm:last:border"
+              className="border-b border-line last:border-0 focus-within:bg-accent-wash hover:bg-sunken max-sm:block max-sm:rounded-card max-sm:border max-sm:bg-surface max-sm:p-4 max-sm:last:border"
             >
               {columns.map((column) => (
                 <Cell key={column.title} column={column} row={row} />
@@ -57,18 +65,49 @@ export function Table<R>({ caption, columns, rows, rowKey, empty }: TableProps<R
             </tr>
           ))}
         </tbody>
+        {totals && <Totals columns={columns} />}
       </table>
     </div>
   )
 }
 
-function Cell<R>({ column, row }: { column: TableColumn<R>; row: R }) {
+function Head<R>({ column, order }: { column: ConsoleColumn<R>; order: string }) {
+  const { url } = usePage()
+  const { title, end, sort } = column
+  const look = cx('font-semibold whitespace-nowrap', end ? 'text-end' : 'text-start')
+  if (!sort)
+    return (
+      <th role="columnheader" scope="col" className={cx('px-3 py-2 first:ps-4 last:pe-4', look)}>
+        {title}
+      </th>
+    )
+  const direction = order === sort.descending ? 'descending' : order === sort.ascending ? 'ascending' : 'none'
+  const next = direction === 'descending' ? sort.ascending : sort.descending
+  return (
+    <th role="columnheader" scope="col" aria-sort={direction} className={cx('first:ps-1 last:pe-1', look)}>
+      <Link
+        to={withParameters(url, { sort: next, cursor: undefined, done: undefined })}
+        className={cx(
+          'inline-flex min-h-11 items-center gap-1 rounded-control px-3 hover:text-ink hover:underline',
+          direction !== 'none' && 'text-ink',
+        )}
+      >
+        {title}
+        <span aria-hidden className={direction === 'none' ? 'opacity-50' : 'text-accent'}>
+          {direction === 'descending' ? '↓' : direction === 'ascending' ? '↑' : '↕'}
+        </span>
+      </Link>
+    </th>
+  )
+}
+
+function Cell<R>({ column, row }: { column: ConsoleColumn<R>; row: R }) {
   const content = column.cell(row)
   return (
     <td
       role="cell"
       className={cx(
-        'align-top max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-4 max-sm:py-1 sm:px-4 sm:py-3',
+        'align-top max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-4 max-sm:py-1 sm:px-3 sm:py-2.5 sm:first:ps-4 sm:last:pe-4',
         column.end && 'whitespace-nowrap tabular-nums sm:text-end',
         content === NOTHING && 'max-sm:hidden',
       )}
@@ -80,5 +119,43 @@ function Cell<R>({ column, row }: { column: TableColumn<R>; row: R }) {
         {content}
       </div>
     </td>
+  )
+}
+
+/** Under the rows: what those shown add up to. */
+function Totals<R>({ columns }: { columns: readonly ConsoleColumn<R>[] }) {
+  const { t } = usePage()
+  return (
+    <tfoot role="rowgroup" className="max-sm:mt-3 max-sm:block">
+      <tr
+        role="row"
+        className="border-t border-strong-line font-semibold max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:rounded-card max-sm:border max-sm:bg-sunken max-sm:p-4"
+      >
+        {columns.map((column, n) => (
+          <td
+            key={column.title}
+            role="cell"
+            className={cx(
+              'sm:px-3 sm:py-2.5 sm:first:ps-4 sm:last:pe-4',
+              column.end && 'whitespace-nowrap tabular-nums sm:text-end',
+            )}
+          >
+            {column.total ?? (n === 0 ? t('list.total') : null)}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  )
+}
+
+/** The filters leave nothing, which is not the same as an empty list. */
+function NoneMatches() {
+  const { t, url } = usePage()
+  return (
+    <EmptyState title={t('list.none_matches')} text={t('list.none_matches.text')}>
+      <Link to={url.pathname} className="link inline-flex min-h-11 items-center">
+        {t('list.clear')}
+      </Link>
+    </EmptyState>
   )
 }

@@ -1,12 +1,13 @@
-/** Where staff begin: what waits for somebody, as far as this person may see it. */
+/** Where staff begin: what waits for somebody, and how things are going, as far as this person may see it. */
 import { Link } from 'react-router'
-import { api } from '../../context.ts'
+import { api, page } from '../../context.ts'
 import type { MessageKey } from '../../i18n.ts'
 import { usePage } from '../../page.tsx'
 import { Grid } from '../../ui/layout.tsx'
 import { Badge, EmptyState, type Mood } from '../../ui/states.tsx'
 import { may, meOf } from '../me.tsx'
 import { ConsolePage } from '../page.tsx'
+import { InsightFigures, RANGES } from './insights.tsx'
 import type { Route } from './+types/home'
 
 interface Task {
@@ -23,31 +24,37 @@ export async function loader({ context }: Route.LoaderArgs) {
   const me = await meOf(context)
   const client = api(context)
   const limit = COUNTED_MAX
-  const [proof, jobs, unmatched, disputed, refunds, failed, toApprove, toPay, checks] = await Promise.all([
-    may(me, 'ledger.view') ? client.GET('/api/ledger/proof') : undefined,
-    may(me, 'operations.view')
-      ? client.GET('/api/operations/jobs', { params: { query: { failed: true, limit } } })
-      : undefined,
-    may(me, 'payments.view')
-      ? client.GET('/api/webhook-events', { params: { query: { status: 'unmatched', limit } } })
-      : undefined,
-    may(me, 'payments.view')
-      ? client.GET('/api/payments', { params: { query: { state: 'disputed', limit } } })
-      : undefined,
-    may(me, 'pots.refund.approve')
-      ? client.GET('/api/refund-requests', { params: { query: { status: 'pending', limit } } })
-      : undefined,
-    may(me, 'pots.view')
-      ? client.GET('/api/gifts', { params: { query: { status: 'refund_failed', limit } } })
-      : undefined,
-    may(me, 'settlements.approve')
-      ? client.GET('/api/settlements', { params: { query: { status: 'pending', limit } } })
-      : undefined,
-    may(me, 'settlements.pay')
-      ? client.GET('/api/settlements', { params: { query: { status: 'approved', limit } } })
-      : undefined,
-    may(me, 'profiles.verify') ? client.GET('/api/identity-checks', { params: { query: { limit } } }) : undefined,
-  ])
+  const asked = page(context).url.searchParams.get('days')
+  const days = RANGES.find((range) => String(range) === asked) ?? 30
+  const [proof, jobs, unmatched, disputed, refunds, failed, toApprove, toPay, checks, gifts, packs, money] =
+    await Promise.all([
+      may(me, 'ledger.view') ? client.GET('/api/ledger/proof') : undefined,
+      may(me, 'operations.view')
+        ? client.GET('/api/operations/jobs', { params: { query: { failed: true, limit } } })
+        : undefined,
+      may(me, 'payments.view')
+        ? client.GET('/api/webhook-events', { params: { query: { status: 'unmatched', limit } } })
+        : undefined,
+      may(me, 'payments.view')
+        ? client.GET('/api/payments', { params: { query: { state: 'disputed', limit } } })
+        : undefined,
+      may(me, 'pots.refund.approve')
+        ? client.GET('/api/refund-requests', { params: { query: { status: 'pending', limit } } })
+        : undefined,
+      may(me, 'pots.view')
+        ? client.GET('/api/gifts', { params: { query: { status: 'refund_failed', limit } } })
+        : undefined,
+      may(me, 'settlements.approve')
+        ? client.GET('/api/settlements', { params: { query: { status: 'pending', limit } } })
+        : undefined,
+      may(me, 'settlements.pay')
+        ? client.GET('/api/settlements', { params: { query: { status: 'approved', limit } } })
+        : undefined,
+      may(me, 'profiles.verify') ? client.GET('/api/identity-checks', { params: { query: { limit } } }) : undefined,
+      may(me, 'pots.view') ? client.GET('/api/insights/gifts', { params: { query: { days } } }) : undefined,
+      may(me, 'pots.view') ? client.GET('/api/insights/packs', { params: { query: { days } } }) : undefined,
+      may(me, 'ledger.view') ? client.GET('/api/insights/money') : undefined,
+    ])
   // One source that does not answer must not hide the others.
   const count = (result: { data?: { items: readonly unknown[] } } | undefined) => result?.data?.items.length
   return {
@@ -60,6 +67,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     toApprove: count(toApprove),
     toPay: count(toPay),
     checks: count(checks),
+    insights: { days, gifts: gifts?.data, packs: packs?.data, money: money?.data },
   }
 }
 
@@ -101,12 +109,12 @@ export default function StaffHome({ loaderData }: Route.ComponentProps) {
       {tasks.length === 0 ? (
         <EmptyState title={t('staff.home.empty')} text={t('staff.home.empty.text')} />
       ) : (
-        <Grid as="ul">
+        <Grid as="ul" gap={2}>
           {tasks.map((task) => (
             <li key={task.to}>
               <Link
                 to={task.to}
-                className="flex h-full items-center justify-between gap-4 rounded-card border border-line bg-surface p-5 shadow-card hover:border-strong-line"
+                className="flex h-full items-center justify-between gap-3 rounded-control border border-line bg-surface px-4 py-3 hover:border-strong-line"
               >
                 <span className="font-semibold">{t(task.title)}</span>
                 <Badge mood={task.mood}>{task.state}</Badge>
@@ -115,6 +123,7 @@ export default function StaffHome({ loaderData }: Route.ComponentProps) {
           ))}
         </Grid>
       )}
+      <InsightFigures {...loaderData.insights} />
     </ConsolePage>
   )
 }

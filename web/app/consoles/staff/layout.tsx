@@ -1,29 +1,69 @@
 /** The frame of the staff console: a menu of what this person may see. */
 import { data, Outlet } from 'react-router'
+import { seeOther } from '../../forms.ts'
+import { api } from '../../context.ts'
 import { usePage } from '../../page.tsx'
 import { Console, SignedIn, type ConsoleGroup } from '../frame.tsx'
+import { openingOf, ViewsProvider } from '../lists.tsx'
 import { may, MeProvider, meOf, type Me } from '../me.tsx'
+import { Palette, SearchBox, ShortcutsButton, type Command } from '../palette.tsx'
+import { useWord } from '../parts.tsx'
 import type { Route } from './+types/layout'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const me = await meOf(context)
+  if (me.second_factor_needed) throw seeOther(`/account/security?${new URLSearchParams({ next: '/staff' })}`)
   // Nobody comes here by mistake and learns what there is.
   if (menuOf(me).length === 0) throw data(null, { status: 403 })
-  return { me }
+  const views = may(me, 'reports.use') ? (await api(context).GET('/api/views')).data?.items : undefined
+  return { me, views: views ?? [] }
 }
 
-export default function StaffLayout({ loaderData: { me } }: Route.ComponentProps) {
-  const { t } = usePage()
+export default function StaffLayout({ loaderData: { me, views } }: Route.ComponentProps) {
+  const { t, phone } = usePage()
+  const word = useWord()
+  const groups = [
+    { links: [{ to: '/staff', label: 'staff.nav.home' as const, exact: true, go: 'h' }] },
+    ...menuOf(me).map((group) => ({
+      ...group,
+      links: group.links.map((link) => ({ ...link, opens: openingOf(views, link.to) })),
+    })),
+  ]
+  const commands: Command[] = [
+    ...groups.flatMap(({ title, links }: ConsoleGroup) =>
+      links.map((link) => ({
+        to: link.opens ?? link.to,
+        label: t(link.label),
+        group: title ? t(title) : t('staff.name'),
+        ...(link.go ? { go: link.go } : {}),
+      })),
+    ),
+    ...views.map((view) => ({
+      to: `${view.list}?${view.query}`,
+      label: `${word('list.of', view.list.split('/').at(-1) ?? '')} · ${view.name}`,
+      group: t('views.label'),
+    })),
+  ]
   return (
     <MeProvider me={me}>
-      <Console
-        name={t('staff.name')}
-        home="/staff"
-        groups={[{ links: [{ to: '/staff', label: 'staff.nav.home', exact: true }] }, ...menuOf(me)]}
-        aside={<SignedIn />}
-      >
-        <Outlet />
-      </Console>
+      <ViewsProvider views={views}>
+        <Console
+          name={t('staff.name')}
+          home="/staff"
+          groups={groups}
+          search={<SearchBox />}
+          aside={
+            <SignedIn
+              who={me.contact && (me.contact.includes('@') ? me.contact : phone(me.contact))}
+              roles={me.roles.map((role) => word('team.role', role)).join(', ')}
+            />
+          }
+          foot={<ShortcutsButton />}
+        >
+          <Outlet />
+        </Console>
+        <Palette commands={commands} />
+      </ViewsProvider>
     </MeProvider>
   )
 }
@@ -34,37 +74,39 @@ const menu: readonly (Omit<ConsoleGroup, 'links'> & {
   {
     title: 'staff.nav.money',
     links: [
-      { to: '/staff/refunds', label: 'staff.nav.refunds', for: ['pots.view'] },
-      { to: '/staff/pots', label: 'staff.nav.pots', for: ['pots.view'] },
-      { to: '/staff/gifts', label: 'staff.nav.gifts', for: ['pots.view'] },
-      { to: '/staff/settlements', label: 'staff.nav.settlements', for: ['settlements.view'] },
-      { to: '/staff/payments', label: 'staff.nav.payments', for: ['payments.view'] },
-      { to: '/staff/payouts', label: 'staff.nav.payouts', for: ['payments.view'] },
-      { to: '/staff/webhooks', label: 'staff.nav.webhooks', for: ['payments.view'] },
+      { to: '/staff/refunds', go: 'r', label: 'staff.nav.refunds', for: ['pots.view'] },
+      { to: '/staff/pots', go: 'c', label: 'staff.nav.pots', for: ['pots.view'] },
+      { to: '/staff/gifts', go: 'g', label: 'staff.nav.gifts', for: ['pots.view'] },
+      { to: '/staff/settlements', go: 's', label: 'staff.nav.settlements', for: ['settlements.view'] },
+      { to: '/staff/payments', go: 'p', label: 'staff.nav.payments', for: ['payments.view'] },
+      { to: '/staff/payouts', go: 'v', label: 'staff.nav.payouts', for: ['payments.view'] },
+      { to: '/staff/webhooks', go: 'w', label: 'staff.nav.webhooks', for: ['payments.view'] },
     ],
   },
   {
     title: 'staff.nav.books',
     links: [
-      { to: '/staff/ledger', label: 'staff.nav.proof', exact: true, for: ['ledger.view'] },
-      { to: '/staff/ledger/trial-balance', label: 'staff.nav.trial_balance', for: ['ledger.view'] },
-      { to: '/staff/ledger/accounts', label: 'staff.nav.accounts', for: ['ledger.view'] },
+      { to: '/staff/ledger', go: 'l', label: 'staff.nav.proof', exact: true, for: ['ledger.view'] },
+      { to: '/staff/ledger/trial-balance', go: 'b', label: 'staff.nav.trial_balance', for: ['ledger.view'] },
+      { to: '/staff/ledger/accounts', go: 'a', label: 'staff.nav.accounts', for: ['ledger.view'] },
     ],
   },
   {
     title: 'staff.nav.offer',
     links: [
-      { to: '/staff/partners', label: 'staff.nav.partners', for: ['merchants.manage'] },
-      { to: '/staff/packs', label: 'staff.nav.packs', for: ['catalog.manage'] },
+      { to: '/staff/partners', go: 'n', label: 'staff.nav.partners', for: ['merchants.manage'] },
+      { to: '/staff/packs', go: 'k', label: 'staff.nav.packs', for: ['catalog.manage'] },
     ],
   },
   {
     title: 'staff.nav.platform',
     links: [
-      { to: '/staff/users', label: 'staff.nav.users', for: ['identity.view'] },
-      { to: '/staff/identity-checks', label: 'staff.nav.checks', for: ['profiles.verify'] },
-      { to: '/staff/audit', label: 'staff.nav.audit', for: ['audit.view'] },
-      { to: '/staff/jobs', label: 'staff.nav.jobs', for: ['operations.view'] },
+      { to: '/staff/users', go: 'u', label: 'staff.nav.users', for: ['identity.view'] },
+      { to: '/staff/team', label: 'staff.nav.team', for: ['access.manage'] },
+      { to: '/staff/identity-checks', go: 'i', label: 'staff.nav.checks', for: ['profiles.verify'] },
+      { to: '/staff/audit', go: 'd', label: 'staff.nav.audit', for: ['audit.view'] },
+      { to: '/staff/jobs', go: 'j', label: 'staff.nav.jobs', for: ['operations.view'] },
+      { to: '/staff/exports', go: 'x', label: 'staff.nav.exports', for: ['reports.use'] },
     ],
   },
 ]

@@ -6,7 +6,8 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
-import { listQuery } from '../../acts.ts'
+import { choiceAsked, listQuery, pageAsked } from '../../acts.ts'
+import { ListTools } from '../../lists.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
@@ -14,13 +15,15 @@ import type { Route } from './+types/packs'
 import { PACK_STATUSES, sayIn } from './pack-form.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { status, ...rest } = listQuery(context, 'status', 'partner_id')
-  const known = PACK_STATUSES.find((it) => it === status)
-  const query = { ...rest, ...(known ? { status: known } : {}) }
-  return need(context, await api(context).GET('/api/catalog/packs', { params: { query } }))
+  const query = {
+    ...listQuery(context, 'partner_id'),
+    ...pageAsked(context),
+    ...choiceAsked(context, 'status', PACK_STATUSES),
+  }
+  return { query, ...need(context, await api(context).GET('/api/catalog/packs', { params: { query } })) }
 }
 
-export default function Packs({ loaderData: { items, next_cursor } }: Route.ComponentProps) {
+export default function Packs({ loaderData: { query, items, next_cursor } }: Route.ComponentProps) {
   const { t, url, locale } = usePage()
   const word = useWord()
   const partner = url.searchParams.get('partner_id')
@@ -42,6 +45,7 @@ export default function Packs({ loaderData: { items, next_cursor } }: Route.Comp
         />
         {partner && <input type="hidden" name="partner_id" value={partner} />}
       </Filters>
+      <ListTools list="/catalog/packs" query={query} shown={items.length} more={next_cursor !== null} />
       <Table
         caption={t('staff.packs.title')}
         rows={items}

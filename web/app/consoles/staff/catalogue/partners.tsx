@@ -5,7 +5,8 @@ import { usePage } from '../../../page.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
-import { listQuery } from '../../acts.ts'
+import { choiceAsked, pageAsked } from '../../acts.ts'
+import { ListTools } from '../../lists.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
@@ -13,13 +14,11 @@ import type { Route } from './+types/partners'
 import { PARTNER_STATUSES } from './partner-form.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { cursor, status } = listQuery(context, 'status')
-  const known = PARTNER_STATUSES.find((it) => it === status)
-  const query = { ...(cursor ? { cursor } : {}), ...(known ? { status: known } : {}) }
-  return need(context, await api(context).GET('/api/partners', { params: { query } }))
+  const query = { ...pageAsked(context), ...choiceAsked(context, 'status', PARTNER_STATUSES) }
+  return { query, ...need(context, await api(context).GET('/api/partners', { params: { query } })) }
 }
 
-export default function Partners({ loaderData: { items, next_cursor } }: Route.ComponentProps) {
+export default function Partners({ loaderData: { query, items, next_cursor } }: Route.ComponentProps) {
   const { t } = usePage()
   const word = useWord()
   return (
@@ -35,6 +34,7 @@ export default function Partners({ loaderData: { items, next_cursor } }: Route.C
           options={PARTNER_STATUSES.map((value) => ({ value, label: word('console.status', value) }))}
         />
       </Filters>
+      <ListTools list="/partners" query={query} shown={items.length} more={next_cursor !== null} />
       <Table
         caption={t('staff.partners.title')}
         rows={items}

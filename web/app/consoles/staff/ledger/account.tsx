@@ -6,10 +6,11 @@ import { Card, Row } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
-import { acted, listQuery } from '../../acts.ts'
+import { acted, daysAsked, pageAsked } from '../../acts.ts'
+import { DayFilters } from '../../lists.tsx'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
-import { Act, Facts, Id, Moment, Section, useWord } from '../../parts.tsx'
+import { Act, Facts, Filters, Id, Moment, Section, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
 import type { Route } from './+types/account'
 
@@ -17,7 +18,7 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
   const [account, statement] = await Promise.all([
     api(context).GET('/api/ledger/accounts/{id}', { params: { path: { id } } }),
     api(context).GET('/api/ledger/accounts/{id}/statement', {
-      params: { path: { id }, query: listQuery<never>(context) },
+      params: { path: { id }, query: { ...pageAsked(context), ...daysAsked(context) } },
     }),
   ])
   return { account: need(context, account), statement: need(context, statement) }
@@ -85,6 +86,9 @@ export default function Account({ loaderData: { account, statement }, actionData
         )}
       </Card>
       <Section title={t('staff.account.statement')}>
+        <Filters act={t('staff.trial.show')}>
+          <DayFilters />
+        </Filters>
         <Table
           caption={t('staff.account.statement')}
           rows={statement.items}
@@ -93,11 +97,11 @@ export default function Account({ loaderData: { account, statement }, actionData
           columns={[
             { title: t('staff.entry.effective'), cell: (entry) => <Moment value={entry.effective_at} /> },
             { title: t('staff.entry.kind'), cell: (entry) => word('staff.transfer', entry.kind) },
-            { title: t('staff.entry.transfer'), cell: (entry) => <Id>{entry.transfer_id}</Id> },
+            { title: t('staff.entry.transfer'), cell: (entry) => <Id short>{entry.transfer_id}</Id> },
             { title: t('staff.entry.amount'), cell: (entry) => amount(entry.amount_minor), end: true },
             {
               title: t('staff.entry.balance'),
-              cell: (entry) => (entry.balance_after_minor === null ? '–' : amount(entry.balance_after_minor)),
+              cell: (entry) => amount(entry.balance_after_minor),
               end: true,
             },
           ]}

@@ -1,43 +1,53 @@
-/** The accounts of one owner (a person, a partner, the platform), each leading to its statement. */
-import { api, page } from '../../../context.ts'
+/** Accounts of one kind, of one owner (a person, a partner, the platform), or all; each leads to its statement. */
+import { api } from '../../../context.ts'
 import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
-import { listQuery } from '../../acts.ts'
+import { listQuery, pageAsked } from '../../acts.ts'
+import { ListTools } from '../../lists.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Id, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
 import type { Route } from './+types/accounts'
 
+const KINDS = [
+  'pot',
+  'unapplied',
+  'credit',
+  'voucher',
+  'partner_payable',
+  'commission',
+  'refund_in_flight',
+  'payout_in_flight',
+  'provider_clearing',
+] as const
+
 export async function loader({ context }: Route.LoaderArgs) {
-  const owner = page(context).url.searchParams.get('owner')?.trim()
-  if (!owner) return { owner: undefined, items: [], next_cursor: null }
-  const query = { ...listQuery(context, 'kind'), owner }
-  return { owner, ...need(context, await api(context).GET('/api/ledger/accounts', { params: { query } })) }
+  const query = { ...listQuery(context, 'owner', 'kind'), ...pageAsked(context) }
+  return { query, ...need(context, await api(context).GET('/api/ledger/accounts', { params: { query } })) }
 }
 
-export default function Accounts({ loaderData: { owner, items, next_cursor } }: Route.ComponentProps) {
+export default function Accounts({ loaderData: { query, items, next_cursor } }: Route.ComponentProps) {
   const { t } = usePage()
   const word = useWord()
   return (
     <ConsolePage title={t('staff.accounts.title')} lead={t('staff.accounts.lead')}>
       <Filters act={t('console.search')}>
         <Filter name="owner" label={t('staff.accounts.owner')} placeholder="usr_…, prt_…" />
-        <Filter name="kind" label={t('staff.account.kind')} />
+        <Filter
+          name="kind"
+          label={t('staff.account.kind')}
+          options={KINDS.map((value) => ({ value, label: word('staff.account', value) }))}
+        />
       </Filters>
+      <ListTools list="/ledger/accounts" query={query} shown={items.length} more={next_cursor !== null} />
       <Table
         caption={t('staff.accounts.title')}
         rows={items}
         rowKey={(account) => account.id}
-        empty={
-          owner ? (
-            <EmptyState title={t('staff.accounts.none')} />
-          ) : (
-            <EmptyState title={t('staff.accounts.ask')} text={t('staff.accounts.ask.text')} />
-          )
-        }
+        empty={<EmptyState title={t('staff.accounts.none')} />}
         columns={[
           {
             title: t('staff.account.kind'),

@@ -1,30 +1,30 @@
-/** What every kind of account held at an instant. Each currency sums to zero, or something is very wrong. */
-import { api, page } from '../../../context.ts'
+/** What every kind of account held at the end of a day, or holds now. Each currency sums to zero, or something is very wrong. */
+import { api } from '../../../context.ts'
 import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
-import { products } from '../../../products.ts'
 import { EmptyState, Notice } from '../../../ui/states.tsx'
 import { DateText, Money } from '../../../ui/values.tsx'
-import { instantOf } from '../../acts.ts'
+import { daysAsked } from '../../acts.ts'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
 import type { Route } from './+types/trial-balance'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { url, product } = page(context)
-  const at = instantOf(url.searchParams.get('at') ?? '', products[product].timeZone)
-  const query = at ? { at } : {}
+  const { to } = daysAsked(context)
+  // The last moment of the day asked for: the next one begins the day after.
+  const query = to ? { at: Temporal.Instant.from(to).subtract({ microseconds: 1 }).toString() } : {}
   return need(context, await api(context).GET('/api/ledger/trial-balance', { params: { query } }))
 }
 
 export default function TrialBalance({ loaderData: { at, balanced, lines } }: Route.ComponentProps) {
   const { t, number } = usePage()
   const word = useWord()
+  const assets = [...new Set(lines.map((line) => line.asset))]
   return (
     <ConsolePage title={t('staff.trial.title')} lead={t('staff.trial.lead')}>
       <Filters act={t('staff.trial.show')}>
-        <Filter name="at" label={t('staff.trial.at')} type="datetime-local" />
+        <Filter name="to" label={t('staff.trial.at')} type="date" />
       </Filters>
       <div className="flex flex-col gap-4">
         <p className="text-lg font-semibold">
@@ -40,11 +40,28 @@ export default function TrialBalance({ loaderData: { at, balanced, lines } }: Ro
           rowKey={(line) => `${line.kind}/${line.asset}`}
           empty={<EmptyState title={t('staff.trial.empty')} />}
           columns={[
-            { title: t('staff.account.kind'), cell: (line) => word('staff.account', line.kind) },
+            {
+              title: t('staff.account.kind'),
+              cell: (line) => (
+                <a href={`/staff/ledger/accounts?kind=${line.kind}`} className="link">
+                  {word('staff.account', line.kind)}
+                </a>
+              ),
+              total: t('staff.trial.sum'),
+            },
             {
               title: t('staff.trial.balance'),
               cell: (line) => <Money minor={line.balance_minor} currency={line.asset} />,
               end: true,
+              total: assets.map((asset) => (
+                <Money
+                  key={asset}
+                  minor={lines
+                    .filter((line) => line.asset === asset)
+                    .reduce((sum, line) => sum + BigInt(line.balance_minor), 0n)}
+                  currency={asset}
+                />
+              )),
             },
             { title: t('staff.trial.accounts'), cell: (line) => number(BigInt(line.accounts)), end: true },
           ]}

@@ -4,18 +4,24 @@ import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
-import { listQuery } from '../../acts.ts'
+import { BY_TIME, choiceAsked, daysAsked, listQuery, pageAsked } from '../../acts.ts'
+import { DayFilters, ListTools, SortFilter } from '../../lists.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Id, Json, Moment, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
 import type { Route } from './+types/audit'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const query = listQuery(context, 'action', 'subject_id', 'actor_id', 'request_id')
-  return need(context, await api(context).GET('/api/audit', { params: { query } }))
+  const query = {
+    ...listQuery(context, 'action', 'subject_id', 'actor_id', 'request_id'),
+    ...pageAsked(context),
+    ...choiceAsked(context, 'sort', BY_TIME),
+    ...daysAsked(context),
+  }
+  return { query, ...need(context, await api(context).GET('/api/audit', { params: { query } })) }
 }
 
-export default function Audit({ loaderData: { items, next_cursor } }: Route.ComponentProps) {
+export default function Audit({ loaderData: { query, items, next_cursor } }: Route.ComponentProps) {
   const { t } = usePage()
   const word = useWord()
   return (
@@ -25,14 +31,21 @@ export default function Audit({ loaderData: { items, next_cursor } }: Route.Comp
         <Filter name="subject_id" label={t('staff.audit.subject')} />
         <Filter name="actor_id" label={t('staff.audit.actor')} />
         <Filter name="request_id" label={t('staff.audit.request')} />
+        <DayFilters />
+        <SortFilter orders={BY_TIME} />
       </Filters>
+      <ListTools list="/audit" query={query} shown={items.length} more={next_cursor !== null} />
       <Table
         caption={t('staff.audit.title')}
         rows={items}
         rowKey={(record) => record.id}
         empty={<EmptyState title={t('staff.audit.empty')} />}
         columns={[
-          { title: t('console.when'), cell: (record) => <Moment value={record.recorded_at} /> },
+          {
+            title: t('console.when'),
+            cell: (record) => <Moment value={record.recorded_at} />,
+            sort: { descending: 'newest', ascending: 'oldest' },
+          },
           {
             title: t('staff.audit.action'),
             cell: (record) => (

@@ -1,12 +1,12 @@
 /** Payments, newest first. */
-import { api, page } from '../../../context.ts'
+import { api } from '../../../context.ts'
 import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
-import { products } from '../../../products.ts'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
-import { instantOf, listQuery } from '../../acts.ts'
+import { BY_TIME_OR_AMOUNT, choiceAsked, daysAsked, listQuery, pageAsked } from '../../acts.ts'
+import { DayFilters, ListTools, SortFilter } from '../../lists.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
@@ -15,23 +15,20 @@ import type { Route } from './+types/payments'
 const STATES = ['created', 'opened', 'succeeded', 'expired', 'cancelled', 'disputed'] as const
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { timeZone } = products[page(context).product]
-  const { from, to, state, ...rest } = listQuery(context, 'state', 'reference', 'owner_id', 'from', 'to')
-  const after = instantOf(from ?? '', timeZone)
-  const before = instantOf(to ?? '', timeZone)
-  const known = STATES.find((it) => it === state)
   const query = {
-    ...rest,
-    ...(known ? { state: known } : {}),
-    ...(after ? { from: after } : {}),
-    ...(before ? { to: before } : {}),
+    ...listQuery(context, 'reference', 'owner_id'),
+    ...pageAsked(context),
+    ...choiceAsked(context, 'state', STATES),
+    ...choiceAsked(context, 'sort', BY_TIME_OR_AMOUNT),
+    ...daysAsked(context),
   }
-  return need(context, await api(context).GET('/api/payments', { params: { query } }))
+  return { query, ...need(context, await api(context).GET('/api/payments', { params: { query } })) }
 }
 
-export default function Payments({ loaderData: { items, next_cursor } }: Route.ComponentProps) {
+export default function Payments({ loaderData: { query, items, next_cursor } }: Route.ComponentProps) {
   const { t } = usePage()
   const word = useWord()
+  const shown = items.reduce((sum, payment) => sum + BigInt(payment.amount_minor), 0n)
   return (
     <ConsolePage title={t('staff.payments.title')} lead={t('staff.payments.lead')}>
       <Filters>
@@ -40,17 +37,22 @@ export default function Payments({ loaderData: { items, next_cursor } }: Route.C
           label={t('console.state')}
           options={STATES.map((value) => ({ value, label: word('console.status', value) }))}
         />
-        <Filter name="from" label={t('console.from')} type="datetime-local" />
-        <Filter name="to" label={t('console.to')} type="datetime-local" />
+        <DayFilters />
         <Filter name="reference" label={t('staff.payments.reference')} />
+        <SortFilter orders={BY_TIME_OR_AMOUNT} />
       </Filters>
+      <ListTools list="/payments" query={query} shown={items.length} more={next_cursor !== null} />
       <Table
         caption={t('staff.payments.title')}
         rows={items}
         rowKey={(payment) => payment.id}
         empty={<EmptyState title={t('staff.payments.empty')} />}
         columns={[
-          { title: t('console.when'), cell: (payment) => <Moment value={payment.created_at} /> },
+          {
+            title: t('console.when'),
+            cell: (payment) => <Moment value={payment.created_at} />,
+            sort: { descending: 'newest', ascending: 'oldest' },
+          },
           {
             title: t('staff.payments.payment'),
             cell: (payment) => (
@@ -64,6 +66,8 @@ export default function Payments({ loaderData: { items, next_cursor } }: Route.C
             title: t('console.amount'),
             cell: (payment) => <Money minor={payment.amount_minor} currency={payment.currency} />,
             end: true,
+            sort: { descending: 'largest', ascending: 'smallest' },
+            total: <Money minor={shown} />,
           },
           {
             title: t('console.state'),

@@ -4,7 +4,8 @@ import { need, readForm } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
-import { acted, listQuery } from '../../acts.ts'
+import { acted, BY_TIME, choiceAsked, daysAsked, listQuery, pageAsked } from '../../acts.ts'
+import { DayFilters, ListTools, SortFilter } from '../../lists.tsx'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Act, Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
@@ -14,10 +15,14 @@ import type { Route } from './+types/webhooks'
 const STATUSES = ['received', 'processed', 'ignored', 'unmatched', 'disputed'] as const
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { status, ...rest } = listQuery(context, 'status', 'type')
-  const known = STATUSES.find((it) => it === status)
-  const query = { ...rest, ...(known ? { status: known } : {}) }
-  return need(context, await api(context).GET('/api/webhook-events', { params: { query } }))
+  const query = {
+    ...listQuery(context, 'type'),
+    ...pageAsked(context),
+    ...choiceAsked(context, 'status', STATUSES),
+    ...choiceAsked(context, 'sort', BY_TIME),
+    ...daysAsked(context),
+  }
+  return { query, ...need(context, await api(context).GET('/api/webhook-events', { params: { query } })) }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -30,7 +35,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return acted(context, form, result, 'replayed')
 }
 
-export default function Webhooks({ loaderData: { items, next_cursor }, actionData }: Route.ComponentProps) {
+export default function Webhooks({ loaderData: { query, items, next_cursor }, actionData }: Route.ComponentProps) {
   const { t } = usePage()
   const word = useWord()
   const me = useMe()
@@ -43,14 +48,21 @@ export default function Webhooks({ loaderData: { items, next_cursor }, actionDat
           options={STATUSES.map((value) => ({ value, label: word('console.status', value) }))}
         />
         <Filter name="type" label={t('staff.webhooks.type')} />
+        <DayFilters />
+        <SortFilter orders={BY_TIME} />
       </Filters>
+      <ListTools list="/webhook-events" query={query} shown={items.length} more={next_cursor !== null} />
       <Table
         caption={t('staff.webhooks.title')}
         rows={items}
         rowKey={(event) => event.event_id}
         empty={<EmptyState title={t('staff.webhooks.empty')} />}
         columns={[
-          { title: t('console.when'), cell: (event) => <Moment value={event.received_at} /> },
+          {
+            title: t('console.when'),
+            cell: (event) => <Moment value={event.received_at} />,
+            sort: { descending: 'newest', ascending: 'oldest' },
+          },
           {
             title: t('staff.webhooks.type'),
             cell: (event) => (

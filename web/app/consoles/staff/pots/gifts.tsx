@@ -5,7 +5,8 @@ import { usePage } from '../../../page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
-import { listQuery } from '../../acts.ts'
+import { amountsAsked, BY_TIME_OR_AMOUNT, choiceAsked, daysAsked, pageAsked } from '../../acts.ts'
+import { AmountFilters, DayFilters, ListTools, SortFilter } from '../../lists.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
@@ -24,15 +25,20 @@ export const GIFT_STATUSES = [
 ] as const
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { cursor, status } = listQuery(context, 'status')
-  const known = GIFT_STATUSES.find((it) => it === status)
-  const query = { ...(cursor ? { cursor } : {}), ...(known ? { status: known } : {}) }
-  return need(context, await api(context).GET('/api/gifts', { params: { query } }))
+  const query = {
+    ...pageAsked(context),
+    ...choiceAsked(context, 'status', GIFT_STATUSES),
+    ...choiceAsked(context, 'sort', BY_TIME_OR_AMOUNT),
+    ...daysAsked(context),
+    ...amountsAsked(context),
+  }
+  return { query, ...need(context, await api(context).GET('/api/gifts', { params: { query } })) }
 }
 
-export default function Gifts({ loaderData: { items, next_cursor } }: Route.ComponentProps) {
+export default function Gifts({ loaderData: { query, items, next_cursor } }: Route.ComponentProps) {
   const { t } = usePage()
   const word = useWord()
+  const shown = items.reduce((sum, gift) => sum + BigInt(gift.amount_minor), 0n)
   return (
     <ConsolePage title={t('staff.gifts.title')} lead={t('staff.gifts.lead')}>
       <Filters>
@@ -41,14 +47,22 @@ export default function Gifts({ loaderData: { items, next_cursor } }: Route.Comp
           label={t('console.state')}
           options={GIFT_STATUSES.map((value) => ({ value, label: word('console.status', value) }))}
         />
+        <DayFilters />
+        <AmountFilters />
+        <SortFilter orders={BY_TIME_OR_AMOUNT} />
       </Filters>
+      <ListTools list="/gifts" query={query} shown={items.length} more={next_cursor !== null} />
       <Table
         caption={t('staff.gifts.title')}
         rows={items}
         rowKey={(gift) => gift.id}
         empty={<EmptyState title={t('staff.gifts.empty')} />}
         columns={[
-          { title: t('console.when'), cell: (gift) => <Moment value={gift.created_at} /> },
+          {
+            title: t('console.when'),
+            cell: (gift) => <Moment value={gift.created_at} />,
+            sort: { descending: 'newest', ascending: 'oldest' },
+          },
           {
             title: t('staff.gift.donor'),
             cell: (gift) => (gift.anonymous ? t('staff.gift.anonymous') : (gift.name ?? '–')),
@@ -57,6 +71,8 @@ export default function Gifts({ loaderData: { items, next_cursor } }: Route.Comp
             title: t('console.amount'),
             cell: (gift) => <Money minor={gift.amount_minor} currency={gift.currency} />,
             end: true,
+            sort: { descending: 'largest', ascending: 'smallest' },
+            total: <Money minor={shown} />,
           },
           { title: t('console.state'), cell: (gift) => <Status value={gift.status} /> },
           {

@@ -9,7 +9,8 @@ import { Row } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
-import { acted, listQuery } from '../../acts.ts'
+import { acted, choiceAsked, pageAsked } from '../../acts.ts'
+import { ListTools } from '../../lists.tsx'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Act, Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
@@ -19,10 +20,8 @@ import type { Route } from './+types/refunds'
 const STATUSES = ['pending', 'approved', 'rejected'] as const
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { cursor, status } = listQuery(context, 'status')
-  const known = STATUSES.find((it) => it === status)
-  const query = { ...(cursor ? { cursor } : {}), ...(known ? { status: known } : {}) }
-  return need(context, await api(context).GET('/api/refund-requests', { params: { query } }))
+  const query = { ...pageAsked(context), ...choiceAsked(context, 'status', STATUSES) }
+  return { query, ...need(context, await api(context).GET('/api/refund-requests', { params: { query } })) }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -38,7 +37,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     : acted(context, form, await api(context).POST('/api/refund-requests/{id}/rejection', call), 'refund_rejected')
 }
 
-export default function Refunds({ loaderData: { items, next_cursor }, actionData }: Route.ComponentProps) {
+export default function Refunds({ loaderData: { query, items, next_cursor }, actionData }: Route.ComponentProps) {
   const { t } = usePage()
   const word = useWord()
   const me = useMe()
@@ -51,6 +50,7 @@ export default function Refunds({ loaderData: { items, next_cursor }, actionData
           options={STATUSES.map((value) => ({ value, label: word('console.status', value) }))}
         />
       </Filters>
+      <ListTools list="/refund-requests" query={query} shown={items.length} more={next_cursor !== null} />
       <Table
         caption={t('staff.refunds.title')}
         rows={items}

@@ -6,7 +6,8 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
-import { listQuery } from '../../acts.ts'
+import { choiceAsked, pageAsked } from '../../acts.ts'
+import { ListTools } from '../../lists.tsx'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
@@ -17,9 +18,7 @@ import type { Route } from './+types/settlements'
 const STATUSES = ['pending', 'approved', 'paying', 'paid', 'disputed', 'carried'] as const
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { cursor, status } = listQuery(context, 'status')
-  const known = STATUSES.find((it) => it === status)
-  const query = { ...(cursor ? { cursor } : {}), ...(known ? { status: known } : {}) }
+  const query = { ...pageAsked(context), ...choiceAsked(context, 'status', STATUSES) }
   const page = need(context, await api(context).GET('/api/settlements', { params: { query } }))
   // Who may see statements need not be among those who manage partners, so each name is asked for on its own.
   const partners = await Promise.all(
@@ -28,13 +27,14 @@ export async function loader({ context }: Route.LoaderArgs) {
     ),
   )
   const names = partners.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : []))
-  return { ...page, names: Object.fromEntries(names) as Record<string, string> }
+  return { query, ...page, names: Object.fromEntries(names) as Record<string, string> }
 }
 
-export default function Settlements({ loaderData: { items, next_cursor, names } }: Route.ComponentProps) {
+export default function Settlements({ loaderData: { query, items, next_cursor, names } }: Route.ComponentProps) {
   const { t } = usePage()
   const word = useWord()
   const me = useMe()
+  const toPay = items.reduce((sum, settlement) => sum + BigInt(settlement.to_pay_minor), 0n)
   return (
     <ConsolePage
       title={t('staff.settlements.title')}
@@ -52,6 +52,7 @@ export default function Settlements({ loaderData: { items, next_cursor, names } 
           options={STATUSES.map((value) => ({ value, label: word('console.status', value) }))}
         />
       </Filters>
+      <ListTools list="/settlements" query={query} shown={items.length} more={next_cursor !== null} />
       <Table
         caption={t('staff.settlements.title')}
         rows={items}
@@ -75,6 +76,7 @@ export default function Settlements({ loaderData: { items, next_cursor, names } 
             title: t('statement.to_pay'),
             cell: (settlement) => <Money minor={settlement.to_pay_minor} currency={settlement.currency} />,
             end: true,
+            total: <Money minor={toPay} />,
           },
           { title: t('statement.lines'), cell: (settlement) => settlement.line_count, end: true },
           { title: t('statement.closed'), cell: (settlement) => <Moment value={settlement.closed_at} /> },
