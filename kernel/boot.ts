@@ -149,7 +149,14 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
       await db.close()
     },
   }
-  mountSystem(app, { product, db, metrics, context: systemContext, closing: () => closing })
+  mountSystem(app, {
+    product,
+    db,
+    metrics,
+    context: systemContext,
+    closing: () => closing,
+    monitorToken: config.monitorToken,
+  })
   if (config.mode === 'development') {
     mountDevelopment(app, runtime)
   }

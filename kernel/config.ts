@@ -111,6 +111,14 @@ const kernelConfig = defineConfig({
     default: false,
     meaning: 'Believe the X-Forwarded-* headers; only behind a proxy that sets them itself.',
   },
+  monitorToken: {
+    env: 'TERANGA_MONITOR_TOKEN',
+    kind: 'text',
+    secret: true,
+    meaning:
+      'What a monitor sends as a bearer to read /metrics and /health/checks. Unset: only this machine may, and not through a proxy.',
+    check: (text) => (text.length < 24 ? 'needs at least 24 characters' : undefined),
+  },
   smtpUrl: {
     env: 'SMTP_URL',
     kind: 'url',

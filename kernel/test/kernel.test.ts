@@ -342,3 +342,21 @@ test('stopping finishes the request and the job in hand, then answers nobody', a
   expect(seen).toContain('in hand')
   await expect(fetch(`${address}/health/live`)).rejects.toThrow()
 })
+
+test.each(['/metrics', '/health/checks'])('%s is for this machine, and not through a proxy on it', async (url) => {
+  expect((await t.call('GET', url)).status).toBe(200)
+  expect((await t.call('GET', url, { ip: '203.0.113.9' })).status).toBe(404)
+  expect((await t.call('GET', url, { headers: { 'x-forwarded-for': '127.0.0.1' } })).status).toBe(404)
+  expect((await t.call('GET', url, { headers: { forwarded: 'for=127.0.0.1' } })).status).toBe(404)
+})
+
+test('a monitor elsewhere shows a token; then this machine must, too', async () => {
+  const monitorToken = 'a-monitor-of-this-test-only'
+  const watched = await testProduct(t.product, { env: { TERANGA_MONITOR_TOKEN: monitorToken } })
+  const ask = async (token?: string, ip?: string) =>
+    (await watched.call('GET', '/metrics', { ...(token ? { token } : {}), ...(ip ? { ip } : {}) })).status
+  expect(await ask(monitorToken, '203.0.113.9')).toBe(200)
+  expect(await ask('another-token-of-this-length', '203.0.113.9')).toBe(404)
+  expect(await ask()).toBe(404)
+  await watched.close()
+})
