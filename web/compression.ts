@@ -15,7 +15,7 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 /** Pages: beyond this quality Brotli takes longer than the bytes saved would on 3G. */
 const PAGE_QUALITY = 5
 /** Fewer bytes than this fit one packet anyway. */
-const PAGE_BYTES_MIN = 1024
+const BYTES_MIN = 1024
 /** Pictures and fonts are compressed already. */
 const COMPRESSIBLE = /\.(?:js|css|svg|wasm|webmanifest)$/
 
@@ -32,7 +32,7 @@ export function encodingFor(accepted: string | undefined): Encoding {
 
 /** A page's bytes in an encoding; tiny pages stay as they are, as `encoding` says. */
 export async function compressed(body: Buffer, encoding: Encoding): Promise<{ body: Buffer; encoding: Encoding }> {
-  if (encoding === 'identity' || body.length < PAGE_BYTES_MIN) return { body, encoding: 'identity' }
+  if (encoding === 'identity' || body.length < BYTES_MIN) return { body, encoding: 'identity' }
   if (encoding === 'gzip') return { body: await zipped(body), encoding }
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: PAGE_QUALITY,
@@ -49,6 +49,7 @@ export async function compressFiles(directory: string): Promise<void> {
     names.map(async (name) => {
       const path = join(directory, name)
       const content = await readFile(path)
+      if (content.length < BYTES_MIN) return
       await writeFile(`${path}.br`, await brotli(content))
       await writeFile(`${path}.gz`, await zipped(content, { level: 9 }))
     }),

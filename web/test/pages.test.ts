@@ -1,4 +1,5 @@
 /** The built pages on a real server: what a browser without JavaScript gets, in both languages, and what it must not get. */
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attachWeb } from '../attach.ts'
@@ -20,7 +21,18 @@ async function serverOf(web: Pick<Awaited<ReturnType<typeof buildWeb>>, 'build' 
     genReqId: () => 'req_test',
     logger: { level: 'error', stream: { write: (line: string) => void logged.push(line) } },
   })
-  server.get('/api/pots/rules', async () => ({ opens_days_before: 30 }))
+  server.get('/api/pots/rules', async () => ({
+    opens_days_before: 30,
+    shortfall_days: 14,
+    late_money_days: 14,
+    unverified_refund_days: 90,
+  }))
+  server.get('/api/packs', async () => ({ items: [], next_cursor: null }))
+  server.get('/api/p', async () => ({ items: [{ slug: 'awa-1' }], next_cursor: null }))
+  server.get('/api/p/:slug', async (_request, reply) => {
+    reply.code(429).header('retry-after', '125').type('application/problem+json')
+    return { title: 'kernel.too_many', code: 'kernel.too_many', detail: 'Trop.', retry: 'later', request_id: 'r' }
+  })
   await attachWeb(server, {
     ...web,
     product: 'wolo',
@@ -63,10 +75,11 @@ test('the language follows the address, then the cookie, then the browser', asyn
   expect((await get('/?lang=xx')).headers.getSetCookie()).toEqual([])
 })
 
-test('a plain page carries no script and no inline style, and its policy allows neither', async () => {
+test('a plain page carries no script of its own and no inline style, and its policy allows neither', async () => {
   const response = await get('/')
   const html = await response.text()
-  expect(html).not.toContain('<script')
+  // The one file keeps a page for lost networks.
+  expect(html.match(/<script[^>]*>/g)).toEqual([expect.stringMatching(/src="\/assets\/offline-[\w-]+\.js"/)])
   expect(html).not.toContain('modulepreload')
   expect(html).not.toMatch(/<style|\sstyle="/)
   const policy = response.headers.get('content-security-policy')
@@ -97,6 +110,7 @@ test('an unknown address is a 404 page in the visitor’s language', async () =>
 
 test.each([
   [403, 'Cette page n’est pas pour vous'],
+  [410, 'Ce lien a expiré'],
   [429, 'Doucement'],
   [503, 'Nous revenons tout de suite'],
 ])('status %i has its own page', async (status, sentence) => {
@@ -173,10 +187,91 @@ test('islands are files of their own', async () => {
   development = true
   const html = await (await get('/design')).text()
   const scripts = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
-  expect(scripts).toHaveLength(2)
+  const names = scripts.map((tag) => /assets\/([a-z]+)-/.exec(tag)?.[1])
+  expect(names.toSorted()).toEqual(['live', 'offline', 'sending', 'share'])
   for (const tag of scripts) {
     const source = /src="([^"]+)"/.exec(tag)?.[1]
     expect(source).toMatch(/^\/assets\//)
     expect((await get(source as string)).headers.get('content-type')).toContain('javascript')
   }
+})
+
+test('who asked too often learns when to try again', async () => {
+  const response = await get('/p/awa-1')
+  expect(response.status).toBe(429)
+  expect(await response.text()).toContain('Réessayez dans 3 minutes')
+})
+
+test('a page travels in the encoding a browser accepts, and is the same page', async () => {
+  const plain = await get('/', { 'accept-encoding': 'identity' })
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  const whole = (await plain.text()).length
+  for (const [accepted, encoding] of [
+    ['gzip, deflate, br', 'br'],
+    ['gzip;q=0.5, br;q=0', 'gzip'],
+  ] as const) {
+    const answer = await app.inject({ url: '/', headers: { 'accept-encoding': accepted } })
+    expect(answer.headers['content-encoding']).toBe(encoding)
+    expect(answer.headers['vary']).toContain('Accept-Encoding')
+    expect(answer.rawPayload.length).toBeLessThan(whole / 3)
+    const read = encoding === 'br' ? brotliDecompressSync : gunzipSync
+    expect(read(answer.rawPayload).toString()).toContain('Un anniversaire, ça se fête à plusieurs.')
+  }
+})
+
+test('built files are compressed before anybody asks', async () => {
+  const html = await (await get('/')).text()
+  const stylesheet = /href="(\/assets\/styles-[^"]+\.css)"/.exec(html)?.[1] ?? ''
+  const answer = await app.inject({ url: stylesheet, headers: { 'accept-encoding': 'br' } })
+  expect(answer.headers['content-encoding']).toBe('br')
+  expect(brotliDecompressSync(answer.rawPayload).toString()).toContain('--canvas')
+})
+
+test('the service worker answers for the whole site, keeps one page for each language and app, and may be replaced at once', async () => {
+  const response = await get('/service-worker.js')
+  expect(response.headers.get('content-type')).toContain('javascript')
+  expect(response.headers.get('cache-control')).toBe('no-cache')
+  expect(response.headers.get('content-security-policy')).toContain("script-src 'self'")
+  const script = await response.text()
+  const kept = JSON.parse(/OFFLINE = (.*)/.exec(script)?.[1] ?? '') as { files: string[]; pages: [string, object][] }
+  const worker = /importScripts\("([^"]+)"\)/.exec(script)?.[1] ?? ''
+  for (const file of [...kept.files, worker]) expect((await get(file)).status, file).toBe(200)
+  // A classic script: an import or export would stop it.
+  expect(await (await get(worker)).text()).not.toMatch(/^(?:import|export)\b|;export\{/m)
+  expect(kept.pages.map(([prefix]) => prefix)).toEqual(['/partner', '/'])
+  for (const address of kept.pages.flatMap(([, byLanguage]) => Object.values(byLanguage) as string[])) {
+    const html = await (await get(address)).text()
+    expect(html).toContain(address.includes('lang=en') ? 'No network' : 'Pas de réseau')
+    expect(html.includes('voucher') || html.includes('bon ne peut')).toBe(address.includes('for=partner'))
+    // Kept on phones for long: everything it is made of is kept too.
+    for (const [, file = ''] of html.matchAll(/(?:src|rel="stylesheet" href)="(\/assets\/[^"]+)"/g))
+      expect(kept.files).toContain(file)
+  }
+})
+
+test('search engines find the public pages in both languages, and are kept out of what is one person’s', async () => {
+  const robots = await (await get('/robots.txt')).text()
+  expect(robots).toContain('Disallow: /g/')
+  expect(robots).toContain(`Sitemap: ${origin}/sitemap.xml`)
+  const sitemap = await (await get('/sitemap.xml')).text()
+  expect(sitemap).toContain(`<loc>${origin}/p/awa-1</loc>`)
+  expect(sitemap).toContain(`hreflang="en" href="${origin}/p/awa-1?lang=en"`)
+  const home = await (await get('/')).text()
+  expect(home).toContain(`<link rel="alternate" hrefLang="fr" href="${origin}/?lang=fr"/>`)
+})
+
+test('whoever asks for the old kind of icon gets one', async () => {
+  const asked = await get('/favicon.ico')
+  expect(asked.status).toBe(301)
+  expect((await get(asked.headers.get('location') ?? '')).status).toBe(200)
+})
+
+test('the design page shows each theme of each product', async () => {
+  development = true
+  const css = await (await get('/design/themes.css')).text()
+  for (const product of ['wolo', 'sample'])
+    for (const theme of ['light', 'dark'])
+      expect(css).toMatch(new RegExp(`\\[data-product='${product}'\\]\\[data-theme='${theme}'\\] \\{[^}]*--canvas`))
+  development = false
+  expect((await get('/design/themes.css')).status).toBe(404)
 })

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const css = readFileSync(new URL('../app/ui/tokens.css', import.meta.url), 'utf8')
+const css = ['ui/tokens.css', 'design/sample-tokens.css']
+  .map((file) => readFileSync(new URL(`../app/${file}`, import.meta.url), 'utf8'))
+  .join('\n')
 
 /** Blocks of tokens in the order of the file: light, dark, for each product. */
 const blocks = [...css.matchAll(/\[data-product='(\w+)'\] \{([^}]*)\}/g)].map(([, product = '', body = '']) => ({
@@ -22,13 +24,22 @@ const pairs = [
   ['on-brand', 'brand'],
   ['on-brand', 'brand-strong'],
   ['on-festive', 'festive'],
+  ['ink-soft', 'festive-wash'],
+  ['ink-soft', 'accent-wash'],
+  ['ink-soft', 'brand-wash'],
+  ['ink-soft', 'bad-wash'],
+  ['surface', 'good'],
   ...['accent', 'good', 'bad', 'festive', 'brand'].map((wash) => ['ink', `${wash}-wash`]),
   ...['accent', 'good', 'bad', 'brand'].map((name) => [name, `${name}-wash`]),
 ] as [string, string][]
 
 test('each product has a light and a dark block', () => {
-  expect(blocks.length).toBeGreaterThanOrEqual(2)
-  expect(blocks.length % 2).toBe(0)
+  expect(blocks.map(({ product }) => product)).toEqual(['wolo', 'wolo', 'sample', 'sample'])
+})
+
+test('a second product says all that the first says, and nothing else', () => {
+  const [wolo, , sample] = blocks.map(({ colours }) => Object.keys(colours).toSorted())
+  expect(sample).toEqual(wolo)
 })
 
 test.each(blocks)('$product is readable', ({ colours }) => {

@@ -4,7 +4,7 @@ import { invalid, type Refused } from '../forms.ts'
 import { Button, ButtonLink, type Tone } from '../ui/button.tsx'
 import { CodeInput, DateInput, FileInput, MoneyInput, PhoneInput, Select, TextArea, TextInput } from '../ui/controls.tsx'
 import { Checkbox, Choice, Field, Form, Tiles } from '../ui/form.tsx'
-import { Card, Grid, Row, Stack } from '../ui/layout.tsx'
+import { Card, Row, Stack } from '../ui/layout.tsx'
 import { Badge, EmptyState, ErrorState, Notice, Progress } from '../ui/states.tsx'
 import { Pagination, Table } from '../ui/table.tsx'
 import { Timeline } from '../ui/timeline.tsx'
@@ -38,7 +38,8 @@ const gifts = [
 ]
 
 const wrong: Refused = {
-  problem: invalid({ name: 'Indiquez votre nom.', amount: 'Le montant est trop petit : 200 F au moins.' }),
+  // The first refused field takes the focus, and this page has several: here it is one that is not shown.
+  problem: invalid({ hidden: 'x', name: 'Indiquez votre nom.', amount: 'Le montant est trop petit : 200 F au moins.' }),
   values: { name: [''], amount: ['50'] },
   key: null,
 }
@@ -47,14 +48,14 @@ export function Kit() {
   return (
     <Stack gap={8}>
       <Piece title="Colours">
-        <Grid gap={2} className="grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))]">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-2">
           {colours.map((colour) => (
             <div key={colour} className="flex items-center gap-2 text-sm">
               <span className={`size-8 shrink-0 rounded-control border border-line ${colour}`} />
               <code>{colour.slice(3)}</code>
             </div>
           ))}
-        </Grid>
+        </div>
       </Piece>
       <Piece title="Type">
         <p className="text-5xl font-extrabold">25 000 F</p>
@@ -111,7 +112,7 @@ export function Kit() {
         ))}
       </Piece>
       <Piece title="A form refused">
-        <Form refused={wrong} className="[&_[autofocus]]:outline-none">
+        <Form refused={wrong}>
           <Field name="name" label="Name" hint="Shown on the pot.">
             <TextInput autoComplete="off" />
           </Field>
@@ -185,6 +186,17 @@ export function Kit() {
         />
       </Piece>
     </Stack>
+  )
+}
+
+/** What tokens cannot carry: the words. */
+export function Voice({ title, text, act }: { title: string; text: string; act: string }) {
+  return (
+    <Card as="div">
+      <p className="text-3xl font-extrabold">{title}</p>
+      <p className="text-soft">{text}</p>
+      <Button type="button">{act}</Button>
+    </Card>
   )
 }
 

@@ -17,7 +17,7 @@ import { Card, Column, PageTitle, Row, Stack } from '../ui/layout.tsx'
 import { LanguageSwitch } from '../ui/shell.tsx'
 import { Notice } from '../ui/states.tsx'
 import { DateText } from '../ui/values.tsx'
-import { Kit, SampleForm } from './kit.tsx'
+import { Kit, SampleForm, Voice } from './kit.tsx'
 import type { Route } from './+types/page'
 
 /** `?status=503` shows the page of that status, `?status=crash` that of a bug. */
@@ -98,6 +98,20 @@ export default function Design({ loaderData, actionData }: Route.ComponentProps)
           </Section>
           <Section id="product" title="Another product: other tokens, other words">
             <div className="grid gap-4 lg:grid-cols-2">
+              <Theme product={product} theme="light">
+                <Voice
+                  title="Un anniversaire, ça se fête à plusieurs."
+                  text="Chacun met ce qu’il veut dans la cagnotte, avec Wave."
+                  act="Créer ma cagnotte"
+                />
+              </Theme>
+              <Theme product="sample" theme="light">
+                <Voice
+                  title="Réussir son bac, une leçon à la fois."
+                  text="Un professeur, une heure, un compte rendu aux parents."
+                  act="Choisir un cours"
+                />
+              </Theme>
               <Theme product="sample" theme="light">
                 <Kit />
               </Theme>

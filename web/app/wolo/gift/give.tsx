@@ -76,7 +76,11 @@ export default function Give({ loaderData: { pot, name, limits }, actionData, pa
   const { min, max, chips, first } = amountsOf(pot)
   return (
     <Column width="form">
-      <Head title={title} index={false} />
+      <Head
+        title={title}
+        description={t('pot.share_description', { name: pot.honoree_name })}
+        index={pot.visibility === 'public'}
+      />
       <PageTitle
         title={title}
         lead={

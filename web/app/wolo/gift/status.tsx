@@ -94,7 +94,7 @@ export default function GiftStatus({ loaderData: gift, actionData }: Route.Compo
   const told = t(`gift.${gift.status}.title`, values)
   const fresh = gift.status === 'received' && Date.parse(now) - Date.parse(gift.paid_at ?? gift.created_at) < FRESH_MS
   return (
-    <Column width="form" className="pt-4 max-sm:px-0 sm:pt-6">
+    <Column width="form" className="max-sm:px-0 sm:pt-6">
       <Head title={title} index={false} />
       <div
         id="state"
