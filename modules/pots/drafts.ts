@@ -44,7 +44,8 @@ export async function findDraft(ctx: Context, tx: Tx, owner: string): Promise<Dr
 
 /**
  * Writes down what one step says; what it does not speak of stays, so two tabs at different steps lose nothing. The furthest
- * step reached is kept. Refuses `pots.too_long`. Safe to repeat.
+ * step reached is kept, and a picture that was sent stays as long as the draft may. Refuses `pots.too_long`,
+ * `pots.cover_unknown`. Safe to repeat.
  */
 export async function saveDraft(
   ctx: Context,
@@ -54,6 +55,7 @@ export async function saveDraft(
 ): Promise<Draft> {
   const { step, ...said } = given
   refuseTooLong(potsPolicy(ctx), said)
+  if (said.cover !== undefined) await useCover(ctx, tx, owner, said.cover)
   await useCover(ctx, tx, owner, said.cover ?? null)
   const now = ctx.clock.now()
   const seal = (content: DraftContent) => ctx.vault.seal(tx, owner, CONTENT, JSON.stringify(content))

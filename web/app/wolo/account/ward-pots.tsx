@@ -1,6 +1,6 @@
-/** For a guardian: the pots of their children that wait for a yes. The pot's own page takes the answer and says how it went. */
+/** For a guardian: what their children ask of them. The pot's own page says all there is to know and takes the answer. */
 import { usePage } from '../../page.tsx'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Card, Stack } from '../../ui/layout.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 
@@ -21,7 +21,7 @@ export function WardPots({ pots }: { pots: readonly WardPot[] }) {
     <Stack as="section" gap={3}>
       <h2 className="text-xl">{t('wards.waiting')}</h2>
       {pots.map((pot) => (
-        <Card key={pot.id}>
+        <Card key={pot.id} className="border-2 border-festive">
           <h3 className="text-lg">{pot.title}</h3>
           {pot.waits_for === 'purchase' ? (
             <p>{t('wards.purchase', { name: pot.honoree_name })}</p>
@@ -34,31 +34,19 @@ export function WardPots({ pots }: { pots: readonly WardPot[] }) {
               })}
             </p>
           )}
-          {pot.waits_for === 'opening' && <Answer pot={pot} act="approve" />}
-          {pot.waits_for === 'opening' &&
-            (pot.guardian_declined_at ? (
-              <p className="text-soft">{t('wards.declined')}</p>
-            ) : (
-              <Answer pot={pot} act="decline" />
-            ))}
-          <ButtonLink to={`/pots/${pot.id}`} tone={pot.waits_for === 'purchase' ? 'primary' : 'quiet'} wide>
-            {t(pot.waits_for === 'purchase' ? 'wards.link' : 'wards.see')}
+          {pot.waits_for === 'opening' && pot.guardian_declined_at && (
+            <p className="text-soft">{t('wards.declined')}</p>
+          )}
+          <ButtonLink
+            to={pot.waits_for === 'purchase' ? `/pots/${pot.id}/buy` : `/pots/${pot.id}`}
+            tone={pot.guardian_declined_at ? 'secondary' : 'primary'}
+            wide
+          >
+            {t(pot.waits_for === 'purchase' ? 'wards.buy' : 'wards.link')}
             <span className="sr-only">: {pot.title}</span>
           </ButtonLink>
         </Card>
       ))}
     </Stack>
-  )
-}
-
-function Answer({ pot, act }: { pot: WardPot; act: 'approve' | 'decline' }) {
-  const { t } = usePage()
-  return (
-    <form method="post" action={`/pots/${pot.id}`}>
-      <input type="hidden" name="act" value={act} />
-      <Button tone={act === 'approve' ? 'primary' : 'secondary'} wide>
-        {t(`mine.${act}`)} <span className="sr-only">: {pot.title}</span>
-      </Button>
-    </form>
   )
 }

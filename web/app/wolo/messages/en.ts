@@ -2,7 +2,9 @@
 import { account } from './en/account.ts'
 import { covers } from './en/covers.ts'
 import { home } from './en/home.ts'
+import { making } from './en/making.ts'
 import { mine } from './en/mine.ts'
+import { owner } from './en/owner.ts'
 import { packs } from './en/packs.ts'
 import { pot } from './en/pot.ts'
 import { security } from './en/security.ts'
@@ -26,4 +28,6 @@ export const en: Record<keyof typeof fr, string> = {
   ...preview,
   ...trail,
   ...mine,
+  ...making,
+  ...owner,
 }

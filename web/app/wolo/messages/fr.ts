@@ -2,7 +2,9 @@
 import { account } from './fr/account.ts'
 import { covers } from './fr/covers.ts'
 import { home } from './fr/home.ts'
+import { making } from './fr/making.ts'
 import { mine } from './fr/mine.ts'
+import { owner } from './fr/owner.ts'
 import { packs } from './fr/packs.ts'
 import { pot } from './fr/pot.ts'
 import { security } from './fr/security.ts'
@@ -25,4 +27,6 @@ export const fr = {
   ...preview,
   ...trail,
   ...mine,
+  ...making,
+  ...owner,
 } as const

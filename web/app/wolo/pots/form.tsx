@@ -1,26 +1,20 @@
-/** The fields of a pot, the same when it is made and when it is changed. */
+/** The fields of a pot, the same when it is made, step by step, and when it is changed. */
 import type { Submitted } from '../../forms.ts'
 import { amountOf } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
-import { MoneyInput, Select, TextArea, TextInput } from '../../ui/controls.tsx'
-import { Checkbox, Choice, Field } from '../../ui/form.tsx'
-import { CoverChoice } from '../covers/covers.tsx'
+import { MoneyInput, TextArea, TextInput } from '../../ui/controls.tsx'
+import { Checkbox, Choice, Field, useChosen } from '../../ui/form.tsx'
+import { Money } from '../../ui/values.tsx'
+import type { Category } from '../packs/kinds.ts'
+import { PackPicture } from '../packs/picture.tsx'
 
 const visibilities = ['link', 'public', 'private'] as const
-
-export interface PotValues {
-  readonly title: string
-  readonly story: string
-  readonly cover: string | null
-  readonly visibility: string
-  readonly allow_anonymous: boolean
-  readonly show_names: boolean
-  readonly allow_messages: boolean
-}
+type Visibility = (typeof visibilities)[number]
 
 export interface PackOption {
   readonly id: string
   readonly name: string
+  readonly category: Category
   readonly price_minor: string
   readonly partner: { readonly name: string }
 }
@@ -35,7 +29,7 @@ export function GoalFields({
   packId?: string | undefined
   target?: string | undefined
 }) {
-  const { t, money } = usePage()
+  const { t } = usePage()
   return (
     <>
       <Choice
@@ -48,16 +42,7 @@ export function GoalFields({
         initial={target ? 'amount' : 'pack'}
       />
       <div className="contents in-[form:has([name=goal][value=amount]:checked)]:hidden">
-        <Field name="pack_id" label={t('pot_form.pack')} hint={t('pot_form.pack.hint')} required={false}>
-          <Select initial={packId ?? ''}>
-            <option value="">{t('pot_form.pack.choose')}</option>
-            {packs.map((pack) => (
-              <option key={pack.id} value={pack.id}>
-                {`${pack.name} · ${money(pack.price_minor)} · ${pack.partner.name}`}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <PackChoice packs={packs} packId={packId} />
       </div>
       <div className="contents in-[form:has([name=goal][value=pack]:checked)]:hidden">
         <Field name="target_minor" label={t('pot_form.target')} hint={t('pot_form.target.hint')} required={false}>
@@ -68,42 +53,103 @@ export function GoalFields({
   )
 }
 
+/** The packs as pictures with their price; the one that is chosen already stands first. */
+export function PackChoice({
+  packs,
+  packId,
+  legend,
+}: {
+  packs: readonly PackOption[]
+  packId?: string | undefined
+  legend?: string
+}) {
+  const { t } = usePage()
+  const { id, describedBy, chosen, refusal } = useChosen('pack_id', packId)
+  const first = packs.filter((pack) => pack.id === chosen)
+  return (
+    <fieldset aria-describedby={[`${id}-hint`, describedBy].filter(Boolean).join(' ')} className="flex flex-col gap-2">
+      <legend className="mb-1.5 font-semibold">{legend ?? t('pot_form.pack')}</legend>
+      <p id={`${id}-hint`} className="text-sm text-soft">
+        {t('pot_form.pack.hint')}
+      </p>
+      <div className="grid gap-2 sm:grid-cols-2">
+        {[...first, ...packs.filter((pack) => pack.id !== chosen)].map((pack) => (
+          <label
+            key={pack.id}
+            className="relative flex cursor-pointer items-center gap-3 overflow-hidden rounded-control border-2 border-line bg-surface pe-3 hover:border-strong-line has-checked:border-brand has-checked:bg-brand-wash has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          >
+            <PackPicture category={pack.category} className="h-full min-h-20 w-24 shrink-0 object-cover" />
+            <span className="flex min-w-0 flex-1 flex-col py-2 leading-tight">
+              <span className="font-semibold">{pack.name}</span>
+              <span className="text-sm text-soft">{pack.partner.name}</span>
+              <Money minor={pack.price_minor} className="mt-1 font-bold text-brand" />
+            </span>
+            <input
+              type="radio"
+              name="pack_id"
+              value={pack.id}
+              defaultChecked={pack.id === chosen}
+              className="size-5 shrink-0 outline-none"
+            />
+          </label>
+        ))}
+      </div>
+      {refusal}
+    </fieldset>
+  )
+}
+
 /** How long its words may be. */
-export interface DetailLimits {
+export interface WordLimits {
   readonly title_length_max: number
   readonly story_length_max: number
 }
 
-export function DetailFields({
-  pot,
-  minor = false,
+export function WordFields({
+  title,
+  story,
   limits,
 }: {
-  pot?: PotValues | undefined
-  minor?: boolean
-  limits: DetailLimits
+  title?: string | undefined
+  story?: string | undefined
+  limits: WordLimits
 }) {
   const { t } = usePage()
   return (
     <>
       <Field name="title" label={t('pot_form.title')} hint={t('pot_form.title.hint')}>
-        <TextInput maxLength={limits.title_length_max} initial={pot?.title} />
+        <TextInput maxLength={limits.title_length_max} initial={title} autoComplete="off" />
       </Field>
-      <Field name="story" label={t('pot_form.story')} optional>
-        <TextArea rows={3} maxLength={limits.story_length_max} initial={pot?.story} />
+      <Field name="story" label={t('pot_form.story')} hint={t('pot_form.story.hint')} optional>
+        <TextArea rows={5} maxLength={limits.story_length_max} initial={story} />
       </Field>
-      <CoverChoice name="cover" legend={t('pot_form.cover')} initial={pot?.cover ?? undefined} />
+    </>
+  )
+}
+
+/** Who sees it and what friends may do; what was not said yet is as most people want it. */
+export interface Settings {
+  readonly visibility?: string | undefined
+  readonly allow_anonymous?: boolean | undefined
+  readonly show_names?: boolean | undefined
+  readonly allow_messages?: boolean | undefined
+}
+
+export function SettingFields({ pot, minor = false }: { pot?: Settings | undefined; minor?: boolean }) {
+  const { t } = usePage()
+  const offered = visibilities.filter((name) => !minor || name !== 'public')
+  return (
+    <>
       <Choice
         name="visibility"
         legend={t('pot_form.visibility')}
-        options={visibilities
-          .filter((name) => !minor || name !== 'public')
-          .map((name) => ({
-            value: name,
-            label: t(`pot_form.visibility.${name}`),
-            text: t(`pot_form.visibility.${name}.text`),
-          }))}
-        initial={pot?.visibility ?? 'link'}
+        hint={minor ? t('pot_form.visibility.minor') : undefined}
+        options={offered.map((name) => ({
+          value: name,
+          label: t(`pot_form.visibility.${name}`),
+          text: t(`pot_form.visibility.${name}.text`),
+        }))}
+        initial={offered.find((name) => name === pot?.visibility) ?? 'link'}
       />
       <fieldset className="flex flex-col">
         <legend className="mb-1 font-semibold">{t('pot_form.settings')}</legend>
@@ -115,12 +161,9 @@ export function DetailFields({
   )
 }
 
-export function detailBody(form: Submitted) {
+export function settingBody(form: Submitted) {
   return {
-    title: form.text('title'),
-    story: form.text('story'),
-    cover: form.text('cover') || null,
-    visibility: visibilities.find((name) => name === form.text('visibility')) ?? 'link',
+    visibility: visibilities.find((name) => name === form.text('visibility')) ?? ('link' satisfies Visibility),
     allow_anonymous: form.checked('allow_anonymous'),
     show_names: form.checked('show_names'),
     allow_messages: form.checked('allow_messages'),

@@ -1,173 +1,176 @@
-/** What can be done with a pot now: one card for each act, each with its own form. */
+/** What to do next with a pot: one act that stands out, for each stage, and what else may be done beside it. */
 import type { ReactNode } from 'react'
 import type { Refused } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { MoneyInput, Select } from '../../ui/controls.tsx'
-import { Field, Form } from '../../ui/form.tsx'
-import { Card, Stack } from '../../ui/layout.tsx'
-import { Notice } from '../../ui/states.tsx'
+import { MoneyInput } from '../../ui/controls.tsx'
+import { Field } from '../../ui/form.tsx'
+import { Card } from '../../ui/layout.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
-import type { PackOption } from './form.tsx'
+import { ActForm } from './act-form.tsx'
+import { Approval } from './approval.tsx'
+import { PackChoice } from './form.tsx'
 import type { MyPot } from './mine.tsx'
+import { ShareSheet } from './share-sheet.tsx'
+import type { Stage } from './stage.ts'
 import { collected, takesGifts } from './status.tsx'
 
-type ActsProps = MyPot & { refusal: Refused | undefined }
+type ActsProps = MyPot & { stage: Stage; refusal: Refused | undefined }
 
-export function Acts(props: ActsProps) {
-  const { t, now, locale } = usePage()
-  const { pot, credit, packs, refusal } = props
+/** The one act of this stage; nothing where all one can do is wait. */
+export function NextAct(props: ActsProps) {
+  const { t } = usePage()
+  const { pot, stage, refusal } = props
   const guardian = pot.role === 'guardian'
+  if (pot.role === 'staff') return null
+  switch (stage) {
+    case 'asked':
+    case 'declined':
+      return guardian ? <Approval pot={pot} refusal={refusal} /> : null
+    case 'ready':
+      if (guardian) return null
+      return (
+        <Primary title={t('mine.open_now.title')}>
+          <ActForm act="open" refusal={refusal}>
+            <Button wide>{t('mine.open_now')}</Button>
+          </ActForm>
+        </Primary>
+      )
+    case 'scheduled':
+      return null
+    case 'empty':
+    case 'collecting':
+      return <ShareSheet pot={pot} primary title={t(stage === 'empty' ? 'mine.share.first' : 'mine.share')} />
+    case 'enough':
+    case 'pack_gone':
+      return <Take {...props} />
+    case 'asked_to_buy':
+      return guardian ? <Take {...props} /> : null
+    case 'short':
+      return guardian ? null : <Short {...props} />
+    case 'bought':
+      if (guardian) return null
+      return (
+        <Primary title={t('mine.voucher')}>
+          <p>{t('mine.voucher.text')}</p>
+          <ButtonLink to={`/vouchers/${pot.voucher_id}`} wide>
+            {t('mine.voucher.open')}
+          </ButtonLink>
+        </Primary>
+      )
+    case 'used':
+      if (guardian || pot.thanks) return null
+      return (
+        <Primary title={t('mine.thank')}>
+          <p>{t('mine.thank.text')}</p>
+          <ButtonLink to={`/pots/${pot.id}/thanks`} wide>
+            {t('mine.thank.submit')}
+          </ButtonLink>
+        </Primary>
+      )
+    default:
+      if (guardian) return null
+      return (
+        <Primary title={t('mine.again')}>
+          <ButtonLink to="/pots/new" wide>
+            {t('mine.again.submit')}
+          </ButtonLink>
+        </Primary>
+      )
+  }
+}
+
+/** What else may be done, smaller. */
+export function OtherActs(props: ActsProps) {
+  const { t } = usePage()
+  const { pot, stage, credit, refusal } = props
+  if (!takesGifts(pot) || pot.role !== 'owner') return null
   const missing = BigInt(pot.missing_minor)
-  const cards: ReactNode[] = []
+  return (
+    <>
+      {missing > 0n && !pot.pack && pot.gift_count > 0 && stage !== 'short' && (
+        <Card>
+          <h2 className="text-xl">{t('mine.take_now')}</h2>
+          <p>{t('mine.take_now.text')}</p>
+          <ButtonLink to={`/pots/${pot.id}/buy`} tone="secondary" wide>
+            {t('mine.take_now.submit')}
+          </ButtonLink>
+        </Card>
+      )}
+      {missing > 0n && BigInt(credit) > 0n && <TopUp credit={BigInt(credit)} missing={missing} refusal={refusal} />}
+      {stage !== 'empty' && stage !== 'collecting' && <ShareSheet pot={pot} primary={false} title={t('mine.share')} />}
+    </>
+  )
+}
 
-  if (pot.voucher_id && pot.role === 'owner')
-    cards.push(
-      <Card key="voucher">
-        <h2 className="text-xl">{t('mine.voucher')}</h2>
-        <p>{t('mine.voucher.text')}</p>
-        <ButtonLink to={`/vouchers/${pot.voucher_id}`} wide>
-          {t('mine.voucher.open')}
-        </ButtonLink>
-      </Card>,
-    )
+function Primary({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <Card className="border-2 border-festive">
+      <h2 className="text-2xl">{title}</h2>
+      {children}
+    </Card>
+  )
+}
 
-  if (guardian && pot.status === 'scheduled' && !pot.guardian_approved_at)
-    cards.push(
-      <Card key="approval">
-        <h2 className="text-xl">{t('mine.approval', { name: pot.honoree_name })}</h2>
+/** There is enough, or another pack must be picked: leads to where everything is said before one buys. */
+function Take({ pot, stage }: ActsProps) {
+  const { t, locale } = usePage()
+  const guardian = pot.role === 'guardian'
+  const pack = pot.pack && !pot.pack_gone ? pot.pack : undefined
+  const rest = collected(pot) - BigInt(pot.needed_minor)
+  if (guardian && stage === 'pack_gone') return null
+  return (
+    <Primary title={t(stage === 'pack_gone' ? 'mine.pack_gone' : 'mine.buy')}>
+      {stage === 'pack_gone' && <p>{t('mine.pack_gone.text')}</p>}
+      {pack && (
         <p>
-          {t.rich(pot.opens_at <= now ? 'mine.approval.text.now' : 'mine.approval.text', {
-            name: pot.honoree_name,
-            date: <DateText value={pot.opens_at} style="date" />,
-            amount: <Money minor={pot.target_minor} />,
+          {t.rich('mine.take.text', {
+            name: pack.name[locale] ?? pack.name['fr'],
+            price: <Money minor={pack.price_minor} />,
           })}
         </p>
-        <ActForm act="approve" refusal={refusal}>
-          <Button wide>{t('mine.approve')}</Button>
-        </ActForm>
-        {!pot.guardian_declined_at && (
-          <ActForm act="decline" refusal={refusal}>
-            <Button tone="secondary" wide>
-              {t('mine.decline')}
-            </Button>
-          </ActForm>
-        )}
-      </Card>,
-    )
-
-  if (!guardian && pot.status === 'scheduled' && !pot.minor && pot.opens_at <= now)
-    cards.push(
-      <Card key="open">
-        <ActForm act="open" refusal={refusal}>
-          <Button wide>{t('mine.open_now')}</Button>
-        </ActForm>
-      </Card>,
-    )
-
-  if (takesGifts(pot)) {
-    if (pot.pack_gone)
-      cards.push(
-        <Notice key="gone" title={t('mine.pack_gone')}>
-          {t('mine.pack_gone.text')}
-        </Notice>,
-      )
-    if (pot.short_since) cards.push(<Short key="short" pot={pot} packs={packs} refusal={refusal} />)
-    if (missing === 0n || !pot.pack || pot.pack_gone)
-      cards.push(
-        <Buy key="buy" {...props} name={pot.pack ? (pot.pack.name[locale] ?? pot.pack.name['fr']) : undefined} />,
-      )
-    if (!guardian && missing > 0n && BigInt(credit) > 0n)
-      cards.push(<TopUp key="top_up" credit={BigInt(credit)} missing={missing} refusal={refusal} />)
-  }
-  return cards.length > 0 ? <Stack>{cards}</Stack> : null
-}
-
-/** A form of one act; the refusal of another act is none of its business. */
-function ActForm({ act, refusal, children }: { act: string; refusal: Refused | undefined; children: ReactNode }) {
-  const own = refusal?.values['act']?.[0] === act ? refusal : undefined
-  return (
-    <Form refused={own} quiet>
-      <input type="hidden" name="act" value={act} />
-      {children}
-    </Form>
-  )
-}
-
-function PackSelect({ packs, label }: { packs: readonly PackOption[]; label: string }) {
-  const { t, money } = usePage()
-  return (
-    <Field name="pack_id" label={label}>
-      <Select>
-        <option value="">{t('pot_form.pack.choose')}</option>
-        {packs.map((pack) => (
-          <option key={pack.id} value={pack.id}>
-            {`${pack.name} · ${money(pack.price_minor)} · ${pack.partner.name}`}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  )
-}
-
-/** The pot is enough: it becomes the pack. With no pack announced, or when it is gone, one is picked that is affordable. */
-function Buy({ pot, packs, refusal, name }: ActsProps & { name: string | undefined }) {
-  const { t } = usePage()
-  const pick = !pot.pack || pot.pack_gone
-  const has = collected(pot)
-  const affordable = packs.filter((pack) => BigInt(pack.price_minor) <= has)
-  if (pick && affordable.length === 0) return null
-  const asked = pot.minor && pot.role === 'owner'
-  const price = pot.pack && !pick ? BigInt(pot.pack.price_minor) : undefined
-  return (
-    <Card>
-      <h2 className="text-xl">{t(asked ? 'mine.buy.ask' : 'mine.buy')}</h2>
-      {price !== undefined && name && <p>{t.rich('mine.buy.text', { name, price: <Money minor={price} /> })}</p>}
-      {price !== undefined && has > price && (
-        <p className="text-soft">{t.rich('mine.buy.surplus', { amount: <Money minor={has - price} /> })}</p>
       )}
-      {asked && pot.wanted_pack_id ? (
-        <Notice title={t('mine.buy.asked')} />
-      ) : (
-        <ActForm act="buy" refusal={refusal}>
-          <input type="hidden" name="buyer" value={pot.role} />
-          {pick && <PackSelect packs={affordable} label={t('mine.buy.pick')} />}
-          <Button wide>{t(asked ? 'mine.buy.ask.submit' : 'mine.buy.submit')}</Button>
-        </ActForm>
+      {pack && rest > 0n && (
+        <p className="text-soft">{t.rich('mine.buy.surplus', { amount: <Money minor={rest} /> })}</p>
       )}
-    </Card>
+      <ButtonLink to={`/pots/${pot.id}/buy`} wide>
+        {t(pack ? 'mine.take' : 'mine.buy.pick')}
+      </ButtonLink>
+    </Primary>
   )
 }
 
 /** The birthday is past and money is missing: three ways on. */
-function Short({ pot, packs, refusal }: Pick<ActsProps, 'pot' | 'packs' | 'refusal'>) {
+function Short({ pot, packs, refusal }: ActsProps) {
   const { t } = usePage()
-  const has = collected(pot)
-  const cheaper = packs.filter((pack) => BigInt(pack.price_minor) <= has)
+  const cheaper = packs.filter((pack) => BigInt(pack.price_minor) <= collected(pot))
   return (
-    <Card>
-      <h2 className="text-xl">{t.rich('mine.short', { amount: <Money minor={pot.missing_minor} /> })}</h2>
+    <Primary title={t.rich('mine.short', { amount: <Money minor={pot.missing_minor} /> })}>
       <p>{t.rich('mine.short.text', { date: <DateText value={pot.shortfall_until} style="date" /> })}</p>
-      {pot.role === 'owner' && (
-        <>
-          {cheaper.length > 0 && (
+      {pot.short_choice === 'wait' ? (
+        <p className="font-semibold">{t('mine.short.waiting')}</p>
+      ) : (
+        <ActForm act="wait" refusal={refusal}>
+          <Button wide>{t('mine.short.wait')}</Button>
+        </ActForm>
+      )}
+      {cheaper.length > 0 && (
+        <details
+          className="fold rounded-control border border-line px-4"
+          open={refusal?.values['act']?.[0] === 'cheaper_pack'}
+        >
+          <summary>{t('mine.short.cheaper')}</summary>
+          <div className="pb-4">
             <ActForm act="cheaper_pack" refusal={refusal}>
-              <PackSelect packs={cheaper} label={t('mine.short.cheaper')} />
-              <Button wide>{t('mine.short.cheaper.submit')}</Button>
-            </ActForm>
-          )}
-          {pot.short_choice === 'wait' ? (
-            <p className="text-soft">{t('mine.short.waiting')}</p>
-          ) : (
-            <ActForm act="wait" refusal={refusal}>
+              <PackChoice packs={cheaper} legend={t('mine.short.cheaper')} />
               <Button tone="secondary" wide>
-                {t('mine.short.wait')}
+                {t('mine.short.cheaper.submit')}
               </Button>
             </ActForm>
-          )}
-        </>
+          </div>
+        </details>
       )}
-    </Card>
+    </Primary>
   )
 }
 

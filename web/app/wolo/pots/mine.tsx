@@ -2,7 +2,7 @@
  * A pot as its owner sees it, or a guardian of the owner: how it stands, what can be done now, who gave, where the money is.
  * Every act is a form that posts to this page with its name in `act`.
  */
-import type { RouterContextProvider } from 'react-router'
+import { Link, type RouterContextProvider } from 'react-router'
 import { api } from '../../context.ts'
 import { amountOf, need, problemOf, readForm, refused, seeOther, type Submitted } from '../../forms.ts'
 import live from '../../islands/live.ts?worker&url'
@@ -10,18 +10,19 @@ import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Head } from '../../ui/head.tsx'
 import { Island } from '../../ui/island.tsx'
-import { Card, Column, PageTitle, Row, Stack } from '../../ui/layout.tsx'
+import { Card, Column, Row, Stack } from '../../ui/layout.tsx'
 import { Notice, Progress } from '../../ui/states.tsx'
 import { Pagination } from '../../ui/table.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { Cover } from '../covers/covers.tsx'
-import { civilDate, DaysLeft } from './countdown.tsx'
-import { GiftList } from './gifts.tsx'
-import { Acts } from './mine-acts.tsx'
+import { civilDate, DaysStamp } from './countdown.tsx'
+import { NextAct, OtherActs } from './mine-acts.tsx'
+import { OwnGifts } from './mine-gifts.tsx'
 import { toComeOf } from './public.tsx'
-import { Rules } from './rules.tsx'
-import { potAddress, ShareButtons } from './share.tsx'
-import { collected, PotBadge, takesGifts, wasBought } from './status.tsx'
+import { RulesInBrief } from './rules.tsx'
+import { stageOf, type Stage } from './stage.ts'
+import { collected, PotBadge, takesGifts } from './status.tsx'
+import { ThanksNote } from './thanks-note.tsx'
 import { Trail } from './trail.tsx'
 import type { Route } from './+types/mine'
 
@@ -36,8 +37,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const [gifts, credit, packs] = await Promise.all([
     client.GET('/api/pots/{id}/gifts', { params: { path, query: cursor ? { cursor } : {} } }),
     pot.role === 'owner' ? client.GET('/api/me/credit') : undefined,
-    // Another pack may be picked only when none was announced, it is gone, or money is short.
-    takesGifts(pot) && (!pot.pack || pot.pack_gone || pot.short_since)
+    // A smaller pack may be picked while money is short.
+    takesGifts(pot) && pot.short_since
       ? client.GET('/api/packs', { params: { query: { limit: PACKS_OFFERED } } })
       : undefined,
   ])
@@ -55,11 +56,6 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await readForm(request)
   const result = await act(context, params.id, form)
   if (!result.response.ok) return refused(form, problemOf(result))
-  // Only its holder sees the voucher; a guardian who bought it comes back here.
-  if ('voucher_id' in result && result.voucher_id)
-    return seeOther(
-      form.text('buyer') === 'owner' ? `/vouchers/${result.voucher_id}?done=bought` : `/pots/${params.id}?done=bought`,
-    )
   return seeOther(`/pots/${params.id}?${new URLSearchParams({ done: form.text('act') })}`)
 }
 
@@ -71,8 +67,10 @@ async function act(context: Readonly<RouterContextProvider>, id: string, form: S
   switch (form.text('act')) {
     case 'approve':
       return client.POST('/api/pots/{id}/guardian-approval', { params, headers })
-    case 'decline':
-      return client.POST('/api/pots/{id}/guardian-refusal', { params, headers })
+    case 'decline': {
+      const reason = form.optional('reason')
+      return client.POST('/api/pots/{id}/guardian-refusal', { params, headers, body: reason ? { reason } : {} })
+    }
     case 'open':
       return client.POST('/api/pots/{id}/opening', { params, headers })
     case 'cancel':
@@ -85,81 +83,110 @@ async function act(context: Readonly<RouterContextProvider>, id: string, form: S
       const body = { choice: 'cheaper_pack' as const, ...(pack ? { pack_id: pack } : {}) }
       return client.POST('/api/pots/{id}/shortfall-choice', { params, headers, body })
     }
-    case 'wait':
+    default:
       return client.POST('/api/pots/{id}/shortfall-choice', { params, headers, body: { choice: 'wait' as const } })
-    default: {
-      const body = pack ? { pack_id: pack } : {}
-      const bought = await client.POST('/api/pots/{id}/pack-purchase', { params, headers, body })
-      return { ...bought, voucher_id: bought.data?.voucher_id }
-    }
   }
 }
 
 export default function MyPotPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t, url, now, profile } = usePage()
   const { pot, gifts } = loaderData
-  const owner = pot.role === 'owner'
-  const watch = takesGifts(pot)
-    ? { 'data-live': REFRESH_SECONDS, 'data-live-watch': `/api/p/${pot.slug}/progress` }
-    : {}
-  const here = `/pots/${params.id}`
+  const stage = stageOf(pot, now)
+  const live_now = takesGifts(pot)
+  const watch = live_now ? { 'data-live': REFRESH_SECONDS, 'data-live-watch': `/api/p/${pot.slug}/progress` } : {}
+  const keeps = pot.role !== 'staff' && !pot.ended_at
+  const acts = { ...loaderData, stage, refusal: actionData }
+  const next = <NextAct {...acts} />
   return (
-    <Column width="text">
+    <article>
       <Head title={pot.title} index={false} />
-      <PageTitle
-        title={pot.title}
-        lead={t.rich('pot.birthday_of', { name: pot.honoree_name, date: <DateText value={pot.birthday} /> })}
-      />
-      <Stack gap={6}>
-        {actionData ? (
-          <Notice mood="bad" title={actionData.problem.title} />
-        ) : (
-          <Done what={url.searchParams.get('done')} />
-        )}
-        <Cover name={pot.cover ?? ''} eager className="rounded-card" />
-        <div id="state" {...watch}>
-          <Standing pot={pot} />
-        </div>
-        <Acts {...loaderData} refusal={actionData} />
-        {owner && !pot.ended_at && !waitsForGuardian(pot) && <Sharing pot={pot} />}
-        <div id="gifts" {...watch}>
-          <Stack as="section" gap={3}>
-            <h2 className="text-xl">{t('mine.gifts')}</h2>
-            {gifts.items.length === 0 ? (
-              <p className="text-soft">{t('mine.gifts.none')}</p>
-            ) : (
-              <GiftList gifts={gifts.items} />
-            )}
-            <Pagination next={gifts.next_cursor} />
-          </Stack>
-        </div>
-        <Stack as="section" gap={3}>
-          <h2 className="text-xl">{t('trail.title')}</h2>
-          <div id="trail" {...watch}>
-            <Trail steps={pot.timeline} {...toComeOf(pot, t, civilDate(now, profile.timeZone))} />
+      <Column className="grid gap-x-10 max-lg:max-w-2xl max-sm:px-0 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <header>
+          <div className="relative">
+            <Cover name={pot.cover ?? ''} eager className="sm:rounded-t-card" />
+            <div aria-hidden className="selvage sm:rounded-b-card" />
+            {!pot.ended_at && <DaysStamp date={pot.birthday} className="absolute end-4 -bottom-9 sm:end-6" />}
           </div>
-        </Stack>
-        <Rules policy={pot.rules} honoree={pot.honoree_name} />
-        {owner && !pot.ended_at && (
-          <Row>
-            <ButtonLink to={`${here}/edit`} tone="secondary" className="max-sm:w-full">
-              {t('mine.edit')}
-            </ButtonLink>
-            {pot.status === 'scheduled' && (
-              <form method="post" className="max-sm:w-full">
-                <input type="hidden" name="act" value="cancel" />
-                <Button tone="danger" wide>
-                  {t('mine.cancel')}
-                </Button>
-              </form>
+          <div className="flex flex-col gap-1.5 px-4 pt-5 sm:px-0 sm:pt-7">
+            <p className="pe-24 font-semibold text-brand">
+              {t.rich('pot.birthday_of', { name: pot.honoree_name, date: <DateText value={pot.birthday} /> })}
+            </p>
+            <h1 className="text-[2rem] font-extrabold sm:text-5xl">{pot.title}</h1>
+          </div>
+        </header>
+        <aside aria-label={t('pot.state')} className="px-4 pt-5 sm:px-0 sm:pt-6 lg:row-span-2 lg:pt-0">
+          <Stack>
+            {actionData ? (
+              <Notice mood="bad" title={actionData.problem.title} />
+            ) : (
+              <Done what={url.searchParams.get('done')} />
             )}
-          </Row>
-        )}
-      </Stack>
-      {takesGifts(pot) && <Island src={live} />}
-    </Column>
+            <div id="state" {...watch}>
+              <Standing pot={pot} stage={stage} />
+            </div>
+            {next}
+            <OtherActs {...acts} />
+          </Stack>
+        </aside>
+        <Stack gap={12} className="px-4 pt-10 sm:px-0">
+          {pot.status !== 'scheduled' && (
+            <div id="gifts" {...watch}>
+              <Stack as="section">
+                <h2 className="text-2xl">{t('mine.gifts')}</h2>
+                {gifts.items.length === 0 ? (
+                  <p className="text-soft">{t(live_now ? 'mine.gifts.none' : 'mine.gifts.none_came')}</p>
+                ) : (
+                  <OwnGifts gifts={gifts.items} />
+                )}
+                <Pagination next={gifts.next_cursor} />
+              </Stack>
+            </div>
+          )}
+          {pot.role === 'owner' && pot.gift_count > 0 && pot.status !== 'expired' && <Thanking pot={pot} />}
+          <Stack as="section">
+            <h2 className="text-2xl">{t('trail.title')}</h2>
+            <RulesInBrief policy={pot.rules} honoree={pot.honoree_name} />
+            <div id="trail" {...watch}>
+              <Trail steps={pot.timeline} {...toComeOf(pot, t, civilDate(now, profile.timeZone))} />
+            </div>
+          </Stack>
+          <Stack as="section" gap={3}>
+            <h2 className="text-2xl">{t('mine.look_after')}</h2>
+            <Row gap={2}>
+              {keeps && (
+                <ButtonLink to={`/pots/${params.id}/edit`} tone="secondary" className="max-sm:w-full">
+                  {t('mine.edit')}
+                </ButtonLink>
+              )}
+              <ButtonLink to={`/pots/${params.id}/history`} tone="secondary" className="max-sm:w-full">
+                {t('history.title')}
+              </ButtonLink>
+              {seenByFriends(stage) && (
+                <ButtonLink to={`/p/${pot.slug}`} tone="secondary" className="max-sm:w-full">
+                  {t('mine.as_friends')}
+                </ButtonLink>
+              )}
+            </Row>
+            {pot.role === 'owner' && pot.status === 'scheduled' && (
+              <details className="fold rounded-control border border-line px-4">
+                <summary>{t('mine.cancel')}</summary>
+                <form method="post" className="flex flex-col gap-3 pb-4">
+                  <p>{t('mine.cancel.text')}</p>
+                  <input type="hidden" name="act" value="cancel" />
+                  <Button tone="danger">{t('mine.cancel.submit')}</Button>
+                </form>
+              </details>
+            )}
+          </Stack>
+        </Stack>
+      </Column>
+      {live_now && <Island src={live} />}
+    </article>
   )
 }
+
+/** The link of such a pot leads nowhere. */
+const seenByFriends = (stage: Stage) => stage !== 'asked' && stage !== 'declined' && stage !== 'cancelled'
 
 const said = [
   'created',
@@ -181,36 +208,35 @@ function Done({ what }: { what: string | null }) {
   return known ? <Notice mood="good" title={t(`mine.done.${known}`)} /> : null
 }
 
-function Standing({ pot }: { pot: MyPot['pot'] }) {
+/** How the pot stands, at one glance: a word, a sentence, how far it is. */
+function Standing({ pot, stage }: { pot: MyPot['pot']; stage: Stage }) {
   const { t, number } = usePage()
+  const collects = takesGifts(pot)
+  const values = { name: pot.honoree_name }
+  const dated = { ...values, date: <DateText value={dateOf(pot, stage)} style="date" /> }
+  const mine = pot.role === 'owner'
   return (
     <Card>
-      <Row className="justify-between">
+      <div>
         <PotBadge pot={pot} />
-        {takesGifts(pot) && (
-          <span className="text-soft">
-            <DaysLeft date={pot.birthday} />
-          </span>
-        )}
-      </Row>
-      {pot.status === 'scheduled' ? (
-        <p className="text-lg">
-          {waitsForGuardian(pot)
-            ? t(
-                pot.role === 'owner'
-                  ? pot.guardian_declined_at
-                    ? 'mine.guardian_declined'
-                    : 'mine.waits_for_guardian'
-                  : 'mine.waits_for_you',
-              )
-            : t.rich('mine.opens_on', { date: <DateText value={pot.opens_at} style="date" /> })}
-        </p>
-      ) : (
-        <Progress raised={collected(pot)} target={pot.needed_minor} />
+      </div>
+      <Stack gap={1}>
+        <h2 className="text-2xl">{t(`stage.${stage}`, values)}</h2>
+        {mine && <p className="text-soft">{t.rich(`stage.${stage}.text`, dated)}</p>}
+      </Stack>
+      {stage === 'declined' && pot.guardian_reason && (
+        <blockquote className="rounded-control bg-sunken p-3">
+          <p className="text-sm text-soft">{t('stage.declined.reason')}</p>
+          <p className="break-words whitespace-pre-line">{pot.guardian_reason}</p>
+        </blockquote>
       )}
-      {pot.status === 'expired' && <p>{t('mine.expired')}</p>}
-      {pot.status === 'closed' && !wasBought(pot) && <p>{t('mine.cancelled')}</p>}
-      {pot.status !== 'scheduled' && (
+      {pot.status === 'expired' ? (
+        <GivenBack pot={pot} />
+      ) : (
+        pot.status !== 'scheduled' &&
+        stage !== 'cancelled' && <Progress raised={collected(pot)} target={pot.needed_minor} />
+      )}
+      {collects && (
         <dl className="grid grid-cols-3 gap-2 text-center">
           <Count label={t('mine.count.gifts')} value={number(pot.gift_count)} />
           <Count label={t('mine.count.views')} value={number(BigInt(pot.views))} />
@@ -224,9 +250,24 @@ function Standing({ pot }: { pot: MyPot['pot'] }) {
   )
 }
 
-/** The link of such a pot leads nowhere yet. */
-function waitsForGuardian(pot: MyPot['pot']): boolean {
-  return pot.status === 'scheduled' && pot.minor && !pot.guardian_approved_at
+/** The day the sentence of a stage speaks of. */
+function dateOf(pot: MyPot['pot'], stage: Stage): string {
+  if (stage === 'short') return pot.shortfall_until
+  return stage === 'scheduled' || stage === 'asked' ? pot.opens_at : pot.birthday
+}
+
+/** What reached the donors again, instead of a bar that would stand at nothing. */
+function GivenBack({ pot }: { pot: MyPot['pot'] }) {
+  const { t } = usePage()
+  const back = BigInt(pot.given_back_minor ?? 0)
+  const done = pot.timeline.some(({ code }) => code === 'refunds_done')
+  if (back === 0n && done) return null
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="text-3xl font-extrabold">{t.rich('mine.given_back', { amount: <Money minor={back} /> })}</p>
+      {!done && <p className="text-soft">{t('mine.given_back.going')}</p>}
+    </div>
+  )
 }
 
 function Count({ label, value }: { label: string; value: string }) {
@@ -238,17 +279,29 @@ function Count({ label, value }: { label: string; value: string }) {
   )
 }
 
-function Sharing({ pot }: { pot: MyPot['pot'] }) {
-  const { t, url } = usePage()
+function Thanking({ pot }: { pot: MyPot['pot'] }) {
+  const { t } = usePage()
+  const to = `/pots/${pot.id}/thanks`
   return (
-    <Card>
-      <h2 className="text-xl">{t('mine.share')}</h2>
-      <p>
-        <a className="link break-all" href={`/p/${pot.slug}`}>
-          {potAddress(url, pot.slug)}
-        </a>
-      </p>
-      <ShareButtons slug={pot.slug} prominent />
-    </Card>
+    <Stack as="section" gap={3}>
+      <h2 className="text-2xl">{t('mine.thank')}</h2>
+      {pot.thanks ? (
+        <>
+          <ThanksNote message={pot.thanks.message} name={pot.honoree_name} />
+          <p>
+            <Link className="link inline-block py-2" to={to}>
+              {t('mine.thank.see')}
+            </Link>
+          </p>
+        </>
+      ) : (
+        <>
+          <p className="text-soft">{t('mine.thank.text')}</p>
+          <ButtonLink to={to} tone="secondary" className="sm:self-start">
+            {t('mine.thank.submit')}
+          </ButtonLink>
+        </>
+      )}
+    </Stack>
   )
 }

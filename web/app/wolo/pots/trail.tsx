@@ -36,6 +36,7 @@ const BAD = new Set([
   'payment_expired',
   'refund_failed',
   'voucher_expired',
+  'voucher_cancelled',
 ])
 
 export function Trail({ steps, current, next = [] }: TrailProps) {

@@ -20,6 +20,7 @@ export const trail: Record<keyof typeof master, string> = {
   'trail.redeemed': 'The gift was used at the partner’s',
   'trail.redemption_undone': 'The visit to the partner was undone',
   'trail.voucher_expired': 'The voucher was not used in time: its value becomes credit for the birthday person',
+  'trail.voucher_cancelled': 'The voucher was called off: the Wolo team looks after its value',
   'trail.ended': 'The pot is over',
   'trail.refunds_done': 'Everybody has their money back',
   'trail.started': 'You chose to give',

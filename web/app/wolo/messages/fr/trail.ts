@@ -18,6 +18,7 @@ export const trail = {
   'trail.redeemed': 'Le cadeau est utilisé chez le partenaire',
   'trail.redemption_undone': 'Le passage chez le partenaire a été annulé',
   'trail.voucher_expired': 'Le bon n’a pas servi à temps : sa valeur devient un crédit pour la personne fêtée',
+  'trail.voucher_cancelled': 'Le bon a été annulé : l’équipe Wolo s’occupe de sa valeur',
   'trail.ended': 'La cagnotte est terminée',
   'trail.refunds_done': 'Tous les proches sont remboursés',
   'trail.started': 'Vous avez choisi d’offrir',
