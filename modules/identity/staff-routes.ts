@@ -22,6 +22,7 @@ import {
 } from './accounts.ts'
 import { factorState, resetSecondFactor } from './factors.ts'
 import { userId, type UserId } from './ids.ts'
+import { policyOf } from './policy.ts'
 import { endSessionsOf } from './sessions.ts'
 
 const Account = Type.Object({
@@ -45,6 +46,7 @@ const StaffAccount = Type.Object({
   phone: Nullable(Type.String({ description: 'Masked' })),
   last_sign_in_at: Nullable(Instant),
   second_factor_since: Nullable(Instant),
+  second_factor_required: Type.Boolean({ description: 'A role of theirs opens nothing without one' }),
 })
 const Reason = Type.String({ minLength: 3, maxLength: 500, description: 'Why; kept in the audit trail' })
 const UserParams = Type.Object({ id: WireId('usr') })
@@ -125,6 +127,7 @@ export const staffRoutes = [
     response: { 200: Page(StaffAccount) },
     async handle({ ctx, tx, query }) {
       const page = await listMembers(tx, {}, pageRequest(query))
+      const { requiredFor } = policyOf(ctx).secondFactor
       const accounts = await standingsOf(
         ctx,
         tx,
@@ -138,6 +141,9 @@ export const staffRoutes = [
           phone: account.phone === undefined ? null : mask(account.phone),
           last_sign_in_at: account.lastSignInAt,
           second_factor_since: account.secondFactorSince,
+          second_factor_required: page.items.some(
+            (row) => row.user_id === account.userId && requiredFor.includes(row.role),
+          ),
         })),
       }
     },

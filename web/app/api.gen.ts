@@ -3842,6 +3842,8 @@ export interface paths {
                                 phone: string | null;
                                 last_sign_in_at: string | null;
                                 second_factor_since: string | null;
+                                /** @description A role of theirs opens nothing without one */
+                                second_factor_required: boolean;
                             }[];
                             next_cursor: string | null;
                         };

@@ -67,6 +67,7 @@ function FormProblem() {
   const title = fields.includes(problem.title) ? '' : problem.title
   // Nothing went wrong: there is one step more.
   if (problem.code === 'identity.step_up_required') return <Notice title={problem.title} />
+  if (problem.code === 'identity.second_factor_wrong' && fields.length > 0) return null
   return (
     <Notice mood="bad" title={title || t(fields.length ? 'form.invalid' : 'form.failed')}>
       {problem.detail}

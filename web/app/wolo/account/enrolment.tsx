@@ -60,7 +60,7 @@ export default function Enrolment({ loaderData: begun, actionData }: Route.Compo
             </details>
           </Step>
           <Step number={3} title={t('enrolment.code')}>
-            <Form refused={actionData}>
+            <Form refused={actionData} quiet>
               <Field name="code" label={t('enrolment.code.label')}>
                 <SecondFactorInput />
               </Field>

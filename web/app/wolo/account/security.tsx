@@ -61,7 +61,7 @@ export default function Security({ loaderData: { needed, factor }, actionData }:
             <Badge mood={factor.since ? 'good' : 'plain'}>{t(factor.since ? 'security.on' : 'security.off')}</Badge>
           </Row>
           {factor.since ? (
-            <p>{t.rich('security.since', { date: <DateText value={factor.since} style="day" /> })}</p>
+            <p>{t.rich('security.since', { date: <DateText value={factor.since} style="short" /> })}</p>
           ) : (
             <>
               <p>{t('security.why')}</p>

@@ -33,7 +33,7 @@ export default function SignInSecondFactor({ actionData }: Route.ComponentProps)
     <Column width="form">
       <Head title={t('sign_in.factor.title')} index={false} />
       <PageTitle title={t('sign_in.factor.title')} lead={t('sign_in.factor.lead')} />
-      <Form refused={actionData} className="mt-4">
+      <Form refused={actionData} quiet={actionData?.problem.fields['code'] !== undefined} className="mt-4">
         <Field name="code" label={t('sign_in.factor.label')} hint={t('form.second_factor.hint')}>
           <SecondFactorInput autoFocus />
         </Field>

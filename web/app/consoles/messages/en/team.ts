@@ -27,6 +27,7 @@ export const team: Record<keyof typeof master, string> = {
   'team.factor': 'Second factor',
   'team.factor.on': 'on',
   'team.factor.off': 'not yet',
+  'team.factor.optional': 'optional',
   'team.last_sign_in': 'Last sign-in',
   'team.protection': 'How the account is protected',
   'team.self': 'This is you. Another administrator changes your own roles and second factor.',

@@ -25,6 +25,7 @@ export const team = {
   'team.factor': 'Second facteur',
   'team.factor.on': 'actif',
   'team.factor.off': 'pas encore',
+  'team.factor.optional': 'facultatif',
   'team.last_sign_in': 'Dernière connexion',
   'team.protection': 'Protection du compte',
   'team.self': 'C’est vous. Vos propres rôles et votre second facteur, un autre administrateur les change.',

@@ -13,6 +13,7 @@ export interface Member {
   readonly status: string
   readonly last_sign_in_at: string | null
   readonly second_factor_since: string | null
+  readonly second_factor_required: boolean
   readonly roles: readonly {
     readonly name: string
     readonly scope: string | null

@@ -77,9 +77,9 @@ export default function Team({ loaderData: { members, next_cursor, asked, proble
             },
             {
               title: t('team.factor'),
-              cell: (member) => (
-                <Badge mood={member.second_factor_since ? 'good' : 'festive'}>
-                  {t(member.second_factor_since ? 'team.factor.on' : 'team.factor.off')}
+              cell: ({ second_factor_since: since, second_factor_required: required }) => (
+                <Badge mood={since ? 'good' : required ? 'bad' : 'plain'}>
+                  {t(since ? 'team.factor.on' : required ? 'team.factor.off' : 'team.factor.optional')}
                 </Badge>
               ),
             },
