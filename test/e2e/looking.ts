@@ -1,0 +1,73 @@
+/** What is wrong with a page, as far as a machine can tell: what the browser says, what axe finds, what does not fit. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import type { Visit } from './visits.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const SIZES = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 900 },
+] as const
+
+/** What is wrong with the page, one sentence each. */
+export async function wrongWith(
+  page: Page,
+  url: string,
+  { name, path, status = 200 }: Visit,
+  language: string,
+): Promise<string[]> {
+  const said: string[] = []
+  const where = `${name} (${language})`
+  page.on('console', (message) => {
+    const expected = status >= 400 && message.text().includes('Failed to load resource')
+    if (message.type() === 'error' && !expected) said.push(`${where} console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => said.push(`${where} script: ${error.message}`))
+  page.on('response', (answer) => {
+    if (answer.status() >= 500) said.push(`${where}: ${answer.url()} answered ${answer.status()}`)
+  })
+  const answer = await page.goto(url + path)
+  if (answer?.status() !== status) said.push(`${where}: ${path} answered ${answer?.status()} instead of ${status}`)
+  const { lang, title, headings } = await page.evaluate<{ lang: string; title: string; headings: number }>(
+    `({ lang: document.documentElement.lang, title: document.title, headings: document.querySelectorAll('h1').length })`,
+  )
+  if (lang !== language) said.push(`${where} is in ${lang}`)
+  if (title.trim() === '') said.push(`${where} has no title`)
+  if (headings !== 1) said.push(`${where} has ${headings} first headings`)
+  await page.evaluate(AXE)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    for (const it of await axe(page)) said.push(`${where} at ${size.width}: ${it}`)
+    const over = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    if (over > 0) said.push(`${where} at ${size.width} scrolls sideways by ${over} pixels`)
+  }
+  // In the dark only colours are others, and they are the same in every language and at every width.
+  if (language === 'fr') {
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await page.evaluate('document.getAnimations().forEach((animation) => animation.finish())')
+    for (const it of await axe(page, ['color-contrast'])) said.push(`${where} in the dark: ${it}`)
+  }
+  return said
+}
+
+interface Finding {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly target: readonly string[] }[]
+}
+
+async function axe(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: RULES }
+  const violations = await page.evaluate<Finding[]>(
+    `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })}).then((found) => found.violations)`,
+  )
+  return violations.map(({ id, help, nodes }) => {
+    const where = nodes.slice(0, 3).map((node) => node.target.join(' '))
+    return `${id} (${help}): ${where.join(' | ')}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ''}`
+  })
+}

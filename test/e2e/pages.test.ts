@@ -1,0 +1,80 @@
+/**
+ * Every page of every area, opened by who may open it, in French and English, on a phone and at a desk, in light and in dark: a
+ * title and a heading, nothing to scroll sideways, nothing the browser complains of, and nothing axe finds.
+ */
+import type { BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openHouse, START_MS_MAX, type House } from './house.ts'
+import { wrongWith } from './looking.ts'
+import type { Caller, Who } from './people.ts'
+import { openPhones, type Phones } from './phones.ts'
+import { crowd, gatherFacts, listedPages, visitsOf, type Visit } from './visits.ts'
+
+const LANGUAGES = { fr: 'fr-SN', en: 'en-GB' } as const
+/** Pages at once: the machine that proves this has two cores. */
+const AT_ONCE = 2
+
+const found = await openPhones()
+if ('missing' in found) {
+  if (process.env['CI']) throw new Error(`no browser for the pages: ${found.missing}`)
+  console.warn(`The pages were not opened: ${found.missing}`)
+  test.skip(`the pages (${found.missing})`)
+} else pages(found)
+
+function pages(phones: Phones): void {
+  let house: House
+  let as: (who: Exclude<Who, 'guest'>) => Promise<Caller>
+  let visits: Visit[]
+  beforeAll(async () => {
+    house = await openHouse()
+    as = crowd(house.url)
+    visits = visitsOf(await gatherFacts(house.url, as))
+  }, START_MS_MAX + 60_000)
+  afterAll(async () => {
+    await phones.close()
+    await house?.close()
+  }, 60_000)
+
+  test('every route with a page is visited', () => {
+    expect(new Set(visits.map(({ name }) => name)).size).toBe(visits.length)
+    expect(visits.length).toBeGreaterThan(listedPages().length)
+  })
+
+  test.each(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[])(
+    'every page is sound in %s, at 360 and 1280 pixels, light and dark',
+    { timeout: 600_000 },
+    async (language) => {
+      const findings: string[] = []
+      const waiting = [...visits]
+      const contexts = new Map<Who, Promise<BrowserContext>>()
+      const contextOf = (who: Who) => {
+        let context = contexts.get(who)
+        if (!context) contexts.set(who, (context = enter(who, LANGUAGES[language])))
+        return context
+      }
+      const visitor = async () => {
+        for (let visit = waiting.shift(); visit; visit = waiting.shift()) {
+          const page = await (await contextOf(visit.who)).newPage()
+          try {
+            findings.push(...(await wrongWith(page, house.url, visit, language)))
+          } catch (error) {
+            findings.push(`${visit.name}: ${String(error).split('\n', 1)[0]}`)
+          } finally {
+            await page.close()
+          }
+        }
+      }
+      await Promise.all(Array.from({ length: AT_ONCE }, visitor))
+      for (const context of contexts.values()) await (await context).close()
+      expect(findings.toSorted().join('\n')).toBe('')
+    },
+  )
+
+  async function enter(who: Who, locale: string): Promise<BrowserContext> {
+    const { context, page } = await phones.person({ locale })
+    await page.close()
+    if (who !== 'guest')
+      await context.addCookies([{ name: 'teranga_session', value: (await as(who)).token!, url: house.url }])
+    return context
+  }
+}
