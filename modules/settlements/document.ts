@@ -88,11 +88,11 @@ interface Column {
 const COLUMNS: readonly Column[] = [
   { title: 'N°', under: 'No.', width: 26 },
   { title: 'Date', under: 'Date', width: 76 },
-  { title: 'Pack et référence', under: 'Pack and reference', width: 166 },
+  { title: 'Pack et référence', under: 'Pack and reference', width: 154 },
   { title: 'Établissement', under: 'Venue', width: 93 },
   { title: 'Prix', under: 'Price', width: 46, end: true },
-  { title: 'Commission', under: 'Commission', width: 50, end: true },
-  { title: 'Net', under: 'Net', width: 42, end: true },
+  { title: 'Commission', under: 'Commission', width: 60, end: true },
+  { title: 'Net', under: 'Net', width: 44, end: true },
 ]
 
 class Sheet {
@@ -150,7 +150,7 @@ class Sheet {
       }
       return y
     }
-    this.#y = Math.max(column(left, MARGIN), column(right, MARGIN + half + 16)) + 6
+    this.#y = Math.max(column(left, MARGIN), column(right, MARGIN + half + 16)) + 16
   }
 
   #lines(): void {

@@ -50,6 +50,7 @@ beforeAll(async () => {
     next_cursor: null,
     partner_id: PARTNER,
     today: { redeemed: '0', price_minor: '0', share_minor: '0' },
+    by_counter: [],
   }))
   await attachWeb(app, {
     build,
@@ -142,7 +143,7 @@ test('a typed code leads to its outcome, which can be looked at again without sc
   const cookie = `${counter}; ${cookieOf(scanned)}`
   for (let look = 0; look < 2; look += 1) {
     const html = await (await get(to, cookie)).text()
-    expect(html).toContain('data-verdict="good"')
+    expect(html).toContain('data-verdict="yes"')
     expect(html).toContain('Deux places')
   }
   expect(scans).toEqual([{ body: { code: 'ABCD-EFG-HJK', venue_id: 'vnu_1' }, key: expect.any(String) }])
@@ -154,10 +155,10 @@ test('a refusal is red, says why and what to do', async () => {
   const scanned = await post('/partner/scan', { token: 'a-token' }, counter)
   expect(scans[0]?.body).toEqual({ token: 'a-token', venue_id: 'vnu_1' })
   const html = await (await get(scanned.headers.get('location') as string, `${counter}; ${cookieOf(scanned)}`)).text()
-  expect(html).toContain('data-verdict="bad"')
+  expect(html).toContain('data-verdict="no"')
   expect(html).toContain('Déjà utilisé le 5 décembre')
   expect(html).toContain('Ne servez pas deux fois')
-  expect(html).not.toContain('data-verdict="good"')
+  expect(html).not.toContain('data-verdict="yes"')
 })
 
 test('an address alone shows no outcome: nobody can send a cashier a green page', async () => {

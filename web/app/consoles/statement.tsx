@@ -67,6 +67,7 @@ interface StatementProps {
     readonly lines: readonly StatementLine[]
     readonly disputes: readonly Dispute[]
     readonly csv_path: string
+    readonly document_path: string
     readonly seal: string
     readonly seal_intact: boolean
   }
@@ -127,9 +128,14 @@ export function Statement({ statement, lineAct, disputeAct, children }: Statemen
       <Section
         title={t('statement.lines')}
         aside={
-          <a href={statement.csv_path} className="link" download>
-            {t('statement.csv')}
-          </a>
+          <span className="flex flex-wrap gap-x-5">
+            <a href={statement.document_path} className="link inline-flex min-h-12 items-center" download>
+              {t('statement.document')}
+            </a>
+            <a href={statement.csv_path} className="link inline-flex min-h-12 items-center" download>
+              {t('statement.csv')}
+            </a>
+          </span>
         }
       >
         <Table

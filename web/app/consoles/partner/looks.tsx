@@ -34,7 +34,7 @@ export function Sign({ face }: { face: Face }) {
       stroke="currentColor"
       strokeLinecap="round"
       strokeLinejoin="round"
-      className="size-[min(52vw,30dvh)] landscape:max-lg:size-[min(26vw,52dvh)]"
+      className="size-[min(52vw,30dvh)] landscape:max-lg:size-[min(22vw,34dvh)]"
     >
       {SIGNS[face]}
     </svg>

@@ -80,7 +80,7 @@ export default function Result({ loaderData: { verdict, mayUndo }, actionData }:
       <div className="mx-auto flex w-full max-w-xl flex-1 flex-col items-center gap-3 p-4 text-center landscape:max-lg:max-w-5xl landscape:max-lg:flex-row landscape:max-lg:gap-6">
         <div
           role={face === 'no' || face === 'wait' ? 'alert' : 'status'}
-          className="flex flex-1 flex-col items-center justify-center gap-3"
+          className="flex flex-1 flex-col items-center justify-center gap-3 landscape:max-lg:gap-1"
         >
           <Sign face={face} />
           <h1 className="text-6xl font-extrabold sm:text-7xl landscape:max-lg:text-5xl">{title}</h1>

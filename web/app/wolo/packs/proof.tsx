@@ -2,6 +2,7 @@
 import type { paths } from '../../api.gen.ts'
 import { usePage } from '../../page.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
+import { cx } from '../../ui/class.ts'
 import { Row } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { DateText } from '../../ui/values.tsx'
@@ -35,42 +36,49 @@ function Code({ voucher, large }: { voucher: VoucherDetail; large: boolean }) {
   const { t } = usePage()
   return (
     <div
-      className={
+      className={cx(
+        'flex flex-col items-center gap-4 text-center',
         large
-          ? 'flex flex-col items-center gap-4 text-center'
-          : 'flex flex-col items-center gap-4 rounded-card border border-line bg-paper p-5 text-center text-on-paper shadow-card'
-      }
+          ? 'landscape:flex-row landscape:justify-center landscape:gap-8'
+          : 'rounded-card border border-line bg-paper p-5 text-on-paper shadow-card',
+      )}
     >
       <noscript>
         <meta httpEquiv="refresh" content={String(voucher.renew_seconds + LATE_SECONDS)} />
       </noscript>
       {voucher.qr_path && (
-        <div data-when="shown" className="flex w-full flex-col items-center">
-          <img
-            src={voucher.qr_path}
-            data-code={voucher.qr_path}
-            alt={t('voucher.qr')}
-            width={440}
-            height={440}
-            className={large ? 'aspect-square w-[min(100%,62dvh)]' : 'aspect-square w-full max-w-80'}
-          />
-        </div>
+        <img
+          data-when="shown"
+          src={voucher.qr_path}
+          data-code={voucher.qr_path}
+          alt={t('voucher.qr')}
+          width={440}
+          height={440}
+          className={large ? 'aspect-square w-[min(100%,62dvh)] landscape:w-[72dvh]' : 'aspect-square w-full max-w-80'}
+        />
       )}
-      <p data-when="outdated" hidden role="status" className="flex min-h-56 items-center text-xl font-bold">
-        {t('voucher.code.outdated')}
-      </p>
-      <p data-when="offline" hidden role="status" className="rounded-control bg-till-wait px-4 py-3 text-on-till-wait">
-        {t.rich('voucher.code.offline', { seconds: <strong key="s" data-seconds /> })}
-      </p>
-      <p data-when="live" hidden className="text-sm">
-        {t('voucher.code.renewed')}
-      </p>
-      <TypedCode code={voucher.code} />
-      {!large && (
-        <ButtonLink to={`/vouchers/${voucher.id}/show`} wide className="min-h-14 text-lg">
-          {t('voucher.show')}
-        </ButtonLink>
-      )}
+      <div className="flex w-full flex-col items-center gap-4 landscape:max-w-sm">
+        <p data-when="outdated" hidden role="status" className="text-xl font-bold">
+          {t('voucher.code.outdated')}
+        </p>
+        <p
+          data-when="offline"
+          hidden
+          role="status"
+          className="rounded-control bg-till-wait px-4 py-3 text-on-till-wait"
+        >
+          {t.rich('voucher.code.offline', { seconds: <strong key="s" data-seconds /> })}
+        </p>
+        <p data-when="live" hidden className="text-sm">
+          {t('voucher.code.renewed')}
+        </p>
+        <TypedCode code={voucher.code} />
+        {!large && (
+          <ButtonLink to={`/vouchers/${voucher.id}/show`} wide className="min-h-14 text-lg">
+            {t('voucher.show')}
+          </ButtonLink>
+        )}
+      </div>
     </div>
   )
 }

@@ -19,6 +19,7 @@ export const statement: Record<keyof typeof master, string> = {
     'The total is less than the minimum payout of {minimum}; it is added to the next statement.',
   'statement.lines': 'Lines',
   'statement.lines.empty': 'No voucher in this period',
+  'statement.document': 'Download the statement (PDF)',
   'statement.csv': 'Download (CSV)',
   'statement.line_no': 'No.',
   'statement.pack': 'Pack',

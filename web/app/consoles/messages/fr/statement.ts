@@ -17,6 +17,7 @@ export const statement = {
     'Le total est inférieur au versement minimum de {minimum} ; il s’ajoute au prochain relevé.',
   'statement.lines': 'Lignes',
   'statement.lines.empty': 'Aucun bon sur la période',
+  'statement.document': 'Télécharger le relevé (PDF)',
   'statement.csv': 'Télécharger (CSV)',
   'statement.line_no': 'N°',
   'statement.pack': 'Pack',
