@@ -180,7 +180,7 @@ test('a form sent from another site is refused', async () => {
 
 test('a form larger than the limit is refused', async () => {
   development = true
-  expect((await post('/design', { name: 'x'.repeat(9 * 1024 * 1024) })).status).toBe(413)
+  expect((await post('/design', { name: 'x'.repeat(12 * 1024 * 1024) })).status).toBe(413)
 })
 
 test('islands are files of their own', async () => {

@@ -18,6 +18,7 @@ let app: FastifyInstance
 let origin: string
 let calls: { method: string; url: string; body: Record<string, unknown>; key: string | undefined }[] = []
 let refuseGift = false
+let looks: string[] = []
 let pot: Record<string, unknown>
 
 const rules = {
@@ -101,7 +102,13 @@ beforeAll(async () => {
     reply.code(201)
     return { gift_id: 'gif_1', secret: SECRET, launch_url: LAUNCH }
   })
-  await attachWeb(app, { build, clientDirectory, product: 'wolo', formOrigins: ['https://pay.example'] })
+  await attachWeb(app, {
+    build,
+    clientDirectory,
+    product: 'wolo',
+    formOrigins: ['https://pay.example'],
+    looked: (path) => void looks.push(path),
+  })
   origin = await app.listen({ port: 0, host: '127.0.0.1' })
 }, 60_000)
 
@@ -109,6 +116,7 @@ afterAll(() => app.close())
 
 beforeEach(() => {
   calls = []
+  looks = []
   refuseGift = false
   pot = openPot
 })
@@ -216,14 +224,16 @@ test('the public page shows gifts as the API lets them be seen, and leaves out s
 })
 
 test('only a person who opens the page counts as a visit', async () => {
-  const views = () => calls.filter((call) => call.url.endsWith('/views')).length
   // Node's own fetch always says `cors`, as the page's refreshing does.
-  const open = (headers: Record<string, string> = {}) => app.inject({ url: '/p/awa-2erahn2fe6', headers })
+  const browser = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/140.0 Mobile' }
+  const open = (headers: Record<string, string> = {}) =>
+    app.inject({ url: '/p/awa-2erahn2fe6', headers: { ...browser, ...headers } })
   await open()
   await open({ 'sec-fetch-mode': 'cors' })
-  expect(views()).toBe(0)
+  await open({ 'sec-fetch-mode': 'navigate', 'user-agent': 'WhatsApp/2.23' })
+  expect(looks).toEqual([])
   await open({ 'sec-fetch-mode': 'navigate' })
-  expect(views()).toBe(1)
+  expect(looks).toEqual(['/p/awa-2erahn2fe6'])
 })
 
 test('an address that cannot be is one that is not there', async () => {
@@ -299,4 +309,56 @@ test('every cover has its drawing and its name', () => {
     expect(svg).not.toMatch(/<script|href="http|<text/)
     expect(svg).toContain('viewBox="0 0 1200 630"')
   }
+})
+
+test('the pot page tells who gave, in words and in one line each, and how to give stays under the thumb', async () => {
+  const html = await (await get('/p/awa-2erahn2fe6')).text()
+  // A gift with words is a note; one without is a line.
+  expect(html.indexOf('Bonne fête')).toBeGreaterThan(0)
+  expect(html).toContain('Ils ont participé aussi')
+  expect(html).toMatch(/data-gifts="2"[^>]*data-cheer="Modou vient d’offrir 5.000.F/)
+  expect(html).toContain('act-bar')
+  // The rules are folded, their gist is not.
+  const folded = html.slice(html.indexOf('<details'))
+  expect(folded).toContain('Si votre paiement arrive après la fin')
+  expect(html.slice(0, html.indexOf('<details'))).toContain('Personne ne retire l’argent')
+})
+
+test.each([
+  ['fraud', 'Cette cagnotte est arrêtée'],
+  ['failed_pot', 'Cette cagnotte n’a pas abouti'],
+])('a pot that ended by %s says so, and what becomes of the money', async (reason, sentence) => {
+  pot = { ...openPot, status: 'expired', end_reason: reason, takes_gifts: false }
+  const html = await (await get('/p/awa-2erahn2fe6')).text()
+  expect(html).toContain(sentence)
+  expect(html).toContain('remboursés, en entier')
+  expect(html).not.toContain('act-bar')
+})
+
+test('a private pot shows neither names nor faces', async () => {
+  pot = { ...openPot, visibility: 'private', gifts: [] }
+  const html = await (await get('/p/awa-2erahn2fe6')).text()
+  expect(html).toContain('La liste des cadeaux est privée')
+  expect(html).not.toContain('data-cheer')
+})
+
+test('the amounts to tap are those the pot suggests, an ordinary one chosen, and what is missing among them', async () => {
+  const html = await (await get('/p/awa-2erahn2fe6/give')).text()
+  const tiles = [...html.matchAll(/<input type="radio"[^>]*>/g)].map(([tag]) => ({
+    amount: /value="(\d+)"/.exec(tag)?.[1],
+    chosen: tag.includes('checked=""'),
+  }))
+  expect(tiles).toEqual([
+    { amount: '2000', chosen: false },
+    { amount: '5000', chosen: true },
+    { amount: '10000', chosen: false },
+    { amount: '15000', chosen: false },
+  ])
+  expect(html).toContain('complète la cagnotte')
+})
+
+test('the field that was refused has the focus, and only that one', async () => {
+  refuseGift = true
+  const html = await (await post('/p/awa-2erahn2fe6/give', { amount: '10000' })).text()
+  expect(html.match(/<input[^>]*autofocus[^>]*>/gi)).toEqual([expect.stringContaining('name="donor_name"')])
 })
