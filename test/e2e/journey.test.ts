@@ -4,7 +4,8 @@
  */
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import { codeFor, eventually, factorFor, moveClock, openHouse, START_MS_MAX, today, type House } from './house.ts'
+import { codeFor, eventually, moveClock, openHouse, START_MS_MAX, today, type House } from './house.ts'
+import { authenticatorCode } from './people.ts'
 import { openPhones, picture, pixelsOf, readQr, WHITE, type Phones } from './phones.ts'
 
 const AISSATOU = '77 812 34 56'
@@ -193,7 +194,7 @@ function journey(phones: Phones): void {
   async function signInStaff(page: Page, phone: string): Promise<void> {
     await signIn(page, phone)
     await heading(page, 'Encore une étape')
-    const code = await factorFor(house.url, `+221${phone.replaceAll(' ', '')}`)
+    const code = await authenticatorCode(house.url, `+221${phone.replaceAll(' ', '')}`)
     await page.getByLabel('Code de l’application').fill(code)
     await press(page, 'Continuer')
   }
@@ -215,7 +216,7 @@ async function makePot(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Reprendre' }).click()
   await heading(page, 'Une image pour votre cagnotte')
   await goOn()
-  await heading(page, 'Qui peut la voir')
+  await heading(page, 'Vos réglages')
   await goOn()
   await heading(page, 'Voilà votre cagnotte')
   await picture(page, 'making-preview')
