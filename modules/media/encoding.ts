@@ -21,7 +21,7 @@ export interface Rendition {
 
 const ENCODING_MAX = 2
 const WAITING_MAX = 16
-const SECONDS_MAX = 15
+const SECONDS_MAX = 20
 /** Behind what is transparent. */
 const PAPER = '#fff4e4'
 
@@ -80,10 +80,10 @@ export async function encode(sent: Buffer): Promise<Rendition[]> {
   })
 }
 
-/** What the decoder gives; whatever it trips over is the picture's fault. */
+/** What the decoder gives. That it ran out of time is ours to answer for; whatever else it trips over is the picture's fault. */
 function whole<T>(decoding: Promise<T>): Promise<T> {
   return decoding.then(
     (seen) => seen,
-    () => refuse(errors.broken),
+    (error: Error) => refuse(error.message.includes('timeout') ? errors.busy : errors.broken),
   )
 }

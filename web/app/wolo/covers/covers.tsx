@@ -14,14 +14,14 @@ import pirogue from './pirogue.svg?url'
 import tissu from './tissu.svg?url'
 
 const covers = {
-  gateau: gateau,
-  pirogue: pirogue,
-  djembe: djembe,
-  fleurs: fleurs,
-  baobab: baobab,
-  bol: bol,
-  phare: phare,
-  tissu: tissu,
+  gateau,
+  pirogue,
+  djembe,
+  fleurs,
+  baobab,
+  bol,
+  phare,
+  tissu,
 } as const
 
 export type CoverName = keyof typeof covers

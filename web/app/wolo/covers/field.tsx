@@ -79,7 +79,7 @@ export function CoverField({ legend, initial }: { legend: string; initial?: stri
   )
 }
 
-export type GivenCover =
+type GivenCover =
   | { readonly cover: string | null; readonly form: Submitted; readonly problem?: undefined }
   | { readonly problem: Problem }
 

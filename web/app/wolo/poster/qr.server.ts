@@ -9,7 +9,7 @@ const { create } = createRequire(import.meta.url)('qrcode') as {
   ): { modules: { readonly size: number; get(row: number, column: number): number } }
 }
 
-export interface QrPath {
+interface QrPath {
   /** Modules to a side, without a margin. */
   readonly size: number
   readonly path: string

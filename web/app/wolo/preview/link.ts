@@ -4,15 +4,9 @@
  */
 import { percent } from '../../format.ts'
 import type { Locale } from '../../products.ts'
+import type { LinkPicture } from '../../ui/head.tsx'
 
 export const PREVIEW_SIZE = { width: 1200, height: 630 } as const
-
-export interface Preview {
-  readonly src: string
-  readonly width: number
-  readonly height: number
-  readonly alt: string
-}
 
 /** What of a pot is on its picture. */
 export interface PotFacts {
@@ -34,7 +28,7 @@ const STEP_PERCENT = 5
 export function potPreview(
   pot: PotFacts,
   { locale, today, alt }: { locale: Locale; today: string; alt: string },
-): Preview {
+): LinkPicture {
   const done = percent(BigInt(pot.raised_minor) + BigInt(pot.topped_up_minor), pot.target_minor)
   const version = stamp([
     pot.title,
@@ -50,7 +44,7 @@ export function potPreview(
 }
 
 /** The picture of a page that shows no pot: the home page, a pack. */
-export function pagePreview(path: string, { locale, alt }: { locale: Locale; alt: string }): Preview {
+export function pagePreview(path: string, { locale, alt }: { locale: Locale; alt: string }): LinkPicture {
   return { src: `${path}?in=${locale}&v=${stamp([alt])}`, ...PREVIEW_SIZE, alt }
 }
 

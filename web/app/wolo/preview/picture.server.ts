@@ -95,7 +95,7 @@ function layer(picture: Picture, panel: string): string {
   }
   const title = fit(picture.title, {
     width: INNER,
-    lines: (size) => (size < 60 ? 4 : size > 80 ? 2 : 3),
+    lines: (size) => (size < 60 ? 4 : size > 70 ? 2 : 3),
     sizes: [96, 88, 76, 68, 60, 52, 46],
     weight: 800,
   })

@@ -20,9 +20,6 @@ const kept = new Map<string, Promise<Drawn>>()
 let drawing = 0
 const waiting: (() => void)[] = []
 
-/** How many pictures were drawn since the start; the rest came from those kept. */
-export const drawn = { pictures: 0 }
-
 /**
  * The answer with the picture. `art` is only asked for when it has to be drawn; `artName` stands for it in the key.
  */
@@ -45,7 +42,12 @@ export async function pictureResponse(
   kept.set(key, found)
   if (kept.size > KEPT_MAX) kept.delete(kept.keys().next().value!)
   const { jpeg, tag } = await found
-  const headers = { 'cache-control': CACHE, etag: tag, 'x-content-type-options': 'nosniff' }
+  const headers = {
+    'cache-control': CACHE,
+    etag: tag,
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'cross-origin',
+  }
   if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers })
   return new Response(new Uint8Array(jpeg), {
     headers: { ...headers, 'content-type': 'image/jpeg', 'content-length': String(jpeg.length) },
@@ -54,7 +56,6 @@ export async function pictureResponse(
 
 async function make(picture: Picture): Promise<Drawn> {
   const jpeg = await draw(picture)
-  drawn.pictures += 1
   return { jpeg, tag: `"${createHash('sha256').update(jpeg).digest('base64url').slice(0, 22)}"` }
 }
 

@@ -1,7 +1,7 @@
 /** `/p/:slug/preview.jpg`: the picture of a pot for messengers. `in` is the language it speaks. */
 import { api, page } from '../../context.ts'
 import { need } from '../../forms.ts'
-import { products, type Locale } from '../../products.ts'
+import { products } from '../../products.ts'
 import { drawingFor } from '../covers/drawings.server.ts'
 import { isPhoto } from '../covers/covers.tsx'
 import { civilDate } from '../pots/countdown.tsx'

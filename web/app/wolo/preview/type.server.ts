@@ -74,7 +74,7 @@ export function lineOf(text: string, size: number, weight: Weight): Line {
 
 const round = (value: number) => Math.round(value * 100) / 100
 
-export interface Block {
+interface Block {
   readonly size: number
   readonly lines: readonly Line[]
 }
