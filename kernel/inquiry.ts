@@ -59,6 +59,8 @@ export interface TraceStep {
   readonly ref: string
   readonly code: string
   readonly facts: Facts
+  /** The order within one second, since providers tell no finer time: what leads to something stands before it. */
+  readonly rank?: number
 }
 
 export interface Traced {

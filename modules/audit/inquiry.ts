@@ -4,7 +4,13 @@ import * as store from './store/inquiry.ts'
 
 const ACTS_MAX = 100
 /** Looking is on record and no part of what happened. */
-const LOOKS = ['identity.user_viewed', 'operations.searched', 'operations.person_traced', 'messaging.message_read']
+const LOOKS = [
+  'identity.user_viewed',
+  'operations.searched',
+  'operations.person_traced',
+  'messaging.message_read',
+  'payments.event_viewed',
+]
 
 export const trace: Trace = {
   permission: 'audit.view',

@@ -52,7 +52,7 @@ async function describe(
 export const trace: Trace = {
   permission: 'identity.view',
   prefixes: ['usr'],
-  async trace(ctx, tx, refs) {
+  async trace(ctx, tx, refs, root) {
     const things = []
     const steps = []
     for (const id of uuidsOf(refs, 'usr')) {
@@ -60,6 +60,8 @@ export const trace: Trace = {
       if (!found) continue
       const { thing, account } = found
       things.push(thing)
+      // Somebody on the way: when they signed up is no part of the story.
+      if (!root) continue
       steps.push({ at: account.created_at, kind: 'user', ref: thing.id, code: 'signed_up', facts: {} })
       const { suspended_at } = account
       if (suspended_at) steps.push({ at: suspended_at, kind: 'user', ref: thing.id, code: 'suspended', facts: {} })

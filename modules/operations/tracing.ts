@@ -60,17 +60,24 @@ export async function trace(ctx: Context, tx: Tx, text: string, depth = DEPTH_MA
     level = taken.map(readRef)
   }
   await noteReading(ctx, tx, text)
-  const inOrder = [...steps.values()].sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+  const inOrder = [...steps.values()].sort(byTime)
   const all = [...things.values()]
   // What names no thing of its own, such as a scan, is told through the first it belongs to.
   const about = all.find(({ id }) => id === text || `evt_${id}` === text) ?? all[0] ?? refuse(kernelErrors.not_found)
   return {
     about,
     things: all.filter((it) => it !== about),
-    steps: inOrder.slice(-STEPS_MAX),
+    steps: inOrder.slice(-STEPS_MAX).map(({ rank: _, ...step }) => step),
     hidden: [...hidden].sort(),
     cut_off: cutOff || inOrder.length > STEPS_MAX,
   }
+}
+
+const LAST = 9
+const secondOf = ({ at }: TraceStep) => Math.floor(at.epochMilliseconds / 1000)
+
+function byTime(a: TraceStep, b: TraceStep): number {
+  return secondOf(a) - secondOf(b) || (a.rank ?? LAST) - (b.rank ?? LAST) || Temporal.Instant.compare(a.at, b.at)
 }
 
 /** Who looks at a person's affairs is on record, as who looks at their account is. */

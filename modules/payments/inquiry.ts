@@ -135,8 +135,12 @@ export const trace: Trace = {
   },
 }
 
+/** What comes before the provider’s answer, whose time is whole seconds. */
+const FIRST = ['requested', 'opened']
+
 function stepOf({ payment_id, code, details, at }: store.TracedStep): TraceStep {
-  return { at, kind: 'payment', ref: paymentIds.wire(payment_id), code, facts: details ?? {} }
+  const rank = FIRST.indexOf(code) < 0 ? FIRST.length + 1 : FIRST.indexOf(code) + 1
+  return { at, kind: 'payment', ref: paymentIds.wire(payment_id), code, facts: details ?? {}, rank }
 }
 
 function stepOfReceipt(receipt: store.TracedReceipt): TraceStep {

@@ -16,7 +16,7 @@ import { openBody, replayEvent } from './webhooks.ts'
 
 export interface EventDetail {
   readonly event: store.WebhookEventRow
-  /** As it came, laid out to be read; numbers of people hidden. Null when its retention is over. */
+  /** As it came, laid out to be read; numbers of people and secrets of links hidden. Null when its retention is over. */
   readonly body: string | null
 }
 
@@ -34,14 +34,16 @@ export async function describeEvent(ctx: Context, tx: Tx, eventId: string): Prom
   return { event, body: raw === undefined ? null : layOut(raw) }
 }
 
+/** Numbers of people, and what stands in a link after its page: it may let whoever has it decide over money. */
+function hidden(name: string, value: unknown): unknown {
+  if (/mobile|phone/.test(name)) return hideNumber(value)
+  return typeof value === 'string' ? value.replace(/^(https?:\/\/[^?#]+)[?#].*$/s, '$1') : value
+}
+
 function layOut(raw: Buffer): string {
   const text = raw.toString('utf8')
   try {
-    return JSON.stringify(
-      JSON.parse(text),
-      (name, value: unknown) => (/mobile|phone/.test(name) ? hideNumber(value) : value),
-      2,
-    )
+    return JSON.stringify(JSON.parse(text), (name, value: unknown) => hidden(name, value), 2)
   } catch {
     return text
   }

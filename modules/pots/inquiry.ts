@@ -169,7 +169,7 @@ function refsOfGift(gift: store.GiftThing): string[] {
 function stepOf({ pot_id, gift_id, at, code, detail }: store.TracedStep): TraceStep {
   return gift_id === null
     ? { at, kind: 'pot', ref: potId.wire(pot_id), code, facts: detail }
-    : { at, kind: 'gift', ref: giftId.wire(gift_id), code, facts: detail }
+    : { at, kind: 'gift', ref: giftId.wire(gift_id), code, facts: detail, ...(code === 'started' ? { rank: 0 } : {}) }
 }
 
 function thingOfRequest({ id, pot_id, gift_id, reason, status, requested_at }: store.TracedRequest): Thing {

@@ -53,6 +53,7 @@ it('finds a guest’s gift and payment by the number they left, in any spelling,
     expect(named(found, 'message').length).toBeGreaterThan(0)
   }
   const { json } = await h.t.call('GET', '/audit?action=operations.searched', { token: support })
+  expect(json.items).toHaveLength(3)
   expect(json.items[0]).toMatchObject({ after: { by: 'phone', found: { gift: 1, payment: 1 } } })
   expect(JSON.stringify(json.items)).not.toContain(national)
 })
@@ -171,7 +172,9 @@ it('a search without hit is on record too, and what does not exist is not found'
   const phone = newPhone()
   expect(await find(phone)).toEqual([])
   const { json } = await h.t.call('GET', '/audit?action=operations.searched', { token: support })
-  expect(json.items[0]).toMatchObject({ subject_type: 'search', after: { by: 'phone', found: {} } })
+  expect(json.items).toContainEqual(
+    expect.objectContaining({ subject_type: 'search', after: { by: 'phone', found: {} } }),
+  )
   expect((await h.t.call('GET', '/operations/trace/gif_00000000000000000000000000', { token: support })).status).toBe(
     404,
   )

@@ -62,10 +62,15 @@ it('says that the provider still waits, and changes nothing', async () => {
 })
 
 it('lays an event out to be read, hides numbers in it, and keeps on record who looked', async () => {
-  await deliver('EV_look', { id: 'cos-look', sender_mobile: '+221779998877' })
+  await deliver('EV_look', {
+    id: 'cos-look',
+    sender_mobile: '+221779998877',
+    success_url: 'https://wolo.sn/g/gif_1?secret=abc',
+  })
   const { json, text } = await h.t.call('GET', '/webhook-events/EV_look', { token: 'viewer' })
   expect(json.body).toContain('"amount": "25000"')
   expect(text).not.toContain('779998877')
+  expect(json.body).toContain('https://wolo.sn/g/gif_1"')
   expect(await acts('payments.event_viewed')).toEqual([{ after: { event_id: 'EV_look' }, reason: null }])
   expect((await h.t.call('GET', '/webhook-events/EV_look', { token: 'nobody' })).status).toBe(403)
   expect((await h.t.call('GET', '/webhook-events/EV_none', { token: 'viewer' })).status).toBe(404)

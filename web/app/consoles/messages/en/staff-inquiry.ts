@@ -4,8 +4,7 @@ import type { staffInquiry as master } from '../fr/staff-inquiry.ts'
 export const staffInquiry: Record<keyof typeof master, string> = {
   'inquiry.title': 'Search',
   'inquiry.lead': 'A number, a code, a link, an id: type what the person tells you.',
-  'inquiry.q': 'What are you looking for?',
-  'inquiry.placeholder': '77 123 45 67',
+  'inquiry.aside': '{count, plural, one {# message sent} other {# messages sent}}',
   'inquiry.ask': 'Tell us what you have',
   'inquiry.ask.text':
     'Phone number or e-mail · link or name of a pot · code of a voucher · pot_… gif_… pay_… usr_… · Wave: cos-… T_… EV_… · name of a partner',
@@ -262,7 +261,6 @@ export const staffInquiry: Record<keyof typeof master, string> = {
   'inquiry.person.gifts': 'Their gifts',
   'inquiry.person.payments': 'Their payments',
   'inquiry.person.vouchers': 'Their vouchers',
-  'inquiry.person.messages': 'Messages sent to them',
   'inquiry.person.nothing': 'No pot, gift or voucher.',
   'inquiry.person.nothing.text':
     'A gift without an account is found by the number left with it: search for it at the top of the page.',

@@ -2,8 +2,7 @@
 export const staffInquiry = {
   'inquiry.title': 'Chercher',
   'inquiry.lead': 'Un numéro, un code, un lien, un identifiant : tapez ce que la personne vous dit.',
-  'inquiry.q': 'Que cherchez-vous ?',
-  'inquiry.placeholder': '77 123 45 67',
+  'inquiry.aside': '{count, plural, one {# message envoyé} other {# messages envoyés}}',
   'inquiry.ask': 'Dites-nous ce que vous avez',
   'inquiry.ask.text':
     'Numéro de téléphone ou e-mail · lien ou nom d’une cagnotte · code d’un bon · pot_… gif_… pay_… usr_… · Wave : cos-… T_… EV_… · nom d’un partenaire',
@@ -270,7 +269,6 @@ export const staffInquiry = {
   'inquiry.person.gifts': 'Ses dons',
   'inquiry.person.payments': 'Ses paiements',
   'inquiry.person.vouchers': 'Ses bons',
-  'inquiry.person.messages': 'Messages reçus',
   'inquiry.person.nothing': 'Ni cagnotte, ni don, ni bon.',
   'inquiry.person.nothing.text':
     'Un don sans compte se retrouve par le numéro laissé : cherchez-le en haut de la page.',

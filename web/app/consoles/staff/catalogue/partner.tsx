@@ -14,11 +14,16 @@ import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Act, Facts, Id, Moment, Section, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
+import { storyOf, StoryTold } from '../inquiry/story.tsx'
 import type { Route } from './+types/partner'
 import { partnerBody, PartnerFields, type PARTNER_STATUSES } from './partner-form.tsx'
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
-  return need(context, await api(context).GET('/api/partners/{id}/file', { params: { path: { id } } }))
+  const [file, story] = await Promise.all([
+    api(context).GET('/api/partners/{id}/file', { params: { path: { id } } }),
+    storyOf(context, id, 3),
+  ])
+  return { file: need(context, file), story: story ?? null }
 }
 
 export async function action({ request, context, params: { id } }: Route.ActionArgs) {
@@ -85,8 +90,8 @@ const NEXT: Readonly<Record<string, readonly (typeof PARTNER_STATUSES)[number][]
   terminated: [],
 }
 
-export default function Partner({ loaderData, actionData }: Route.ComponentProps) {
-  const { partner, contact, payout, venues } = loaderData
+export default function Partner({ loaderData: { file, story }, actionData }: Route.ComponentProps) {
+  const { partner, contact, payout, venues } = file
   const { t } = usePage()
   const word = useWord()
   const me = useMe()
@@ -219,6 +224,7 @@ export default function Partner({ loaderData, actionData }: Route.ComponentProps
           )}
         </Row>
       </Stack>
+      {story && <StoryTold story={story} />}
     </ConsolePage>
   )
 }

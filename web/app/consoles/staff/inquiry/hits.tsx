@@ -2,7 +2,6 @@
 import { Link } from 'react-router'
 import { catalogues } from '../../../i18n.ts'
 import { usePage } from '../../../page.tsx'
-import { Stack } from '../../../ui/layout.tsx'
 import { Money } from '../../../ui/values.tsx'
 import { Moment, Status, useWord } from '../../parts.tsx'
 import { whereTheMoneyIs } from './money.ts'
@@ -85,12 +84,16 @@ function Name({ thing }: { thing: Thing }) {
   )
 }
 
-/** Things in groups by kind, for what hangs together with one. */
-export function Related({ things }: { things: readonly Thing[] }) {
+/** Messages, folded away: they answer no question about money. */
+export function Aside({ things, open = false }: { things: readonly Thing[]; open?: boolean }) {
   const { t } = usePage()
+  if (things.length === 0) return null
   return (
-    <Stack gap={2}>
-      <Hits things={things} label={t('inquiry.related')} />
-    </Stack>
+    <details open={open}>
+      <summary className="inline-flex min-h-12 cursor-pointer items-center font-semibold text-accent">
+        {t('inquiry.aside', { count: things.length })}
+      </summary>
+      <Hits things={things} label={t('inquiry.kind.message')} />
+    </details>
   )
 }

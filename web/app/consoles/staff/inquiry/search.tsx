@@ -1,16 +1,18 @@
-/** One box for everything a caller can say. Each answer already tells where the money is. */
+/** What the frame’s box found, for everything a caller can say. Each answer already tells where the money is. */
 import { api, page } from '../../../context.ts'
 import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/states.tsx'
 import { ConsolePage } from '../../page.tsx'
-import { Hits } from './hits.tsx'
-import { inOrder, withoutPaymentsOf } from './things.ts'
+import { Aside, Hits } from './hits.tsx'
+import { inOrder, withoutPaymentsOf, type Thing } from './things.ts'
 import type { Route } from './+types/search'
 
 const SHORTEST = 2
+
+/** What went out to somebody answers no question about money: it stands aside. */
+const isAside = ({ kind }: Thing) => kind === 'message'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const asked = page(context).url.searchParams.get('q')?.trim() ?? ''
@@ -27,21 +29,6 @@ export default function Search({ loaderData: { asked, found, busy } }: Route.Com
   return (
     <ConsolePage title={t('inquiry.title')} lead={t('inquiry.lead')}>
       <Stack gap={6}>
-        <form role="search" method="get" className="flex flex-wrap items-end gap-3" aria-label={t('inquiry.title')}>
-          <label className="flex min-w-0 grow basis-64 flex-col gap-1 font-semibold sm:max-w-xl">
-            {t('inquiry.q')}
-            <input
-              name="q"
-              type="search"
-              defaultValue={asked}
-              placeholder={t('inquiry.placeholder')}
-              autoComplete="off"
-              spellCheck={false}
-              className="control font-normal"
-            />
-          </label>
-          <Button>{t('console.search')}</Button>
-        </form>
         {busy && <Notice mood="bad" title={t('inquiry.too_many')} />}
         {found === null && !busy && <EmptyState title={t('inquiry.ask')} text={t('inquiry.ask.text')} />}
         {found?.items.length === 0 && (
@@ -53,7 +40,8 @@ export default function Search({ loaderData: { asked, found, busy } }: Route.Com
         {found && found.items.length > 0 && (
           <Stack gap={3}>
             <h2 className="text-xl">{t('inquiry.found', { count: found.items.length, asked })}</h2>
-            <Hits things={found.items} told label={t('inquiry.title')} />
+            <Hits things={found.items.filter((it) => !isAside(it))} told label={t('inquiry.title')} />
+            <Aside things={found.items.filter(isAside)} open={found.items.every(isAside)} />
           </Stack>
         )}
         {onRecord && <p className="text-sm text-soft">{t('inquiry.on_record')}</p>}

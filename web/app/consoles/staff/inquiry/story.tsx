@@ -1,6 +1,6 @@
 /** How a thing hangs together, on its page: where its money is, what happened in plain words, and what it is related to. */
 import { Link, type RouterContextProvider } from 'react-router'
-import { api, page as pageFacts } from '../../../context.ts'
+import { api } from '../../../context.ts'
 import { need } from '../../../forms.ts'
 import { catalogues, type MessageKey } from '../../../i18n.ts'
 import { usePage } from '../../../page.tsx'
@@ -22,8 +22,8 @@ export async function storyOf(context: Context, ref: string, depth?: number): Pr
   return answer.response.status === 403 || answer.response.status === 429 ? undefined : need(context, answer)
 }
 
-/** True when the visitor wants to see signals and entries too. */
-export const showsAll = (context: Context) => pageFacts(context).url.searchParams.has('all')
+/** What callers ask about; the rest is for the team. */
+const SAID = new Set(['gift', 'payment', 'pot', 'voucher', 'refund'])
 
 /** One sentence, large, to be read out. */
 export function MoneyNow({ thing }: { thing: Thing }) {
@@ -33,8 +33,8 @@ export function MoneyNow({ thing }: { thing: Thing }) {
   return (
     <section aria-labelledby="money-now" className="rounded-card border-s-4 border-brand bg-brand-wash p-5 sm:p-6">
       <h2 id="money-now" className="flex flex-wrap items-baseline justify-between gap-x-4 text-base font-semibold">
-        <span>{page.t('inquiry.money')}</span>
-        <span className="text-sm font-normal text-soft">{page.t('inquiry.say')}</span>
+        <span>{page.t(thing.kind === 'message' ? 'inquiry.kind.message' : 'inquiry.money')}</span>
+        {SAID.has(thing.kind) && <span className="text-sm font-normal text-soft">{page.t('inquiry.say')}</span>}
       </h2>
       <p className="mt-2 text-xl text-balance sm:text-2xl">{sentence}</p>
     </section>
@@ -99,7 +99,7 @@ function Steps({ steps }: { steps: readonly Step[] }) {
             <div className={cx('flex min-w-0 flex-col', isTechnical(step) && 'text-soft')}>
               <p className={cx('font-semibold', bad && 'text-bad')}>
                 {to && to !== url.pathname ? (
-                  <Link to={to} className="link">
+                  <Link to={to} className="underline decoration-line underline-offset-4 hover:decoration-current">
                     <StepWord step={step} />
                   </Link>
                 ) : (
@@ -119,7 +119,7 @@ function Steps({ steps }: { steps: readonly Step[] }) {
 function StepWord({ step: { kind, code, facts } }: { step: Step }) {
   const { locale, product } = usePage()
   const words: Record<string, string> = catalogues[product][locale]
-  const keys = [`story.${kind}.${code}`, ...(kind === 'pot' ? [`trail.${code}`] : []), `staff.transfer.${code}`]
+  const keys = [`story.${kind}.${code}`, `${kind === 'pot' ? 'trail' : 'staff.transfer'}.${code}`]
   const key = keys.find((it) => Object.hasOwn(words, it))
   const { t } = usePage()
   const template = kind === 'message' && Object.hasOwn(words, `staff.message.${facts['message']}`)

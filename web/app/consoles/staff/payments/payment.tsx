@@ -70,7 +70,7 @@ export default function Payment({ loaderData: { payment, story }, actionData }: 
             ]}
           />
           <Row className="items-start">
-            <AskWave payment={payment.id} refused={actionData} />
+            {payment.state !== 'succeeded' && <AskWave payment={payment.id} refused={actionData} />}
           </Row>
         </Card>
       </Stack>

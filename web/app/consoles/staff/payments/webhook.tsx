@@ -39,7 +39,7 @@ export default function Webhook({ loaderData: { event, story }, actionData }: Ro
       lead={<Status value={event.status} />}
     >
       <Stack gap={6}>
-        {story && <MoneyNow thing={story.about} />}
+        {story && <MoneyNow thing={story.things.find(({ kind }) => kind === 'gift') ?? story.about} />}
         <Card>
           <Facts
             facts={[

@@ -27,6 +27,10 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(request)
+  if (form.text('act') === 'replay_all') {
+    const all = { headers: form.headers, body: { reason: form.text('reason') } }
+    return acted(context, form, await api(context).POST('/api/webhook-events/replay', all), 'replayed')
+  }
   const result = await api(context).POST('/api/webhook-events/{id}/replay', {
     params: { path: { id: form.text('event') } },
     headers: form.headers,
@@ -51,6 +55,18 @@ export default function Webhooks({ loaderData: { query, items, next_cursor }, ac
         <DayFilters />
         <SortFilter orders={BY_TIME} />
       </Filters>
+      {may(me, 'payments.replay') && query.status === 'unmatched' && items.length > 0 && (
+        <div className="pb-4">
+          <Act
+            act="replay_all"
+            label={t('inquiry.replay_all')}
+            confirm={t('staff.webhooks.replay.confirm')}
+            text={t('staff.webhooks.replay.text')}
+            reason
+            refused={actionData}
+          />
+        </div>
+      )}
       <ListTools list="/webhook-events" query={query} shown={items.length} more={next_cursor !== null} />
       <Table
         caption={t('staff.webhooks.title')}
@@ -69,7 +85,7 @@ export default function Webhooks({ loaderData: { query, items, next_cursor }, ac
               <>
                 <code className="font-mono text-sm">{event.type}</code>
                 <br />
-                <Id>{event.event_id}</Id>
+                <Id to={`/staff/webhooks/${encodeURIComponent(event.event_id)}`}>{event.event_id}</Id>
               </>
             ),
           },

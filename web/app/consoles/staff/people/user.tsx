@@ -10,7 +10,7 @@ import { acted } from '../../acts.ts'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Act, Facts, Id, Moment, Section, Status } from '../../parts.tsx'
-import { Hits } from '../inquiry/hits.tsx'
+import { Aside, Hits } from '../inquiry/hits.tsx'
 import { storyOf } from '../inquiry/story.tsx'
 import { withoutPaymentsOf, type Story } from '../inquiry/things.ts'
 import type { Route } from './+types/user'
@@ -106,11 +106,6 @@ export default function User({ loaderData: { user, story }, actionData }: Route.
               {t('team.protection')}
             </Link>
           )}
-          {may(me, 'pots.view') && (
-            <Link to={`/staff/pots?q=${user.id}`} className="link">
-              {t('staff.user.see_pots')}
-            </Link>
-          )}
           {may(me, 'profiles.verify') && (
             <Link to={`/staff/users/${user.id}/identity`} className="link">
               {t('staff.user.see_identity')}
@@ -136,7 +131,6 @@ function Affairs({ story }: { story: Story }) {
     ['pot', t('inquiry.person.pots')],
     ['voucher', t('inquiry.person.vouchers')],
     ['payment', t('inquiry.person.payments')],
-    ['message', t('inquiry.person.messages')],
   ] as const
   const nothing = things.every(({ kind }) => kind === 'message' || kind === 'user')
   return (
@@ -147,11 +141,12 @@ function Affairs({ story }: { story: Story }) {
         return (
           mine.length > 0 && (
             <Section key={wanted} title={title}>
-              <Hits things={mine} told={wanted !== 'message'} label={title} />
+              <Hits things={mine} told label={title} />
             </Section>
           )
         )
       })}
+      <Aside things={things.filter(({ kind }) => kind === 'message')} />
     </Stack>
   )
 }

@@ -84,10 +84,10 @@ export default function Gifts({ loaderData: { query, items, next_cursor } }: Rou
             ),
           },
           {
-            title: t('staff.payments.payment'),
+            title: t('inquiry.kind.gift'),
             cell: (gift) => (
-              <Id short to={`/staff/payments/${gift.payment_id}`}>
-                {gift.payment_id}
+              <Id short to={`/staff/gifts/${gift.id}`}>
+                {gift.id}
               </Id>
             ),
           },

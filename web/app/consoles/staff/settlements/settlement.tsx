@@ -14,10 +14,15 @@ import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Act, Status } from '../../parts.tsx'
 import { Period, Statement } from '../../statement.tsx'
+import { storyOf, StoryTold } from '../inquiry/story.tsx'
 import type { Route } from './+types/settlement'
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
-  return need(context, await api(context).GET('/api/settlements/{id}', { params: { path: { id } } }))
+  const [statement, story] = await Promise.all([
+    api(context).GET('/api/settlements/{id}', { params: { path: { id } } }),
+    storyOf(context, id, 3),
+  ])
+  return { statement: need(context, statement), story: story ?? null }
 }
 
 export async function action({ request, context, params: { id } }: Route.ActionArgs) {
@@ -48,7 +53,7 @@ export async function action({ request, context, params: { id } }: Route.ActionA
 /** States in which a line can still be disputed. */
 const DISPUTABLE = new Set(['pending', 'approved'])
 
-export default function Settlement({ loaderData: statement, actionData }: Route.ComponentProps) {
+export default function Settlement({ loaderData: { statement, story }, actionData }: Route.ComponentProps) {
   const { t } = usePage()
   const me = useMe()
   const { status } = statement
@@ -147,6 +152,7 @@ export default function Settlement({ loaderData: statement, actionData }: Route.
           </Row>
         </Statement>
       </div>
+      {story && <StoryTold story={story} />}
       <Island src={live} />
     </ConsolePage>
   )
