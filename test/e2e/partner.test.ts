@@ -138,6 +138,19 @@ function till(phones: Phones): void {
     await press(page, 'Vérifier le code')
     await verdict(page, 'wait', 'Refusé')
     await sees(page.getByRole('alert').getByText('Code inconnu', { exact: true }))
+
+    // She manages the place: what each till did, and last month's statement to file.
+    await page.getByRole('link', { name: 'Accueil partenaire' }).click()
+    await page.getByRole('link', { name: 'Règlements' }).click()
+    await sees(page.getByRole('heading', { level: 1, name: 'Règlements' }))
+    await picture(page, 'partner-statements')
+    await page.getByRole('row').getByRole('link').first().click()
+    const document = page.getByRole('link', { name: 'Télécharger le relevé (PDF)' })
+    await sees(document)
+    await picture(page, 'partner-statement')
+    const file = await page.request.get(house.url + (await document.getAttribute('href'))!)
+    expect(file.headers()['content-type']).toBe('application/pdf')
+    expect((await file.body()).toString('latin1', 0, 5)).toBe('%PDF-')
   })
 
   async function signIn(page: Page, path: string, phone: string): Promise<void> {

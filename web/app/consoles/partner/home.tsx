@@ -86,7 +86,7 @@ export default function PartnerHome({ loaderData: { shops, here, scans }, action
         )}
         {venues.length > 1 && (
           <details open={!here || actionData !== undefined} className="rounded-card border border-line bg-surface p-5">
-            <summary className="cursor-pointer font-semibold text-accent">
+            <summary className="flex min-h-14 cursor-pointer items-center font-semibold text-accent">
               {t(here ? 'partner.venue.change' : 'partner.venue.choose')}
             </summary>
             <Form refused={actionData} className="pt-4">
@@ -97,7 +97,7 @@ export default function PartnerHome({ loaderData: { shops, here, scans }, action
                 options={venues.map((venue) => ({ value: venue.id, label: venue.name, text: venue.city }))}
                 initial={here?.venue.id ?? ''}
               />
-              <Button tone="secondary" className="self-start">
+              <Button tone="secondary" className="min-h-14 self-start">
                 {t('partner.venue.act')}
               </Button>
             </Form>

@@ -86,7 +86,7 @@ export default function Result({ loaderData: { verdict, mayUndo }, actionData }:
           <h1 className="text-6xl font-extrabold sm:text-7xl landscape:max-lg:text-5xl">{title}</h1>
           <Words verdict={verdict} face={face} />
         </div>
-        <div className="flex w-full flex-col items-center gap-2 landscape:max-lg:max-w-sm">
+        <div className="flex w-full flex-col items-center gap-2 landscape:max-lg:sticky landscape:max-lg:top-4 landscape:max-lg:max-w-sm landscape:max-lg:self-start">
           <a
             href="/partner/scan"
             data-next
@@ -182,7 +182,7 @@ function Words({ verdict, face }: { verdict: Verdict; face: Face }) {
             : t('partner.result.used_there', { venue: verdict.usedVenue ?? '' })}
         </p>
       )}
-      <p className="text-xl font-semibold">{verdict.sentence}</p>
+      <p className={cx('font-semibold', verdict.usedAt ? 'text-base' : 'text-xl')}>{verdict.sentence}</p>
       <p className="max-w-md text-lg">{word('partner.advice', verdict.result)}</p>
       {verdict.packName && <p className="text-base">{verdict.packName}</p>}
     </>

@@ -5,7 +5,7 @@ import { usePage } from '../../page.tsx'
 import { Card, Row } from '../../ui/layout.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Pagination } from '../../ui/table.tsx'
-import { Money } from '../../ui/values.tsx'
+import { DateText, Money } from '../../ui/values.tsx'
 import { listQuery } from '../acts.ts'
 import { ConsolePage } from '../page.tsx'
 import { Filter, Filters, Status } from '../parts.tsx'
@@ -67,6 +67,23 @@ export default function PartnerSettlements({ loaderData: { names, list } }: Rout
                 end: true,
               },
               { title: t('console.state'), cell: (settlement) => <Status value={settlement.status} /> },
+              {
+                title: t('statement.paid'),
+                cell: (settlement) =>
+                  settlement.paid_at ? <DateText value={settlement.paid_at} style="short" /> : '–',
+              },
+              {
+                title: t('partner.settlements.document'),
+                cell: (settlement) => (
+                  <a
+                    href={`/api/settlements/${settlement.id}/document`}
+                    className="link inline-flex min-h-14 items-center"
+                    download
+                  >
+                    PDF
+                  </a>
+                ),
+              },
             ]}
           />
           <Pagination next={list.next_cursor} />

@@ -28,8 +28,10 @@ export default function Undo({ actionData }: Route.ComponentProps) {
     <ConsolePage title={t('partner.undo.title')} lead={t('partner.undo.lead')}>
       <Form refused={actionData} className="max-w-md">
         <Row>
-          <Button tone="danger">{t('partner.result.undo.confirm')}</Button>
-          <ButtonLink to="/partner" tone="secondary">
+          <Button tone="danger" className="min-h-16 text-lg" data-needs-network>
+            {t('partner.result.undo.confirm')}
+          </Button>
+          <ButtonLink to="/partner" tone="secondary" className="min-h-16 text-lg">
             {t('partner.undo.keep')}
           </ButtonLink>
         </Row>

@@ -106,7 +106,7 @@ function Instead({ voucher, state }: { voucher: VoucherDetail; state: Exclude<Vo
         <div className="flex flex-col items-center gap-3 rounded-card bg-festive-wash p-6 text-center">
           <Present />
           <h2 className="text-2xl">{t('voucher.too_early.title')}</h2>
-          <p>{t.rich('voucher.too_early', { date: <DateText key="d" value={voucher.valid_from} style="date" /> })}</p>
+          <p>{t.rich('voucher.too_early', { date: <DateText key="d" value={voucher.valid_from} style="day" /> })}</p>
           <p className="text-3xl font-extrabold">{t('voucher.too_early.days', { days })}</p>
           <TypedCode code={voucher.code} />
         </div>

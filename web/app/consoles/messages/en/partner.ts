@@ -15,6 +15,7 @@ export const partner: Record<keyof typeof master, string> = {
   'partner.sound.loud': 'Loud',
   'partner.sound.soft': 'Soft',
   'partner.sound.off': 'Mute',
+  'partner.settlements.document': 'Document',
   'partner.by_counter': 'Today, by till',
   'partner.by_counter.cashier': 'Till',
   'partner.by_counter.you': 'you',

@@ -13,6 +13,7 @@ export const partner = {
   'partner.sound.loud': 'Fort',
   'partner.sound.soft': 'Doux',
   'partner.sound.off': 'Muet',
+  'partner.settlements.document': 'Document',
   'partner.by_counter': 'Aujourd’hui, par caisse',
   'partner.by_counter.cashier': 'Caisse',
   'partner.by_counter.you': 'vous',
