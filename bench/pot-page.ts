@@ -54,7 +54,7 @@ const policy: PotsPolicy = {
   refund_retry_hours: 12,
 }
 
-const product = defineProduct({
+export const potsProduct = defineProduct({
   name: 'potpage',
   currency: 'XOF',
   locales: ['fr-SN', 'en'],
@@ -76,12 +76,17 @@ const product = defineProduct({
     pots,
   ],
   on: [],
-  policy: { access: { roles: {} }, payments: { provider: 'wave' }, redemption: { undo_minutes: 10, code_window_seconds: 30, paper: true }, pots: policy },
+  policy: {
+    access: { roles: {} },
+    payments: { provider: 'wave' },
+    redemption: { undo_minutes: 10, code_window_seconds: 30, paper: true },
+    pots: policy,
+  },
   brand: { name: 'Bench', tagline: { en: 'A product to measure' } },
 })
 
 /** Open pots with a page full of gifts each. The gifts are written as rows: how they got there is not what is measured. */
-async function seed(runtime: Runtime, ownerUrl: string): Promise<string[]> {
+export async function seedPots(runtime: Runtime, ownerUrl: string): Promise<string[]> {
   const slugs: string[] = []
   const ids: [string, string][] = []
   const soon = runtime.clock.now().toZonedDateTimeISO('Africa/Dakar').toPlainDate().add({ days: 15 })
@@ -129,7 +134,12 @@ async function seed(runtime: Runtime, ownerUrl: string): Promise<string[]> {
 }
 
 /** Reads the pages one after another over connections that are kept. */
-function readings(url: string, slugs: readonly string[]): Load {
+export function readings(
+  url: string,
+  slugs: readonly string[],
+  headers: Record<string, string> = {},
+  bytesMin = 2000,
+): Load {
   const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT })
   let next = 0
   return {
@@ -138,11 +148,11 @@ function readings(url: string, slugs: readonly string[]): Load {
     run() {
       const slug = slugs[next++ % slugs.length]!
       return new Promise<void>((resolve, reject) => {
-        get(`${url}/${slug}`, { agent }, (answer) => {
+        get(`${url}/${slug}`, { agent, headers }, (answer) => {
           let bytes = 0
           answer.on('data', (chunk: Buffer) => (bytes += chunk.length))
           answer.on('end', () =>
-            answer.statusCode === 200 && bytes > 2000
+            answer.statusCode === 200 && bytes > bytesMin
               ? resolve()
               : reject(new Error(`answered ${answer.statusCode} with ${bytes} bytes`)),
           )
@@ -176,9 +186,9 @@ async function bareServer(appUrl: string): Promise<{ url: string; close(): Promi
 }
 
 export async function benchPotPage(stage: Stage, say: (line: string) => void): Promise<Line[]> {
-  const { runtime, urls } = await stage.boot(product, 'bench_pot_page')
+  const { runtime, urls } = await stage.boot(potsProduct, 'bench_pot_page')
   say(`making ${POTS} pots with ${GIFTS_EACH} gifts each …`)
-  const slugs = await seed(runtime, urls.ownerUrl)
+  const slugs = await seedPots(runtime, urls.ownerUrl)
   const address = await runtime.app.listen({ port: 0, host: '127.0.0.1' })
   const bare = await bareServer(urls.appUrl)
   try {

@@ -5,6 +5,7 @@
 import { cpus } from 'node:os'
 import { benchLedger } from './ledger.ts'
 import { missed, table, type Line } from './measure.ts'
+import { benchPotHtml } from './pot-html.ts'
 import { benchPotPage } from './pot-page.ts'
 import { openStage, type Stage } from './stage.ts'
 import { benchWebhook } from './webhook.ts'
@@ -13,6 +14,7 @@ const suites: Record<string, (stage: Stage, say: (line: string) => void) => Prom
   ledger: benchLedger,
   webhook: benchWebhook,
   page: benchPotPage,
+  html: benchPotHtml,
 }
 
 const wanted = process.argv.slice(2)

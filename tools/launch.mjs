@@ -20,6 +20,8 @@ const WORDS = {
   test: ['node_modules/vitest/vitest.mjs', 'run'],
   check: ['tools/check.ts'],
   bench: ['bench/run.ts'],
+  'audit:web': ['tools/audit-web.ts'],
+  screenshots: ['tools/screenshots.ts'],
 }
 
 function fail(sentence) {

@@ -21,7 +21,7 @@ const VALUE_FILES = ['money', 'ids', 'clock', 'assert', 'errors', 'crypto', 'mes
 /** Files that something outside the imports starts. */
 const ENTRIES = [
   /^(teranga|serve|vitest\.config)\.ts$/,
-  /^tools\/(check|generate|follow-parent)\.ts$/,
+  /^tools\/(check|generate|follow-parent|audit-web|screenshots)\.ts$/,
   /^bench\/run\.ts$/,
   /^simulators\/[^/]+\/main\.ts$/,
   /^kernel\/testing\/cluster\.ts$/,

@@ -1,12 +1,11 @@
 /** People with phones: a real Chromium, phone-sized, whose camera sees what a test holds in front of it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import jsqr from 'jsqr'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { findChromium } from '../../tools/chromium.ts'
 
-const SCREENSHOTS = join(import.meta.dirname, '../../docs/screenshots')
 const VIEW = { width: 640, height: 480 }
 
 export interface Person {
@@ -59,16 +58,6 @@ export async function openPhones(): Promise<Phones | { missing: string }> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** Keeps a picture of the page, or of its first screen, when pictures were asked for (`SCREENSHOTS=1`). */
-export async function picture(page: Page, name: string, { whole = true } = {}): Promise<void> {
-  if (!process.env['SCREENSHOTS']) return
-  mkdirSync(SCREENSHOTS, { recursive: true })
-  const { width, height } = page.viewportSize()!
-  const path = join(SCREENSHOTS, `${name}-${width}.png`)
-  const first = whole ? {} : { clip: { x: 0, y: 0, width, height } }
-  await page.screenshot({ path, fullPage: true, scale: 'css', ...first })
 }
 
 /** Red, green, blue and opacity of each pixel, row by row. */

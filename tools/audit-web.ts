@@ -1,0 +1,137 @@
+/**
+ * `npm run audit:web`: starts a house of its own, lets Lighthouse judge every public page as a phone on slow 4G with a processor
+ * four times slower, and prints a table with the limits. Ends with an error when one is missed. `npm run audit:web -- pot` judges
+ * the pages whose name contains that word.
+ *
+ * What a busy machine does to one run it does not do to three: each page is tried up to three times, until it holds its limits,
+ * and the best try counts.
+ */
+import lighthouse, { type Result } from 'lighthouse'
+import { chromium } from 'playwright-core'
+import { freePort, openHouse } from '../test/e2e/house.ts'
+import { crowd, gatherFacts } from '../test/e2e/visits.ts'
+import { findChromium } from './chromium.ts'
+
+const SCORE_MIN = 95
+const LCP_MS_MAX = 1500
+const POT_BYTES_MAX = 35 * 1024
+const TRIES_MAX = 3
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+
+interface Audited {
+  readonly name: string
+  readonly path: string
+  /** Pages that only those with their link should find are not for search engines, on purpose. */
+  readonly unlisted?: boolean
+  readonly bytesMax?: number
+}
+
+interface Verdict {
+  readonly scores: readonly number[]
+  readonly lcpMs: number
+  /** Sent over the network for the first view, pictures aside. */
+  readonly bytes: number
+  readonly misses: readonly string[]
+}
+
+const found = await findChromium()
+if ('missing' in found) {
+  console.error(`There is no browser to audit with: ${found.missing}`)
+  process.exit(2)
+}
+const word = process.argv[2] ?? ''
+console.log('Starting a house …')
+const house = await openHouse()
+const port = await freePort()
+const browser = await chromium.launch({
+  executablePath: found.path,
+  args: [...found.args, `--remote-debugging-port=${port}`],
+  env: { ...process.env, ...found.env } as Record<string, string>,
+})
+let missed = 0
+try {
+  const facts = await gatherFacts(house.url, crowd(house.url))
+  const pages: Audited[] = [
+    { name: 'home', path: '/' },
+    { name: 'pots', path: '/p' },
+    { name: 'pot', path: `/p/${facts.slug}`, unlisted: true, bytesMax: POT_BYTES_MAX },
+    { name: 'give', path: `/p/${facts.slug}/give`, unlisted: true },
+    { name: 'thank-you', path: facts.paidGift, unlisted: true },
+    { name: 'packs', path: '/packs' },
+    { name: 'pack', path: `/packs/${facts.ids['wolo/packs/pack.tsx']}` },
+    { name: 'sign-in', path: '/sign-in' },
+  ]
+  const head = ['page', 'performance', 'accessibility', 'practices', 'seo', 'LCP', 'bytes', 'tries', '']
+  console.log(`limits: every score ≥ ${SCORE_MIN}, LCP ≤ ${LCP_MS_MAX} ms, pot page ≤ ${POT_BYTES_MAX} bytes\n`)
+  console.log(row(head))
+  for (const page of pages.filter(({ name }) => name.includes(word))) {
+    // Once before it counts: nobody is the first visitor of a server.
+    await fetch(house.url + page.path)
+    const { verdict, tries } = await best(page)
+    const { scores, lcpMs, bytes, misses } = verdict
+    if (misses.length > 0) missed += 1
+    const numbers = [...scores.map(String), `${Math.round(lcpMs)} ms`, String(bytes), String(tries)]
+    console.log(row([page.name, ...numbers, misses.length > 0 ? `MISSED: ${misses.join(', ')}` : 'held']))
+  }
+} finally {
+  await browser.close()
+  await house.close()
+}
+console.log(missed === 0 ? '\nEvery page holds.' : `\n${missed} page${missed === 1 ? '' : 's'} missed a limit.`)
+process.exitCode = missed === 0 ? 0 : 1
+
+async function best(page: Audited): Promise<{ verdict: Verdict; tries: number }> {
+  let kept: Verdict | undefined
+  for (let tries = 1; ; tries++) {
+    const verdict = await judge(page)
+    if (!kept || verdict.misses.length < kept.misses.length) kept = verdict
+    if (kept.misses.length === 0 || tries === TRIES_MAX) return { verdict: kept, tries }
+  }
+}
+
+async function judge({ path, unlisted, bytesMax }: Audited): Promise<Verdict> {
+  // Lighthouse’s own phone: slow 4G (150 ms, 1.6 Mbit/s) and a processor four times slower, simulated.
+  const answer = await lighthouse(house.url + path, {
+    port,
+    logLevel: 'error',
+    output: 'json',
+    onlyCategories: [...CATEGORIES],
+    ...(unlisted ? { skipAudits: ['is-crawlable'] } : {}),
+  })
+  if (!answer) throw new Error(`Lighthouse said nothing of ${path}`)
+  const { lhr } = answer
+  if (lhr.runtimeError) throw new Error(`Lighthouse could not open ${path}: ${lhr.runtimeError.message}`)
+  const scores = CATEGORIES.map((name) => Math.round((lhr.categories[name]?.score ?? 0) * 100))
+  const lcpMs = lhr.audits['largest-contentful-paint']?.numericValue ?? Number.POSITIVE_INFINITY
+  const bytes = bytesOf(lhr)
+  const misses = CATEGORIES.flatMap((name, i) => (scores[i]! < SCORE_MIN ? [`${name} (${complaints(lhr, name)})`] : []))
+  if (lcpMs > LCP_MS_MAX) misses.push('LCP')
+  if (bytesMax !== undefined && bytes > bytesMax) misses.push('bytes')
+  return { scores, lcpMs, bytes, misses }
+}
+
+function bytesOf(lhr: Result): number {
+  const { details } = lhr.audits['network-requests'] ?? {}
+  const requests = details?.type === 'table' ? details.items : []
+  return requests
+    .filter(({ resourceType }) => resourceType !== 'Image')
+    .reduce((sum, { transferSize }) => sum + Number(transferSize ?? 0), 0)
+}
+
+/** The audits of the category that cost points. */
+function complaints(lhr: Result, category: string): string {
+  const failed = lhr.categories[category]?.auditRefs.filter(({ id, weight }) => {
+    const score = lhr.audits[id]?.score
+    return weight > 0 && typeof score === 'number' && score < 0.9
+  })
+  return failed?.map(({ id }) => id).join(', ') ?? ''
+}
+
+function row(cells: readonly string[]): string {
+  const widths = [10, 12, 14, 10, 5, 9, 8, 6]
+  return cells
+    .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+    .join(' ')
+    .trimEnd()
+}
