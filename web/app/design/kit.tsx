@@ -2,7 +2,16 @@
 import type { ReactNode } from 'react'
 import { invalid, type Refused } from '../forms.ts'
 import { Button, ButtonLink, type Tone } from '../ui/button.tsx'
-import { CodeInput, DateInput, FileInput, MoneyInput, PhoneInput, Select, TextArea, TextInput } from '../ui/controls.tsx'
+import {
+  CodeInput,
+  DateInput,
+  FileInput,
+  MoneyInput,
+  PhoneInput,
+  Select,
+  TextArea,
+  TextInput,
+} from '../ui/controls.tsx'
 import { Checkbox, Choice, Field, Form, Tiles } from '../ui/form.tsx'
 import { Card, Row, Stack } from '../ui/layout.tsx'
 import { Badge, EmptyState, ErrorState, Notice, Progress } from '../ui/states.tsx'

@@ -15,9 +15,7 @@ document.addEventListener('click', (event) => {
   const said = button.textContent
   const { share, copy = '' } = button.dataset
   const act =
-    share === undefined
-      ? navigator.clipboard.writeText(copy)
-      : navigator.share({ url: share, title: document.title })
+    share === undefined ? navigator.clipboard.writeText(copy) : navigator.share({ url: share, title: document.title })
   // A person who closes the share sheet has changed their mind; that is no error.
   act.then(
     () => {

@@ -15,7 +15,10 @@ export function loader({ context }: Route.LoaderArgs): Response {
     Object.fromEntries(locales.map((lang) => [lang, `/offline?${new URLSearchParams({ ...parameters, lang })}`]))
   const files = [stylesheet, font, register]
   // Pages change with the code around them; the worker's own name stands for it.
-  const version = createHash('sha256').update([worker, ...files].join()).digest('hex').slice(0, 16)
+  const version = createHash('sha256')
+    .update([worker, ...files].join())
+    .digest('hex')
+    .slice(0, 16)
   const offline: OfflineFiles = {
     version,
     files,

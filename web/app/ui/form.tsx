@@ -266,7 +266,7 @@ export function Tiles({
         {options.map((option) => (
           <label
             key={option.value}
-            className="relative flex min-h-16 cursor-pointer flex-col items-center justify-center rounded-control border-2 border-line bg-surface px-2 py-2 text-center text-lg leading-tight font-bold has-checked:border-brand has-checked:bg-brand-wash has-checked:text-brand has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent hover:border-strong-line"
+            className="relative flex min-h-16 cursor-pointer flex-col items-center justify-center rounded-control border-2 border-strong-line bg-surface px-2 py-2 text-center text-lg leading-tight font-bold has-checked:border-brand has-checked:bg-brand-wash has-checked:text-brand has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

@@ -120,7 +120,12 @@ export default function Give({ loaderData: { pot, name, limits }, actionData, pa
               required={!pot.allow_anonymous}
               hint={t(pot.show_names ? 'give.name.hint' : 'give.name.hidden', { name: pot.honoree_name })}
             >
-              <TextInput autoComplete="name" maxLength={limits.donor_name_length_max} initial={name} enterKeyHint="next" />
+              <TextInput
+                autoComplete="name"
+                maxLength={limits.donor_name_length_max}
+                initial={name}
+                enterKeyHint="next"
+              />
             </Field>
             {pot.allow_anonymous && (
               <Checkbox

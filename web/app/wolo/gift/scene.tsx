@@ -55,13 +55,7 @@ const scenes: Record<Scene, ReactNode> = {
     <>
       {bowl}
       <g transform="translate(128 40)">{coin}</g>
-      <path
-        d="M44 30l20 20m0-20-20 20"
-        fill="none"
-        strokeWidth="6"
-        strokeLinecap="round"
-        className="stroke-indigo"
-      />
+      <path d="M44 30l20 20m0-20-20 20" fill="none" strokeWidth="6" strokeLinecap="round" className="stroke-indigo" />
     </>
   ),
   apart: (

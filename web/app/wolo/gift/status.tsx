@@ -20,6 +20,7 @@ import { DateText, Money } from '../../ui/values.tsx'
 import { civilDate } from '../pots/countdown.tsx'
 import { RulesInBrief } from '../pots/rules.tsx'
 import { ShareButtons } from '../pots/share.tsx'
+import { ThanksNote } from '../pots/thanks-note.tsx'
 import { Trail, type ToCome } from '../pots/trail.tsx'
 import { GiftScene, type Scene } from './scene.tsx'
 import type { Route } from './+types/status'
@@ -130,6 +131,7 @@ export default function GiftStatus({ loaderData: gift, actionData }: Route.Compo
             </Stack>
           )}
         </div>
+        {gift.thanks && <ThanksNote message={gift.thanks.message} name={pot.honoree_name} />}
         {gift.message && (
           <blockquote className="rounded-card bg-accent-wash p-4">
             <p className="text-sm font-semibold text-accent">{t('gift.your_words')}</p>
@@ -173,7 +175,10 @@ function KeepLink({ honoree }: { honoree: string }) {
         <Button type="button" tone="secondary" hidden data-copy={url.href} data-done={t('share.copied')}>
           {t('gift.keep.copy')}
         </Button>
-        <a className="link flex min-h-12 items-center px-2 font-semibold" href={`sms:?&body=${encodeURIComponent(text)}`}>
+        <a
+          className="link flex min-h-12 items-center px-2 font-semibold"
+          href={`sms:?&body=${encodeURIComponent(text)}`}
+        >
           {t('gift.keep.sms')}
         </a>
       </Row>

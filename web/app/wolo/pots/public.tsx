@@ -19,6 +19,7 @@ import { civilDate, DaysStamp } from './countdown.tsx'
 import { RulesInBrief } from './rules.tsx'
 import { ShareButtons } from './share.tsx'
 import { collected, wasBought } from './status.tsx'
+import { ThanksNote } from './thanks-note.tsx'
 import { Trail, type ToCome } from './trail.tsx'
 import { Faces, Wall } from './wall.tsx'
 import type { Route } from './+types/public'
@@ -89,6 +90,7 @@ export function PotStory({ pot, slug, still = false }: { pot: Pot; slug: string;
           </Stack>
         </aside>
         <Stack gap={12} className="px-4 pt-10 sm:px-0">
+          {pot.thanks && <ThanksNote message={pot.thanks.message} name={pot.honoree_name} />}
           {pot.story && (
             <p className="border-s-4 border-festive ps-4 text-xl leading-snug break-words whitespace-pre-line">
               {pot.story}
@@ -271,7 +273,7 @@ export function toComeOf(
       return {
         current: { title: t('trail.now.scheduled') },
         next: [
-          { title: t('trail.next.open'), at: pot.opens_at },
+          { title: t('trail.next.open'), ...(pot.opens_at.slice(0, 10) > today ? { at: pot.opens_at } : {}) },
           { title: t('trail.next.gifts') },
           ...birthday,
           partner,

@@ -7,7 +7,15 @@ import { cx } from '../../ui/class.ts'
 import { Stack } from '../../ui/layout.tsx'
 import { Money } from '../../ui/values.tsx'
 import { Ago } from './countdown.tsx'
-import type { ShownGift } from './gifts.tsx'
+
+interface ShownGift {
+  readonly name: string | null
+  readonly anonymous: boolean
+  /** Null when the donor hides it. */
+  readonly amount_minor: string | null
+  readonly message: string | null
+  readonly at: string | null
+}
 
 /** The rest is there when asked for. */
 const NOTES_SHOWN = 6
@@ -60,7 +68,10 @@ function Notes({ notes }: { notes: readonly ShownGift[] }) {
       {notes.map((gift, position) => (
         <li
           key={position}
-          className={cx('mb-3 flex break-inside-avoid flex-col gap-3 rounded-card p-4', papers[position % papers.length])}
+          className={cx(
+            'mb-3 flex break-inside-avoid flex-col gap-3 rounded-card p-4',
+            papers[position % papers.length],
+          )}
         >
           <p className="text-lg leading-snug font-medium break-words whitespace-pre-line">{gift.message}</p>
           <div className="flex items-center gap-2.5">

@@ -46,7 +46,6 @@ export const pot: Record<keyof typeof master, string> = {
   'pot.expired.title': 'This pot did not make it',
   'pot.expired.text': 'Everybody who gave gets all of it back on their Wave account.',
 
-  'gifts.title': '{count, plural, one {# gift} other {# gifts}}',
   'gifts.words': 'Words for {name}',
   'gifts.more_words': '{count, plural, one {Read # more} other {Read # more}}',
   'gifts.also': 'They chipped in too',
@@ -99,7 +98,6 @@ export const pot: Record<keyof typeof master, string> = {
   'give.back': 'See the pot',
 
   'gift.trail': 'Where is my money?',
-  'gift.thanks': 'A word from {name}',
   'gift.your_words': 'Your words',
   'gift.keep': 'Come back to this page',
   'gift.keep.copy': 'Copy the link to my gift',

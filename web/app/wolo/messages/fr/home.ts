@@ -36,7 +36,8 @@ export const home = {
   'home.better.who.before': '« Qui a déjà envoyé ? »',
   'home.better.who.after': 'Chaque cadeau s’affiche à la seconde où il arrive. Plus de captures d’écran à vérifier.',
   'home.better.where.before': '« Et l’argent, il est chez qui ? »',
-  'home.better.where.after': 'Chez personne : il est gardé dans la cagnotte, et personne ne peut le retirer en espèces.',
+  'home.better.where.after':
+    'Chez personne : il est gardé dans la cagnotte, et personne ne peut le retirer en espèces.',
   'home.better.if.before': '« Finalement, on annule ? »',
   'home.better.if.after': 'Chacun est remboursé en entier sur son compte Wave. Sans avoir à le réclamer.',
 

@@ -44,7 +44,6 @@ export const pot = {
   'pot.expired.title': 'Cette cagnotte n’a pas abouti',
   'pot.expired.text': 'Tous ceux qui ont donné sont remboursés, en entier, sur leur compte Wave.',
 
-  'gifts.title': '{count, plural, one {# cadeau} other {# cadeaux}}',
   'gifts.words': 'Les mots pour {name}',
   'gifts.more_words': '{count, plural, one {Lire # autre mot} other {Lire # autres mots}}',
   'gifts.also': 'Ils ont participé aussi',
@@ -98,7 +97,6 @@ export const pot = {
   'give.back': 'Voir la cagnotte',
 
   'gift.trail': 'Où est mon argent ?',
-  'gift.thanks': 'Le mot de {name}',
   'gift.your_words': 'Vos mots',
   'gift.keep': 'Retrouver cette page',
   'gift.keep.copy': 'Copier le lien de mon cadeau',
