@@ -10,10 +10,19 @@ export interface ProductProfile {
   readonly currency: string
   /** Country whose phone numbers are written without a prefix. */
   readonly country: 'SN'
+  /** What a phone paints its bars with around the page: the canvas of light and dark screens (ui/tokens.css; a test compares). */
+  readonly canvas: { readonly light: string; readonly dark: string }
 }
 
 export const products = {
-  wolo: { name: 'Wolo', locales: ['fr', 'en'], timeZone: 'Africa/Dakar', currency: 'XOF', country: 'SN' },
+  wolo: {
+    name: 'Wolo',
+    locales: ['fr', 'en'],
+    timeZone: 'Africa/Dakar',
+    currency: 'XOF',
+    country: 'SN',
+    canvas: { light: '#fdf7ee', dark: '#181119' },
+  },
 } as const satisfies Record<string, ProductProfile>
 
 export type Product = keyof typeof products

@@ -1,6 +1,7 @@
 /** Readability of the colours: every text and background that ui/ puts together, on light and dark screens (WCAG AA). */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { products } from '../app/products.ts'
 
 const css = ['ui/tokens.css', 'design/sample-tokens.css']
   .map((file) => readFileSync(new URL(`../app/${file}`, import.meta.url), 'utf8'))
@@ -35,6 +36,11 @@ const pairs = [
 
 test('each product has a light and a dark block', () => {
   expect(blocks.map(({ product }) => product)).toEqual(['wolo', 'wolo', 'sample', 'sample'])
+})
+
+test('a phone’s bars around the page have the colour of its canvas', () => {
+  const [light, dark] = blocks.filter(({ product }) => product === 'wolo')
+  expect(products.wolo.canvas).toEqual({ light: light!.colours['canvas'], dark: dark!.colours['canvas'] })
 })
 
 test('a second product says all that the first says, and nothing else', () => {

@@ -33,6 +33,14 @@ export function Head({ title, description, image, index = true }: HeadProps) {
       <title>{full}</title>
       <link rel="canonical" href={address} />
       {description && <meta name="description" content={description} />}
+      {(['light', 'dark'] as const).map((screen) => (
+        <meta
+          key={screen}
+          name="theme-color"
+          media={`(prefers-color-scheme: ${screen})`}
+          content={profile.canvas[screen]}
+        />
+      ))}
       {!index && <meta name="robots" content="noindex" />}
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content={profile.name} />

@@ -7,10 +7,10 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Head } from '../../ui/head.tsx'
 import { Island } from '../../ui/island.tsx'
 import { Row } from '../../ui/layout.tsx'
+import { QrCode } from '../../ui/qr.tsx'
 import { DateText } from '../../ui/values.tsx'
 import { Cover } from '../covers/covers.tsx'
 import sheet from './poster.css?url'
-import { qrPath } from './qr.server.ts'
 import type { Route } from './+types/poster'
 
 const STEPS = [1, 2, 3] as const
@@ -24,10 +24,10 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
   // A code on paper that leads to a pot that takes no gifts would only disappoint.
   if (pot.ended_at) throw seeOther(`/pots/${id}`)
   const address = `${page(context).publicUrl}/p/${pot.slug}`
-  return { pot, address, code: qrPath(address) }
+  return { pot, address }
 }
 
-export default function Poster({ loaderData: { pot, address, code }, params }: Route.ComponentProps) {
+export default function Poster({ loaderData: { pot, address }, params }: Route.ComponentProps) {
   const { t } = usePage()
   const long = LONG.filter((letters) => pot.title.length >= letters).length
   return (
@@ -61,14 +61,7 @@ export default function Poster({ loaderData: { pot, address, code }, params }: R
             {pot.title}
           </h1>
           <div className="poster-code">
-            <svg
-              role="img"
-              aria-label={t('poster.code', { address: shown(address) })}
-              viewBox={`0 0 ${code.size} ${code.size}`}
-              shapeRendering="crispEdges"
-            >
-              <path d={code.path} />
-            </svg>
+            <QrCode text={address} label={t('poster.code', { address: shown(address) })} />
           </div>
           <ol className="poster-steps">
             {STEPS.map((step) => (
