@@ -6,9 +6,14 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** Beyond a week people say the day itself. */
 const AGO_DAYS_MAX = 6
 
+/** Making a formatter costs a hundred times more than using it, and there are few time zones. */
+const civilFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** Today's civil date in a time zone. */
 export function civilDate(now: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(now))
+  let format = civilFormats.get(timeZone)
+  if (!format) civilFormats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone })))
+  return format.format(new Date(now))
 }
 
 /** Whole days from `today` to `date`, both civil; negative once it is past. */
