@@ -172,7 +172,11 @@ describe('a new pot', () => {
     expect(said('PATCH', '/api/me/pot-draft')).toEqual({ pack_id: 'pck_1', target_minor: null, step: 1 })
     const second = await post('/pots/new/words', { title: 'Mes 32 ans', story: '' })
     expect(second.headers.get('location')).toBe('/pots/new/cover')
-    const third = await fetch(`${origin}/pots/new/cover`, { method: 'POST', body: form({ cover: 'pirogue' }), redirect: 'manual' })
+    const third = await fetch(`${origin}/pots/new/cover`, {
+      method: 'POST',
+      body: form({ cover: 'pirogue' }),
+      redirect: 'manual',
+    })
     expect(third.headers.get('location')).toBe('/pots/new/rules')
     const fourth = await post('/pots/new/rules', { visibility: 'private', allow_messages: 'on' })
     expect(fourth.headers.get('location')).toBe('/pots/new/preview')
@@ -216,7 +220,8 @@ describe('a new pot', () => {
   })
 
   test('has no later step before the first, and no preview without a title', async () => {
-    for (const step of ['words', 'cover', 'rules', 'preview']) expect(await where(`/pots/new/${step}`)).toBe('/pots/new')
+    for (const step of ['words', 'cover', 'rules', 'preview'])
+      expect(await where(`/pots/new/${step}`)).toBe('/pots/new')
     draft = { pack_id: 'pck_1', step: 1 }
     expect(await where('/pots/new/preview')).toBe('/pots/new/words')
   })
@@ -237,7 +242,13 @@ describe('a new pot', () => {
     draft = { ...begun, story: '', cover: null, visibility: 'link', step: 4, created_at: 'x', updated_at: 'x' }
     const made = await post('/pots/new/preview', { title: 'Autre chose' })
     expect(made.headers.get('location')).toBe('/pots/pot_1?done=created')
-    expect(said('POST', '/api/pots')).toEqual({ pack_id: 'pck_1', title: 'Mes 32 ans', story: '', cover: null, visibility: 'link' })
+    expect(said('POST', '/api/pots')).toEqual({
+      pack_id: 'pck_1',
+      title: 'Mes 32 ans',
+      story: '',
+      cover: null,
+      visibility: 'link',
+    })
   })
 
   test('of somebody under age says who must agree, and is never public', async () => {
@@ -255,7 +266,11 @@ describe('a pot that is changed', () => {
   test('is changed from the version that was seen', async () => {
     expect(await get('/pots/pot_1/edit')).toContain('name="revision" value="4"')
     const fields = { revision: '4', title: 'Nouveau', story: '', cover: 'pirogue', visibility: 'link' }
-    const response = await fetch(`${origin}/pots/pot_1/edit`, { method: 'POST', body: form(fields), redirect: 'manual' })
+    const response = await fetch(`${origin}/pots/pot_1/edit`, {
+      method: 'POST',
+      body: form(fields),
+      redirect: 'manual',
+    })
     expect(response.headers.get('location')).toBe('/pots/pot_1?done=saved')
     expect(said('PATCH', '/api/pots/pot_1')).toMatchObject({ revision: 4, title: 'Nouveau' })
   })
@@ -264,7 +279,11 @@ describe('a pot that is changed', () => {
     collides = true
     pot = { ...openPot, revision: 5, title: 'Leur titre' }
     const fields = { revision: '4', title: 'Mon titre', story: '', cover: 'pirogue', visibility: 'link' }
-    const response = await fetch(`${origin}/pots/pot_1/edit`, { method: 'POST', body: form(fields), redirect: 'manual' })
+    const response = await fetch(`${origin}/pots/pot_1/edit`, {
+      method: 'POST',
+      body: form(fields),
+      redirect: 'manual',
+    })
     const html = await response.text()
     expect(response.status).toBe(409)
     expect(html).toContain('Leur titre')

@@ -61,16 +61,17 @@ export default function Dashboard({ loaderData, actionData }: Route.ComponentPro
   const { t, url } = usePage()
   const done = actionData ? null : url.searchParams.get('done')
   const name = profile?.first_name
+  const live = pots.items.some((pot) => pot.end_reason === null)
   return (
     <Column>
       <Head title={t('dashboard.title')} index={false} />
       <PageTitle title={name ? t('dashboard.hello', { name }) : t('dashboard.title')}>
-        {!draft && (
-          <ButtonLink to="/pots/new" className="max-sm:w-full">
+        {!draft && pots.items.length > 0 && (
+          <ButtonLink to="/pots/new" tone={live ? 'secondary' : 'primary'} className="max-sm:hidden">
             {t('dashboard.new_pot')}
           </ButtonLink>
         )}
-        <ButtonLink to="/account" tone="secondary" className="max-sm:w-full">
+        <ButtonLink to="/account" tone="secondary">
           {t('account.title')}
         </ButtonLink>
       </PageTitle>
@@ -104,8 +105,13 @@ export default function Dashboard({ loaderData, actionData }: Route.ComponentPro
           </ul>
         )}
         <Pagination next={pots.next_cursor} />
+        {!draft && pots.items.length > 0 && (
+          <ButtonLink to="/pots/new" tone={live ? 'secondary' : 'primary'} wide className="sm:hidden">
+            {t('dashboard.new_pot')}
+          </ButtonLink>
+        )}
         <div className="grid items-start gap-4 md:grid-cols-2">
-          {credit && (
+          {credit && credit.available_minor !== '0' && (
             <Card>
               <h2 className="text-xl">{t('credit.title')}</h2>
               <Money minor={credit.available_minor} className="text-3xl font-bold" />

@@ -17,7 +17,7 @@ export function Approval({ pot, refusal }: { pot: MyPot['pot']; refusal: Refused
   const name = pot.honoree_name
   const opensNow = Date.parse(pot.opens_at) <= Date.parse(now)
   return (
-    <Card className="border-2 border-festive">
+    <Card className="ring-2 ring-festive">
       <h2 className="text-2xl">{t('approval.title', { name })}</h2>
       <dl className="flex flex-col gap-2">
         <Fact label={t('approval.goal')}>

@@ -59,12 +59,13 @@ export default function BuyPack({ loaderData, actionData, params }: Route.Compon
   const asks = pot.minor && !guardian
   const has = collected(pot)
   const pack = asked
-    ? { name: asked.name, price_minor: asked.price_minor, partner: asked.partner.name, category: asked.category }
+    ? { name: asked.name, price_minor: asked.price_minor, partner: asked.partner.name, category: asked.category, image_key: asked.image_key }
     : announced && {
         name: announced.name[locale] ?? announced.name['fr'] ?? '',
         price_minor: announced.price_minor,
         partner: announced.partner_name,
         category: announced.category,
+        image_key: announced.image_key,
       }
   const rest = pack ? has - BigInt(pack.price_minor) : undefined
   const title = t(asks ? 'buy.title.ask' : guardian ? 'buy.title.guardian' : 'buy.title', { name: pot.honoree_name })
@@ -116,6 +117,7 @@ interface Shown {
   readonly price_minor: string
   readonly partner: string
   readonly category: string
+  readonly image_key: string | null
 }
 
 function PackFacts({ pack, has, rest }: { pack: Shown; has: bigint; rest: bigint }) {
@@ -126,6 +128,7 @@ function PackFacts({ pack, has, rest }: { pack: Shown; has: bigint; rest: bigint
       {kind && (
         <PackPicture
           category={kind}
+          image={pack.image_key}
           className="-mx-5 -mt-5 aspect-[2/1] w-[calc(100%+2.5rem)] max-w-none sm:-mx-6 sm:-mt-6 sm:w-[calc(100%+3rem)]"
         />
       )}

@@ -12,7 +12,7 @@ import { Column, PageTitle, Stack } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { DateText } from '../../ui/values.tsx'
 import { CoverField, coverFrom } from '../covers/field.tsx'
-import { GoalFields, goalBody, SettingFields, settingBody, WordFields } from './form.tsx'
+import { GoalFields, goalBody, SettingFields, settingBody, wordBody, WordFields } from './form.tsx'
 import { FactList } from './history/facts.tsx'
 import type { Route } from './+types/edit'
 
@@ -43,8 +43,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     params: { path: { id: params.id } },
     headers: form.headers,
     body: {
-      title: form.text('title'),
-      story: form.text('story').replaceAll('\r\n', '\n'),
+      ...wordBody(form),
       cover,
       ...settingBody(form),
       ...(form.text('goal') ? goalBody(form) : {}),

@@ -15,6 +15,7 @@ export interface PackOption {
   readonly id: string
   readonly name: string
   readonly category: Category
+  readonly image_key: string | null
   readonly price_minor: string
   readonly partner: { readonly name: string }
 }
@@ -78,7 +79,7 @@ export function PackChoice({
             key={pack.id}
             className="relative flex cursor-pointer items-center gap-3 overflow-hidden rounded-control border-2 border-line bg-surface pe-3 hover:border-strong-line has-checked:border-brand has-checked:bg-brand-wash has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
-            <PackPicture category={pack.category} className="h-full min-h-20 w-24 shrink-0 object-cover" />
+            <PackPicture category={pack.category} image={pack.image_key} className="h-full min-h-20 w-24 shrink-0 object-cover" />
             <span className="flex min-w-0 flex-1 flex-col py-2 leading-tight">
               <span className="font-semibold">{pack.name}</span>
               <span className="text-sm text-soft">{pack.partner.name}</span>
@@ -125,6 +126,11 @@ export function WordFields({
       </Field>
     </>
   )
+}
+
+/** Forms end their lines as mail does; kept as people see them, so that nothing seems changed that was not. */
+export function wordBody(form: Submitted) {
+  return { title: form.text('title'), story: form.text('story').replaceAll('\r\n', '\n') }
 }
 
 /** Who sees it and what friends may do; what was not said yet is as most people want it. */

@@ -105,7 +105,7 @@ export function OtherActs(props: ActsProps) {
 
 function Primary({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
-    <Card className="border-2 border-festive">
+    <Card className="ring-2 ring-festive">
       <h2 className="text-2xl">{title}</h2>
       {children}
     </Card>

@@ -142,7 +142,10 @@ export default function MyPotPage({ loaderData, actionData, params }: Route.Comp
               </Stack>
             </div>
           )}
-          {pot.role === 'owner' && pot.gift_count > 0 && pot.status !== 'expired' && <Thanking pot={pot} />}
+          {pot.role === 'owner' &&
+            pot.gift_count > 0 &&
+            pot.status !== 'expired' &&
+            (pot.thanks || stage !== 'used') && <Thanking pot={pot} />}
           <Stack as="section">
             <h2 className="text-2xl">{t('trail.title')}</h2>
             <RulesInBrief policy={pot.rules} honoree={pot.honoree_name} />

@@ -18,16 +18,16 @@ export function ShareSheet({ pot, primary, title }: { pot: Shared; primary: bool
   const { t, url } = usePage()
   const link = potAddress(url, pot.slug)
   const text = t('share.text', { name: pot.honoree_name, title: pot.title, link })
-  const wide = 'w-full'
+  const wide = 'w-full px-2'
   return (
-    <Card className={primary ? 'border-2 border-festive' : ''}>
+    <Card className={primary ? 'ring-2 ring-festive' : ''}>
       <h2 className="text-xl">{title}</h2>
       <blockquote className="rounded-control bg-sunken p-3 text-sm break-words">{text}</blockquote>
       {/* Leads over an address of ours that counts the share. */}
       <ButtonLink to={`/p/${pot.slug}/share`} tone={primary ? 'primary' : 'secondary'} wide>
         {t('share.whatsapp')}
       </ButtonLink>
-      <div className="grid gap-2 sm:grid-cols-2">
+      <div className="grid grid-cols-2 gap-2">
         <ButtonLink to={`sms:?&body=${encodeURIComponent(text)}`} tone="secondary" className={wide}>
           {t('share.sms')}
         </ButtonLink>

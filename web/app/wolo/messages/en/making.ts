@@ -18,7 +18,7 @@ export const making = {
   'making.words.suggestion': '{name}’s birthday',
   'making.cover.title': 'A picture for your pot',
   'making.cover.lead': 'One of our drawings, or a photo of yours. It goes with the link on WhatsApp.',
-  'making.rules.title': 'Who may see it?',
+  'making.rules.title': 'Your settings',
   'making.rules.lead': 'You decide what your friends see and may do.',
   'making.preview.eyebrow': 'My new pot · a last look',
   'making.preview.title': 'Here is your pot',

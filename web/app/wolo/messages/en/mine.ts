@@ -66,7 +66,7 @@ export const mine: Record<keyof typeof master, string> = {
   'mine.buy.pick': 'The pack to take',
   'mine.buy.submit': 'Buy the pack',
   'mine.buy.ask.submit': 'Ask my responsible adult to buy',
-  'mine.short': 'Happy birthday! {amount} is missing',
+  'mine.short': '{amount} missing',
   'mine.short.text': 'You have until {date} to choose. After that everybody gets their money back.',
   'mine.short.cheaper': 'Take a cheaper pack',
   'mine.short.cheaper.submit': 'Choose this pack',

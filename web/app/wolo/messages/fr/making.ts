@@ -18,7 +18,7 @@ export const making = {
   'making.words.suggestion': 'L’anniversaire de {name}',
   'making.cover.title': 'Une image pour votre cagnotte',
   'making.cover.lead': 'Un de nos dessins, ou une photo de vous. Elle accompagne le lien sur WhatsApp.',
-  'making.rules.title': 'Qui peut la voir ?',
+  'making.rules.title': 'Vos réglages',
   'making.rules.lead': 'Vous décidez de ce que vos proches voient et peuvent faire.',
   'making.preview.eyebrow': 'Ma nouvelle cagnotte · dernier coup d’œil',
   'making.preview.title': 'Voilà votre cagnotte',

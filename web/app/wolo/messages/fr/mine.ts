@@ -65,7 +65,7 @@ export const mine = {
   'mine.buy.pick': 'Le pack à prendre',
   'mine.buy.submit': 'Acheter le pack',
   'mine.buy.ask.submit': 'Demander l’achat à mon adulte responsable',
-  'mine.short': 'Joyeux anniversaire ! Il manque {amount}',
+  'mine.short': 'Il manque {amount}',
   'mine.short.text': 'Vous avez jusqu’au {date} pour choisir. Ensuite, chacun est remboursé.',
   'mine.short.cheaper': 'Prendre un pack moins cher',
   'mine.short.cheaper.submit': 'Choisir ce pack',

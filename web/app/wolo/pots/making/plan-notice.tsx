@@ -16,7 +16,7 @@ export function PlanNotice({ making }: { making: Pick<Making, 'profile' | 'rules
   const plan = usePlan(making)
   const { first_name: name, is_minor: minor } = making.profile
   const values = {
-    birthday: <DateText value={plan.birthday} style="date" />,
+    birthday: <DateText value={plan.birthday} style={plan.opensNow ? 'day' : 'date'} />,
     opens: <DateText value={plan.opensOn} style="date" />,
   }
   return (

@@ -2,7 +2,7 @@
 import { t as wording } from '../../../context.ts'
 import { invalid, readForm, refused } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
-import { WordFields } from '../form.tsx'
+import { wordBody, WordFields } from '../form.tsx'
 import { goesOn, loadStep, saveStep, StepPage } from './making.tsx'
 import type { Route } from './+types/words'
 
@@ -10,9 +10,10 @@ export const loader = ({ context }: Route.LoaderArgs) => loadStep(context)
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(request)
-  const title = form.text('title')
-  if (goesOn(form) && title === '') return refused(form, invalid({ title: wording(context)('making.words.missing') }))
-  return saveStep(context, form, 'words', { title, story: form.text('story') })
+  const words = wordBody(form)
+  if (goesOn(form) && words.title === '')
+    return refused(form, invalid({ title: wording(context)('making.words.missing') }))
+  return saveStep(context, form, 'words', words)
 }
 
 export default function Words({ loaderData: { draft, rules, profile }, actionData }: Route.ComponentProps) {
