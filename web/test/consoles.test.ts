@@ -105,12 +105,12 @@ test.each(['/staff', '/partner', '/partner/scan'])('%s leads a stranger to sign-
 
 test('a partner’s people see nothing of the staff console, nor the other way round', async () => {
   expect((await get('/staff')).status).toBe(403)
-  me = { id: 'usr_2', permissions: ['audit.view'], partner_permissions: [], partner_ids: [] }
+  me = { id: 'usr_2', roles: ['support'], permissions: ['audit.view'], partner_permissions: [], partner_ids: [] }
   expect((await get('/partner')).status).toBe(403)
 })
 
 test('the menu shows what the person may see and nothing else', async () => {
-  me = { id: 'usr_2', permissions: ['audit.view'], partner_permissions: [], partner_ids: [] }
+  me = { id: 'usr_2', roles: ['support'], permissions: ['audit.view'], partner_permissions: [], partner_ids: [] }
   const html = await (await get('/staff')).text()
   expect(html).toContain('href="/staff/audit"')
   expect(html).not.toContain('href="/staff/payments"')

@@ -74,7 +74,7 @@ beforeAll(async () => {
   app.get('/api/exports', async () => ({ items: [], next_cursor: null }))
   await attachWeb(app, { build, clientDirectory, product: 'wolo', development: false })
   origin = await app.listen({ port: 0, host: '127.0.0.1' })
-}, 60_000)
+}, 240_000)
 afterAll(() => app.close())
 beforeEach(() => {
   items = [gift]

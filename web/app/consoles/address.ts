@@ -5,9 +5,8 @@ const PASSING = ['cursor', 'done', 'lang']
 
 /** Filters and order as they stand in the address, in one order whatever order they were typed in. */
 export function askedOf(search: string): string {
-  const parameters = new URLSearchParams(search)
-  for (const name of PASSING) parameters.delete(name)
-  for (const [name, value] of [...parameters]) if (value === '') parameters.delete(name)
+  const said = [...new URLSearchParams(search)].filter(([name, value]) => value !== '' && !PASSING.includes(name))
+  const parameters = new URLSearchParams(said)
   parameters.sort()
   return parameters.toString()
 }

@@ -47,8 +47,11 @@ export function Console({ name, home, groups, banner, search, aside, foot, child
     <>
       <header className="border-b border-line bg-surface">
         {banner}
-        <Column width="wide" className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2">
-          <Row gap={2} className="text-xl font-extrabold tracking-tight">
+        <Column
+          width="wide"
+          className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2 max-sm:gap-x-2"
+        >
+          <Row gap={2} className="text-xl font-extrabold tracking-tight max-sm:gap-1.5 max-sm:text-lg">
             <Link to="/" className="rounded-control py-2 text-brand">
               {profile.name}
             </Link>
@@ -164,7 +167,7 @@ interface SignedInProps {
 export function SignedIn({ who, roles }: SignedInProps) {
   const { t } = usePage()
   return (
-    <Row gap={3} className="text-sm">
+    <Row gap={3} className="text-sm max-sm:gap-2 max-sm:text-xs">
       {who && (
         <p className="flex flex-col text-end leading-tight">
           <span className="font-semibold">{who}</span>
@@ -172,7 +175,7 @@ export function SignedIn({ who, roles }: SignedInProps) {
         </p>
       )}
       <form method="post" action="/sign-out">
-        <Button tone="quiet" className="px-2!">
+        <Button tone="quiet" className="px-2! max-sm:px-1!">
           {t('console.sign_out')}
         </Button>
       </form>

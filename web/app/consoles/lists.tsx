@@ -80,6 +80,7 @@ function Views() {
   const views = use(ViewsContext).filter((view) => view.list === url.pathname)
   const asked = askedOf(url.search)
   const known = asked === '' || views.some((view) => askedOf(view.query) === asked)
+  if (views.length === 0 && known) return null
   return (
     <div className="flex flex-wrap items-start gap-2">
       <nav aria-label={t('views.label')}>

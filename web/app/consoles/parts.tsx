@@ -81,12 +81,15 @@ export function Id({ children, to, short }: IdProps) {
         <button
           type="button"
           data-copies={children}
-          data-copied="✓"
+          data-copied={t('console.copied')}
           aria-label={t('console.copy', { id: children })}
           title={t('console.copy', { id: children })}
-          className="inline-flex size-7 shrink-0 cursor-pointer items-center justify-center rounded text-soft hover:bg-sunken hover:text-ink noscript:hidden"
+          className="inline-flex size-7 shrink-0 cursor-pointer items-center justify-center rounded text-soft hover:bg-sunken hover:text-ink data-done:bg-good-wash data-done:text-good noscript:hidden"
         >
-          ⧉
+          <svg aria-hidden viewBox="0 0 16 16" className="size-4 fill-none stroke-current stroke-[1.5]">
+            <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
+            <path d="M3.5 10.5h-.5a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v.5" />
+          </svg>
         </button>
       </span>
     )
@@ -179,7 +182,7 @@ export function Filter({ name, label, type = 'search', placeholder, options }: F
   const { t, url } = usePage()
   const value = url.searchParams.get(name) ?? ''
   return (
-    <label className="flex min-w-0 grow basis-48 flex-col gap-1 text-sm font-semibold sm:max-w-xs">
+    <label className="flex min-w-0 grow basis-40 flex-col gap-1 text-sm font-semibold sm:max-w-56">
       {label}
       {options ? (
         <select name={name} defaultValue={value} className="control font-normal">

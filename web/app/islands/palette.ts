@@ -57,6 +57,10 @@ palette?.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault()
     move(event.key === 'ArrowDown' ? 1 : -1)
+  } else if (event.key === 'Escape') {
+    // A search field would take the first Escape to empty itself.
+    event.preventDefault()
+    palette.close()
   } else if (event.key === 'Enter' && event.target === input) {
     // The one page that is meant; anything else is searched for by the form.
     const first = links()[0]

@@ -81,6 +81,7 @@ export const lists = {
     'All failed “{task}” jobs are tried again, a thousand at most. What is already done is not done twice.',
   'staff.trial.sum': 'Sum',
   'staff.proof.history': 'Earlier proofs',
+  'console.copied': 'Copied',
   'console.copy': 'Copy {id}',
   'search.box': 'Search for a person, a gift, a payment…',
   'search.box.hint': 'Number, e-mail, id, code…',

@@ -81,6 +81,7 @@ export const lists = {
     'Toutes les tâches « {task} » en échec seront retentées, mille au plus. Ce qui est déjà fait n’est pas refait.',
   'staff.trial.sum': 'Somme',
   'staff.proof.history': 'Preuves précédentes',
+  'console.copied': 'Copié',
   'console.copy': 'Copier {id}',
   'search.box': 'Chercher une personne, un don, un paiement…',
   'search.box.hint': 'Numéro, e-mail, identifiant, code…',

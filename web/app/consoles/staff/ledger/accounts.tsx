@@ -57,7 +57,7 @@ export default function Accounts({ loaderData: { query, items, next_cursor } }: 
               </a>
             ),
           },
-          { title: t('staff.account.ref'), cell: (account) => (account.ref ? <Id>{account.ref}</Id> : '–') },
+          { title: t('staff.account.ref'), cell: (account) => (account.ref ? <Id short>{account.ref}</Id> : '–') },
           {
             title: t('staff.account.posted'),
             cell: (account) => <Money minor={account.posted_minor} currency={account.asset} />,
