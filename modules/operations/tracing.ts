@@ -67,7 +67,7 @@ export async function trace(ctx: Context, tx: Tx, text: string, depth = DEPTH_MA
   return {
     about,
     things: all.filter((it) => it !== about),
-    steps: inOrder.slice(-STEPS_MAX).map(({ rank: _, ...step }) => step),
+    steps: inOrder.slice(-STEPS_MAX).map(({ at, kind, ref, code, facts }) => ({ at, kind, ref, code, facts })),
     hidden: [...hidden].sort(),
     cut_off: cutOff || inOrder.length > STEPS_MAX,
   }

@@ -52,6 +52,7 @@ function thingOfPot(pot: store.PotThing): Thing {
     facts: factsOf({
       honoree: pot.honoree_name,
       slug: pot.slug,
+      owner: userId.wire(pot.owner_id),
       end_reason: pot.end_reason,
       target_minor: pot.target_minor,
       gift_count: pot.gift_count,

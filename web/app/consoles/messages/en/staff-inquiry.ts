@@ -17,6 +17,8 @@ export const staffInquiry: Record<keyof typeof master, string> = {
   'inquiry.too_many': 'Many searches at once. Wait a minute, then try again.',
   'inquiry.money': 'Where is the money?',
   'inquiry.say': 'Say to the caller',
+  'inquiry.hint': 'For you: if the person says that Wave took the money, use “Ask Wave”; nothing is counted twice.',
+  'inquiry.kind.owner': 'Owner of the pot',
   'inquiry.story': 'What happened',
   'inquiry.story.empty': 'Nothing has happened yet',
   'inquiry.related': 'Related',
@@ -56,11 +58,10 @@ export const staffInquiry: Record<keyof typeof master, string> = {
   'inquiry.kind.pack': 'Pack',
   'inquiry.kind.act': 'Act',
   'inquiry.gift.pending':
-    'We have not received these {amount} for {honoree} yet. Nothing is lost: the gift arrives as soon as Wave confirms. If Wave already took the money, check with “Ask Wave”.',
+    'We have not received these {amount} for {honoree} yet. Nothing is lost: the gift arrives as soon as Wave confirms.',
   'inquiry.gift.failed':
     'Wave refused this payment of {amount}: nothing was taken. The person can try again from the pot’s link.',
-  'inquiry.gift.expired':
-    'The Wave page closed without a payment: these {amount} were not received. If Wave took the money, check with “Ask Wave”.',
+  'inquiry.gift.expired': 'The Wave page closed without a payment: these {amount} were not received.',
   'inquiry.gift.received':
     'The {amount} arrived on {paid} and are kept in the pot for {honoree}. Nobody can withdraw them.',
   'inquiry.gift.spent':
@@ -78,10 +79,9 @@ export const staffInquiry: Record<keyof typeof master, string> = {
     'Wave could not refund the {amount}. The money is with us, set aside; the finance team has to take care of it.',
   'inquiry.gift.refunded': 'The {amount} were refunded on {refunded} to the Wave number that paid.',
   'inquiry.payment.created': 'The Wave page has not been opened yet: the {amount} were not paid.',
-  'inquiry.payment.opened':
-    'The Wave page is open, but Wave has not confirmed the payment of {amount}. If Wave took the money, check with “Ask Wave”.',
+  'inquiry.payment.opened': 'The Wave page is open, but Wave has not confirmed the payment of {amount} yet.',
   'inquiry.payment.succeeded': 'Wave confirmed the payment of {amount} on {paid}: the money is with us.',
-  'inquiry.payment.expired': 'The Wave page closed without a payment. If Wave took the money, check with “Ask Wave”.',
+  'inquiry.payment.expired': 'The Wave page closed without a payment: the {amount} were not received.',
   'inquiry.payment.cancelled': 'This payment was cancelled before it was paid: nothing was taken.',
   'inquiry.payment.disputed':
     'Wave announces another amount than the {amount} expected. The money is set aside and finance is checking.',

@@ -15,6 +15,9 @@ export const staffInquiry = {
   'inquiry.too_many': 'Beaucoup de recherches d’un coup. Attendez une minute, puis recommencez.',
   'inquiry.money': 'Où est l’argent ?',
   'inquiry.say': 'À dire à la personne',
+  'inquiry.hint':
+    'Pour vous : si la personne dit que Wave a débité, utilisez « Demander à Wave » ; rien n’est compté deux fois.',
+  'inquiry.kind.owner': 'Propriétaire de la cagnotte',
   'inquiry.story': 'Ce qui s’est passé',
   'inquiry.story.empty': 'Rien ne s’est encore passé',
   'inquiry.related': 'Lié à',
@@ -56,11 +59,10 @@ export const staffInquiry = {
   'inquiry.kind.act': 'Action',
 
   'inquiry.gift.pending':
-    'Nous n’avons pas encore reçu ces {amount} pour {honoree}. Rien n’est perdu : dès que Wave confirme, le don arrive. Si Wave a déjà débité, vérifiez avec « Demander à Wave ».',
+    'Nous n’avons pas encore reçu ces {amount} pour {honoree}. Rien n’est perdu : dès que Wave confirme, le don arrive.',
   'inquiry.gift.failed':
     'Wave a refusé ce paiement de {amount} : rien n’a été prélevé. La personne peut recommencer depuis le lien de la cagnotte.',
-  'inquiry.gift.expired':
-    'La page Wave s’est fermée sans paiement : ces {amount} n’ont pas été reçus. Si Wave a débité, vérifiez avec « Demander à Wave ».',
+  'inquiry.gift.expired': 'La page Wave s’est fermée sans paiement : ces {amount} n’ont pas été reçus.',
   'inquiry.gift.received':
     'Les {amount} sont bien arrivés le {paid} et sont gardés dans la cagnotte de {honoree}. Personne ne peut les retirer.',
   'inquiry.gift.spent':
@@ -78,11 +80,9 @@ export const staffInquiry = {
     'Wave n’a pas pu rembourser les {amount}. L’argent est chez nous, mis de côté ; l’équipe des finances doit s’en occuper.',
   'inquiry.gift.refunded': 'Les {amount} ont été remboursés le {refunded} sur le numéro Wave qui a payé.',
   'inquiry.payment.created': 'La page Wave n’a pas encore été ouverte : les {amount} n’ont pas été payés.',
-  'inquiry.payment.opened':
-    'La page Wave est ouverte, mais Wave n’a pas confirmé le paiement des {amount}. Si Wave a débité, vérifiez avec « Demander à Wave ».',
+  'inquiry.payment.opened': 'La page Wave est ouverte, mais Wave n’a pas encore confirmé le paiement des {amount}.',
   'inquiry.payment.succeeded': 'Wave a confirmé le paiement des {amount} le {paid} : l’argent est chez nous.',
-  'inquiry.payment.expired':
-    'La page Wave s’est fermée sans paiement. Si Wave a débité, vérifiez avec « Demander à Wave ».',
+  'inquiry.payment.expired': 'La page Wave s’est fermée sans paiement : les {amount} n’ont pas été reçus.',
   'inquiry.payment.cancelled': 'Ce paiement a été annulé avant d’être payé : rien n’a été prélevé.',
   'inquiry.payment.disputed':
     'Wave annonce un autre montant que les {amount} attendus. L’argent est mis de côté et les finances vérifient.',

@@ -28,7 +28,9 @@ function Hit({ thing, told }: { thing: Thing; told: boolean }) {
   const inside = (
     <>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="text-sm font-semibold text-soft">{word('inquiry.kind', thing.kind)}</span>
+        <span className="text-sm font-semibold text-soft">
+          {word('inquiry.kind', thing.facts?.['owns'] ? 'owner' : thing.kind)}
+        </span>
         <strong className={to && 'link'}>
           <Name thing={thing} />
         </strong>

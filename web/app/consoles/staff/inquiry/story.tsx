@@ -25,6 +25,12 @@ export async function storyOf(context: Context, ref: string, depth?: number): Pr
 /** What callers ask about; the rest is for the team. */
 const SAID = new Set(['gift', 'payment', 'pot', 'voucher', 'refund'])
 
+/** No money has come, as far as we know: the provider may know more. */
+const UNPAID = new Set([
+  ...['pending', 'failed', 'expired'].map((state) => `gift ${state}`),
+  ...['created', 'opened', 'expired'].map((state) => `payment ${state}`),
+])
+
 /** One sentence, large, to be read out. */
 export function MoneyNow({ thing }: { thing: Thing }) {
   const page = usePage()
@@ -37,6 +43,7 @@ export function MoneyNow({ thing }: { thing: Thing }) {
         {SAID.has(thing.kind) && <span className="text-sm font-normal text-soft">{page.t('inquiry.say')}</span>}
       </h2>
       <p className="mt-2 text-xl text-balance sm:text-2xl">{sentence}</p>
+      {UNPAID.has(`${thing.kind} ${thing.state}`) && <p className="mt-3 text-sm">{page.t('inquiry.hint')}</p>}
     </section>
   )
 }
@@ -47,7 +54,9 @@ export function StoryTold({ story, related = story.things }: { story: Story; rel
   const word = useWord()
   const all = url.searchParams.has('all')
   const steps = all ? story.steps : story.steps.filter((step) => !isTechnical(step))
-  const shown = inOrder(all ? related : withoutPaymentsOf(related).filter(({ kind }) => kind !== 'transfer'))
+  const owners = new Set([story.about, ...story.things].map(({ facts }) => facts?.['owner']))
+  const named = related.map((it) => (owners.has(it.id) ? { ...it, facts: { ...it.facts, owns: 'yes' } } : it))
+  const shown = inOrder(all ? named : withoutPaymentsOf(named).filter(({ kind }) => kind !== 'transfer'))
   const hidden = story.hidden.map((it) => word('inquiry.hidden', it)).join(', ')
   return (
     <>
