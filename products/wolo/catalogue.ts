@@ -19,6 +19,8 @@ export interface DemonstrationPartner {
 export interface DemonstrationPack {
   readonly key: string
   readonly category: Category
+  /** A drawing of the pages; else the one of its kind. */
+  readonly drawing?: string
   readonly name: { readonly fr: string; readonly en: string }
   readonly description: { readonly fr: string; readonly en: string }
   readonly priceMinor: bigint
@@ -46,6 +48,7 @@ export const partners: readonly DemonstrationPartner[] = [
     packs: [
       {
         key: 'cine-deux',
+        drawing: 'popcorn',
         category: 'cinema',
         name: { fr: 'Soirée ciné à deux', en: 'Cinema night for two' },
         description: {
@@ -96,6 +99,7 @@ export const partners: readonly DemonstrationPartner[] = [
       },
       {
         key: 'ndar-duo',
+        drawing: 'fleuve',
         category: 'restaurant',
         name: { fr: 'Dîner sur le fleuve à deux', en: 'Dinner on the river for two' },
         description: {
@@ -175,6 +179,7 @@ export const partners: readonly DemonstrationPartner[] = [
     packs: [
       {
         key: 'dibi-famille',
+        drawing: 'dibi',
         category: 'restaurant',
         name: { fr: 'Le grand dibi de famille', en: 'The big family dibi' },
         description: {

@@ -309,6 +309,7 @@ async function signPartners(ctx: Context, tx: Tx): Promise<void> {
         description: pack.description,
         price_minor: pack.priceMinor,
         validity_days: pack.validityDays,
+        image_key: pack.drawing ?? null,
         ...(pack.stock === undefined ? {} : { stock: pack.stock }),
       })
       await setPackStatus(ctx, tx, pack_id, 'active')

@@ -9,6 +9,7 @@ export interface PackSummary {
   readonly id: string
   readonly name: string
   readonly category: Category
+  readonly image_key: string | null
   readonly price_minor: string
   readonly partner: { readonly name: string }
   readonly venues: readonly { readonly city: string }[]
@@ -26,7 +27,7 @@ export function PackCard({ pack, heading: Heading = 'h2' }: { pack: PackSummary;
       to={`/packs/${pack.id}`}
       className="flex w-full flex-col overflow-hidden rounded-card border border-line bg-surface shadow-card hover:border-strong-line"
     >
-      <PackPicture category={pack.category} className="aspect-[2/1] w-full" />
+      <PackPicture category={pack.category} image={pack.image_key} className="aspect-[2/1] w-full" />
       <div className="flex flex-1 flex-col gap-1 p-4">
         <Heading className="text-lg leading-snug">{pack.name}</Heading>
         <p className="text-soft">{[pack.partner.name, ...towns].join(' · ')}</p>

@@ -30,7 +30,7 @@ export default function Pack({ loaderData: pack }: Route.ComponentProps) {
           alt: t('preview.pack.alt', { pack: pack.name, partner: pack.partner.name }),
         })}
       />
-      <PackPicture category={pack.category} className="aspect-[2/1] w-full sm:rounded-card" />
+      <PackPicture category={pack.category} image={pack.image_key} className="aspect-[2/1] w-full sm:rounded-card" />
       <div className="px-4 sm:px-0">
         <PageTitle title={pack.name} lead={pack.partner.name}>
           <Badge>{t(`packs.category.${pack.category}`)}</Badge>

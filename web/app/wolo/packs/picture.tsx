@@ -1,6 +1,7 @@
-/** A drawing for each kind of pack, in the colours of Wolo's cloth. Decoration: the pack's name stands beside it. */
+/** A drawing for each pack that names one, and for each kind of pack, in the colours of Wolo's cloth. Decoration: the pack's name stands beside it. */
 import type { ReactNode } from 'react'
 import { cx } from '../../ui/class.ts'
+import { packDrawings } from './drawings.tsx'
 import type { Category } from './kinds.ts'
 
 const table = (
@@ -82,10 +83,18 @@ const boat = (
 
 const drawings: Record<Category, ReactNode> = { restaurant: table, spa, cinema, experience: boat }
 
-export function PackPicture({ category, className }: { category: Category; className?: string }) {
+interface PackPictureProps {
+  category: Category
+  /** The pack's `image_key`. */
+  image?: string | null | undefined
+  className?: string | undefined
+}
+
+export function PackPicture({ category, image, className }: PackPictureProps) {
+  const named = image && Object.hasOwn(packDrawings, image) ? packDrawings[image] : undefined
   return (
     <svg aria-hidden viewBox="0 0 400 200" preserveAspectRatio="xMidYMid slice" className={cx('block', className)}>
-      {drawings[category]}
+      {named ?? drawings[category]}
     </svg>
   )
 }

@@ -59,7 +59,13 @@ export default function BuyPack({ loaderData, actionData, params }: Route.Compon
   const asks = pot.minor && !guardian
   const has = collected(pot)
   const pack = asked
-    ? { name: asked.name, price_minor: asked.price_minor, partner: asked.partner.name, category: asked.category, image_key: asked.image_key }
+    ? {
+        name: asked.name,
+        price_minor: asked.price_minor,
+        partner: asked.partner.name,
+        category: asked.category,
+        image_key: asked.image_key,
+      }
     : announced && {
         name: announced.name[locale] ?? announced.name['fr'] ?? '',
         price_minor: announced.price_minor,

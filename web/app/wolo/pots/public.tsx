@@ -217,11 +217,7 @@ function ChosenPack({ pack, honoree }: { pack: NonNullable<Pot['pack']>; honoree
       <h2 className="text-2xl">{t('pot.pack', { name: honoree })}</h2>
       <div className="relative overflow-hidden rounded-card border border-line bg-surface shadow-card sm:flex">
         {kind && (
-          <PackPicture
-            category={kind}
-            image={pack.image_key}
-            className="aspect-[2/1] w-full sm:aspect-auto sm:w-2/5"
-          />
+          <PackPicture category={kind} image={pack.image_key} className="aspect-[2/1] w-full sm:aspect-auto sm:w-2/5" />
         )}
         <div className="flex flex-1 flex-col gap-1 p-4 sm:p-5">
           <h3 className="text-xl">

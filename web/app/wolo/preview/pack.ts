@@ -28,11 +28,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     strong: money(locale, pack.price_minor, pack.currency),
   }
   const art = async () => {
-    const drawing = renderToStaticMarkup(createElement(PackPicture, { category: pack.category }))
+    const drawing = renderToStaticMarkup(createElement(PackPicture, { category: pack.category, image: pack.image_key }))
     const svg = drawing
       .replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"')
       .replaceAll(/class="(fill|stroke)-(\w+)"/g, (_, part: string, colour: string) => `${part}="${CLOTH[colour]}"`)
     return { svg, focus: 0.5, panel: '#5a1d12' }
   }
-  return pictureResponse(request, words, `pack ${pack.category}`, art)
+  return pictureResponse(request, words, `pack ${pack.category} ${pack.image_key}`, art)
 }
