@@ -12,6 +12,8 @@ const DELETED = [
   'identity.mail_token',
   'identity.otp_challenge',
   'identity.otp_destination',
+  'identity.recovery_code',
+  'identity.second_factor',
   'identity.session',
   'identity.session_token',
   'identity.sign_in_throttle',
