@@ -10,7 +10,7 @@ import type { Refused } from '../../forms.ts'
 import { ActForm } from './act-form.tsx'
 import type { MyPot } from './mine.tsx'
 
-export const REASON_LENGTH_MAX = 280
+const REASON_LENGTH_MAX = 280
 
 export function Approval({ pot, refusal }: { pot: MyPot['pot']; refusal: Refused | undefined }) {
   const { t, now, locale } = usePage()
