@@ -79,7 +79,11 @@ export function PackChoice({
             key={pack.id}
             className="relative flex cursor-pointer items-center gap-3 overflow-hidden rounded-control border-2 border-line bg-surface pe-3 hover:border-strong-line has-checked:border-brand has-checked:bg-brand-wash has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
-            <PackPicture category={pack.category} image={pack.image_key} className="h-full min-h-20 w-24 shrink-0 object-cover" />
+            <PackPicture
+              category={pack.category}
+              image={pack.image_key}
+              className="h-full min-h-20 w-24 shrink-0 object-cover"
+            />
             <span className="flex min-w-0 flex-1 flex-col py-2 leading-tight">
               <span className="font-semibold">{pack.name}</span>
               <span className="text-sm text-soft">{pack.partner.name}</span>
