@@ -3,6 +3,7 @@
  * build, `attachWebDev` the sources through Vite. Runs on Node as it is; knows neither the kernel nor React.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { OutgoingHttpHeaders } from 'node:http'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
 import { isbot } from 'isbot'
@@ -35,6 +36,8 @@ export interface WebOptions {
 
 // More than the API takes of a picture, so that who sends a heavier one reads its sentence.
 const BODY_LIMIT_BYTES = 11 * 1024 * 1024
+/** Spellings of a header that are remembered. */
+const HEADERS_MAX = 500
 const REQUEST_ID = /^[\w.-]{1,100}$/
 
 /** Serves a build made by build.ts. `build` is imported at once, so that a broken build stops the start, not a visitor. */
@@ -225,11 +228,33 @@ async function sendKept(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   if (kept.counted) countLook(options, request)
-  reply.headers(kept.headers).header('etag', kept.etag).header('x-request-id', requestIdOf(request))
-  if (request.headers['if-none-match']?.includes(kept.etag)) return reply.code(304).send()
-  const { body, encoding } = await kept.bytes(encodingFor(request.headers['accept-encoding']))
-  if (encoding !== 'identity') reply.header('content-encoding', encoding)
-  return reply.send(body)
+  const { 'if-none-match': known, 'accept-encoding': accepted } = request.headers
+  const fresh = known?.includes(kept.etag) ?? false
+  const { body, encoding } = fresh ? NOTHING : await kept.bytes(encodingOf(accepted ?? ''))
+  const headers: Record<string, unknown> = { ...reply.getHeaders(), ...kept.headers, etag: kept.etag }
+  headers['x-request-id'] = requestIdOf(request)
+  if (!fresh) headers['content-length'] = body.length
+  if (encoding !== 'identity') headers['content-encoding'] = encoding
+  // Everything is there already: what Fastify does to an answer before it is sent would cost as much as the rest.
+  reply.hijack()
+  reply.raw.writeHead(fresh ? 304 : 200, headers as OutgoingHttpHeaders).end(body)
+  return reply
+}
+
+const NOTHING = { body: Buffer.alloc(0), encoding: 'identity' } as const
+const encodingOf = remembered(encodingFor)
+
+/** Headers that choose among a few answers are the same ones again and again. */
+function remembered<T>(answer: (header: string) => T): (header: string) => T {
+  const known = new Map<string, T>()
+  return (header) => {
+    let found = known.get(header)
+    if (found === undefined) {
+      if (known.size >= HEADERS_MAX) known.clear()
+      known.set(header, (found = answer(header)))
+    }
+    return found
+  }
 }
 
 /** Only a person who opens the page counts: no refreshing script, no messenger looking for a picture, no guess of a browser. */

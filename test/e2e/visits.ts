@@ -149,7 +149,7 @@ export async function gatherFacts(url: string, as: (who: Exclude<Who, 'guest'>) 
   }
   for (const { file, path } of listedPages()) {
     if (/\/vouchers\/:id/.test(path)) ids[file] = voucher
-    if (/^\/pots\/:id/.test(path)) ids[file] = pot.id
+    if (path.startsWith('/pots/:id')) ids[file] = pot.id
   }
   const bySlug = async (who: Exclude<Who, 'guest'>) => (await potOf(who)).slug
   const pots = {
