@@ -13,6 +13,7 @@ import { direction } from './products.ts'
 import font from './ui/fonts/bricolage-grotesque-wolo.woff2?url'
 import { Island } from './ui/island.tsx'
 import stylesheet from './ui/styles.css?url'
+import consoleStylesheet from './ui/styles-consoles.css?url'
 
 export function loader({ context }: Route.LoaderArgs): PageFacts {
   return factsOf(page(context))
@@ -20,14 +21,15 @@ export function loader({ context }: Route.LoaderArgs): PageFacts {
 
 export const links: Route.LinksFunction = () => [
   { rel: 'preload', href: font, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
-  { rel: 'stylesheet', href: stylesheet },
   { rel: 'icon', href: icon, type: 'image/svg+xml' },
   { rel: 'apple-touch-icon', href: touchIcon },
 ]
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, product, t } = usePage()
-  const hydrate = useMatches().some(({ handle }) => (handle as PageHandle | undefined)?.hydrate)
+  const matches = useMatches()
+  const hydrate = matches.some(({ handle }) => (handle as PageHandle | undefined)?.hydrate)
+  const inConsole = matches.some(({ id }) => /^(?:consoles|design)\//.test(id))
   return (
     <html lang={locale} dir={direction[locale]} data-product={product}>
       <head>
@@ -35,6 +37,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
+        <link rel="stylesheet" href={inConsole ? consoleStylesheet : stylesheet} />
         <Links />
         <OtherLanguages />
         {import.meta.env.DEV && !hydrate && <script type="module" src="/@vite/client" />}
