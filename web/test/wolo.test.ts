@@ -4,6 +4,7 @@
  */
 import Fastify, { type FastifyInstance } from 'fastify'
 import { readFileSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { attachWeb } from '../attach.ts'
 import { buildWeb } from '../build.ts'
@@ -361,4 +362,15 @@ test('the field that was refused has the focus, and only that one', async () => 
   refuseGift = true
   const html = await (await post('/p/awa-2erahn2fe6/give', { amount: '10000' })).text()
   expect(html.match(/<input[^>]*autofocus[^>]*>/gi)).toEqual([expect.stringContaining('name="donor_name"')])
+})
+
+test('the first view of a pot weighs at most 35 KB compressed, pictures aside', async () => {
+  const asked = { 'accept-encoding': 'br' }
+  const page = await app.inject({ url: '/p/awa-2erahn2fe6', headers: asked })
+  const html = brotliDecompressSync(page.rawPayload).toString()
+  const files = new Set([...html.matchAll(/"(\/assets\/[^"]+\.(?:js|css|woff2))"/g)].map(([, file = '']) => file))
+  expect(files.size).toBeGreaterThanOrEqual(5)
+  let bytes = page.rawPayload.length
+  for (const url of files) bytes += (await app.inject({ url, headers: asked })).rawPayload.length
+  expect(bytes).toBeLessThanOrEqual(35_000)
 })
