@@ -98,10 +98,9 @@ test('a long month takes several pages, each with its titles and its number; bey
   for (const [i, page] of pages.entries()) expect(page).toContain(`Page ${i + 1} / ${pages.length}`)
   expect(pages[1]).toContain('Établissement')
   expect(pages.join(' ')).not.toContain('lignes de plus')
-  const start = performance.now()
-  const long = await document(1_200)
-  expect(performance.now() - start).toBeLessThan(10_000)
-  expect(readPdf(long).join(' ')).toContain('et 200 lignes de plus, toutes dans le CSV')
+  const long = readPdf(await document(1_200))
+  expect(long.length).toBeLessThan(60)
+  expect(long.join(' ')).toContain('et 200 lignes de plus, toutes dans le CSV')
 })
 
 test('a disputed line is named, and what is withheld for it is not to be paid', async () => {
