@@ -157,6 +157,11 @@ test('only what is meant for strangers is open to them', () => {
   expect(open.sort()).toEqual([...PUBLIC].sort())
 })
 
+test('every act of strangers is limited; but signing out, and what Wave sends, which is signed', () => {
+  const unlimited = routes.filter(({ route }) => unsafe(route) && route.access === 'public' && !route.limits?.length)
+  expect(unlimited.map(({ name }) => name).sort()).toEqual(['DELETE /api/sessions/current', 'POST /webhooks/wave'])
+})
+
 test('every act of staff leaves a record', () => {
   const silent = routes.filter(({ route }) => unsafe(route) && isStaff(route) && !route.audited)
   expect(silent.map(({ name }) => name)).toEqual([])
