@@ -75,6 +75,8 @@ export interface Trace {
   readonly permission: string
   /** The prefixes it answers to; `*` is every id with a UUID. */
   readonly prefixes: readonly string[]
+  /** Those it answers to only when they are what was asked about. */
+  readonly rootPrefixes?: readonly string[]
   /** `root`: it is what was asked about, so that all that hangs on it is told; else only the way through it. */
   trace(ctx: Context, tx: Tx, refs: readonly Ref[], root: boolean): Promise<Traced>
 }

@@ -47,7 +47,8 @@ function stepOf({ id, message_key, channel, status, created_at, sent_at, failed_
 
 export const trace: Trace = {
   permission,
-  prefixes: ['msg', 'gif', 'pot', 'vch', 'usr', 'stl'],
+  prefixes: ['msg', 'gif', 'vch'],
+  rootPrefixes: ['pot', 'usr', 'stl'],
   async trace(ctx, tx, refs, root) {
     const people = root ? uuidsOf(refs, 'usr') : []
     // A pot on the way has messages of its own, to others than who is asked about.

@@ -40,7 +40,7 @@ export async function trace(ctx: Context, tx: Tx, text: string, depth = DEPTH_MA
   for (let away = 0; level.length > 0 && away < Math.min(depth, DEPTH_MAX); away++) {
     const next: string[] = []
     for (const tracer of tracers) {
-      const mine = level.filter((ref) => answers(tracer, ref))
+      const mine = level.filter((ref) => answers(tracer, ref, away === 0))
       if (mine.length === 0) continue
       if (!can(ctx.actor, tracer.permission)) {
         // An id without a module may be nothing of theirs.
@@ -87,6 +87,7 @@ async function noteReading(ctx: Context, tx: Tx, text: string): Promise<void> {
   await record(ctx, tx, { action: 'operations.person_traced', subject: { type: 'user', id: uuid } })
 }
 
-function answers({ prefixes }: Trace, { prefix, uuid }: Ref): boolean {
+function answers({ prefixes, rootPrefixes = [] }: Trace, { prefix, uuid }: Ref, root: boolean): boolean {
+  if (root && rootPrefixes.includes(prefix)) return true
   return prefixes.includes(prefix) || (uuid !== undefined && prefixes.includes('*'))
 }

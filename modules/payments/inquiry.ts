@@ -91,7 +91,8 @@ function thingOfRefund(refund: store.TracedRefund): Thing {
 
 export const trace: Trace = {
   permission: 'payments.view',
-  prefixes: ['pay', 'rfd', 'evt', 'usr', 'ref'],
+  prefixes: ['pay', 'rfd', 'evt', 'ref'],
+  rootPrefixes: ['usr'],
   async trace(_ctx: Context, tx: Tx, refs, root) {
     const named = refs.filter(({ prefix }) => prefix === 'evt').map(({ text }) => text.slice(EVENT.length))
     const asked = named.length > 0 ? await store.findEvents.all(tx, named, [], ROWS_MAX) : []

@@ -102,7 +102,8 @@ function thingOfGift(gift: store.GiftThing): Thing {
 
 export const trace: Trace = {
   permission: 'pots.view',
-  prefixes: ['pot', 'gif', 'rrq', 'usr', 'ref'],
+  prefixes: ['pot', 'gif', 'rrq', 'ref'],
+  rootPrefixes: ['usr'],
   async trace(ctx, tx, refs, root) {
     const asked = uuidsOf(refs, 'rrq')
     const person = root ? uuidsOf(refs, 'usr')[0] : undefined

@@ -52,7 +52,8 @@ function thingOf(ctx: Context, voucher: store.VoucherThing): Thing {
 
 export const trace: Trace = {
   permission,
-  prefixes: ['vch', 'rdm', 'usr', 'ref'],
+  prefixes: ['vch', 'rdm', 'ref'],
+  rootPrefixes: ['usr'],
   async trace(ctx, tx, refs, root) {
     const holder = root ? uuidsOf(refs, 'usr')[0] : undefined
     const asked = uuidsOf(refs, 'rdm')

@@ -41,7 +41,8 @@ function stepsOf({ id, closed_at, approved_at, paid_at }: store.SettlementThing)
 
 export const trace: Trace = {
   permission: 'settlements.view',
-  prefixes: ['stl', 'prt', 'ref'],
+  prefixes: ['stl', 'ref'],
+  rootPrefixes: ['prt'],
   async trace(_ctx, tx, refs, root) {
     const partner = root ? uuidsOf(refs, 'prt')[0] : undefined
     const settlements = await store.findSettlements.all(tx, uuidsOf(refs, 'stl', 'ref'), partner, SETTLEMENTS_MAX)

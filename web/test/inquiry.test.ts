@@ -63,7 +63,7 @@ beforeAll(async () => {
   }))
   await attachWeb(app, { build, clientDirectory, product: 'wolo', development: false })
   origin = await app.listen({ port: 0, host: '127.0.0.1' })
-}, 120_000)
+}, 300_000)
 afterAll(() => app.close())
 beforeEach(() => {
   asked = []

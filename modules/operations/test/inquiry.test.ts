@@ -146,7 +146,7 @@ it('hides the ledger from support, and says so', async () => {
   const given = await h.give(pot, 4_000)
   const told = await story(given.gift_id)
   expect(named(told.things, 'transfer')).toEqual([])
-  expect(told.hidden).toContain('ledger.view')
+  expect(told.hidden).toEqual(['ledger.view'])
   const transfer = (await story(given.gift_id, finance)).things.find(({ kind }) => kind === 'transfer')!
   expect(await find(transfer.id)).toEqual([])
   expect((await h.t.call('GET', `/operations/trace/${transfer.id}`, { token: support })).status).toBe(404)
