@@ -61,7 +61,7 @@ beforeAll(async () => {
     },
   })
   origin = await app.listen({ port: 0, host: '127.0.0.1' })
-}, 60_000)
+}, 240_000)
 afterAll(() => app.close())
 beforeEach(() => {
   development = true
