@@ -4,6 +4,7 @@
  * statements themselves, so no verb has to think of it. A notification lost with its process costs the time a copy may be
  * kept at most; while a process cannot listen it keeps nothing.
  */
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { present } from './assert.ts'
@@ -68,7 +69,7 @@ export function openChanges(parts: {
   readonly log: Log
 }): Changes {
   const read = reader(parts.product, parts.vault)
-  const self = Math.random().toString(36).slice(2)
+  const self = randomUUID()
   const keepers: Keeper[] = []
   const waiting = new Set<string>()
   let telling: Promise<void> | undefined

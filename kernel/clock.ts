@@ -62,3 +62,8 @@ export function civilDate(instant: Temporal.Instant, timeZone: string): Temporal
 export function startOfDay(date: Temporal.PlainDate, timeZone: string): Temporal.Instant {
   return date.toZonedDateTime(timeZone).startOfDay().toInstant()
 }
+
+/** An instant as the `Date` that older libraries take. */
+export function dateOf(instant: Temporal.Instant): Date {
+  return new Date(instant.epochMilliseconds)
+}

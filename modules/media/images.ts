@@ -1,13 +1,11 @@
 /** The verbs: keep a picture, use it, show it, let unused ones go. */
 import type { Context } from '../../kernel/context.ts'
 import { sha256 } from '../../kernel/crypto.ts'
-import { refusing } from '../../kernel/db/statement.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
 import type { PersonalData } from '../../kernel/module.ts'
 import { encode, type Rendition } from './encoding.ts'
-import { errors } from './errors.ts'
 import { imageId, type ImageId } from './ids.ts'
 import { IMAGES_MAX, type SizeName } from './rules.ts'
 import * as store from './store.ts'
@@ -30,7 +28,7 @@ export async function keepImage(ctx: Context, transact: Transact, ownerId: strin
 async function insert(ctx: Context, tx: Tx, ownerId: string, id: ImageId, renditions: Rendition[]): Promise<void> {
   // Sent twice at once: the other was first.
   if ((await store.insertImage.run(tx, ownerId, id, ctx.clock.now())) === 0) return
-  await refusing(store.takePlace.run(tx, ownerId), { shelf_not_full: errors.too_many })
+  await store.takePlace(tx, ownerId)
   for (const { size, width, height, content_type, digest, bytes } of renditions) {
     const sealed = await ctx.vault.seal(tx, ownerId, FIELD, bytes)
     await store.insertRendition.run(tx, ownerId, id, size, width, height, content_type, digest, sealed)

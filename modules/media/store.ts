@@ -1,5 +1,7 @@
 /** SQL of media. */
-import { statement } from '../../kernel/db/statement.ts'
+import { refusing, statement } from '../../kernel/db/statement.ts'
+import type { Tx } from '../../kernel/db/tx.ts'
+import { errors } from './errors.ts'
 
 export const touchImage = statement(
   'media.touch_image',
@@ -11,11 +13,16 @@ export const insertImage = statement(
   'insert into media.image (owner_id, id, sent_at) values ($1, $2, $3) on conflict on constraint image_pkey do nothing',
 )
 
-export const takePlace = statement(
+const place = statement(
   'media.take_place',
   `insert into media.shelf (owner_id, images) values ($1, 1)
    on conflict on constraint shelf_pkey do update set images = shelf.images + 1`,
 )
+
+/** Refuses `media.too_many` on a full shelf. */
+export async function takePlace(tx: Tx, ownerId: string): Promise<void> {
+  await refusing(place.run(tx, ownerId), { shelf_not_full: errors.too_many })
+}
 
 export const insertRendition = statement(
   'media.insert_rendition',

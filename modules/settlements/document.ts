@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
+import { dateOf } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import { textIn } from '../catalog/api.ts'
 import type { Partner } from '../merchants/api.ts'
@@ -62,7 +63,7 @@ export async function documentOf(ctx: Context, filed: Filed): Promise<Buffer> {
     info: {
       Title: `Relevé ${settlementId.wire(settlement.id)}`,
       Author: ctx.product.brand.name,
-      CreationDate: new Date((settlement.paid_at ?? settlement.closed_at).epochMilliseconds),
+      CreationDate: dateOf(settlement.paid_at ?? settlement.closed_at),
     },
   })
   const chunks: Buffer[] = []

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { codeFor, moveClock, openHouse, START_MS_MAX, type House } from './house.ts'
-import { openPhones, picture, pixelsOf, readQr, WHITE, type Phones } from './phones.ts'
+import { openPhones, pixelsOf, readQr, WHITE, type Phones } from './phones.ts'
 
 /** Of the demonstration: it is her birthday, and her voucher is for where he is cashier. */
 const DIEYNABA = '77 100 00 02'
@@ -45,7 +45,6 @@ function till(phones: Phones): void {
     await holder.page.getByRole('link', { name: 'Montrer en plein écran' }).click()
     const qr = holder.page.getByRole('img', { name: 'Code QR du bon cadeau' })
     await sees(qr)
-    await picture(holder.page, 'voucher-full-screen', { whole: false })
 
     // He chooses where he stands; the camera reads her screen, and the answer fills his.
     await signIn(cashier.page, '/partner', CASHIER)
@@ -55,13 +54,11 @@ function till(phones: Phones): void {
     await cashier.page.getByRole('link', { name: 'Scanner un bon' }).click()
     await verdict(cashier.page, 'yes', 'Accepté')
     await sees(holder.page.getByText('Utilisé. Belle fête !'))
-    await picture(holder.page, 'voucher-used', { whole: false })
 
     // That was the wrong guest: taken back within the ten minutes, after one more question.
     await cashier.page.getByText('Annuler ce scan').click()
     await press(cashier.page, 'Confirmer l’annulation')
     await sees(cashier.page.getByRole('heading', { level: 1, name: 'Scan annulé' }))
-    await picture(cashier.page, 'scan-undone', { whole: false })
 
     // A picture of her code, two minutes old, is refused in words; the page itself has another code by then.
     await holder.page.reload()
@@ -71,7 +68,6 @@ function till(phones: Phones): void {
     await cashier.page.getByRole('link', { name: 'Scan suivant' }).click()
     await verdict(cashier.page, 'wait', 'Refusé')
     await sees(cashier.page.getByRole('alert').getByText('Code périmé', { exact: true }))
-    await picture(cashier.page, 'scan-outdated', { whole: false })
     await sees(holder.page.locator('img[src^="blob:"]'))
     await holder.page.reload()
     const fresh = await pixelsOf(await qr.screenshot(), holder)
@@ -107,7 +103,6 @@ function till(phones: Phones): void {
     await sees(page.getByRole('alert').getByText(/Hors connexion/))
     expect(await page.getByRole('button', { name: 'Vérifier le code' }).isDisabled()).toBe(true)
     expect(await page.getByLabel('Code du bon').inputValue()).toBe('ABCD-EFG')
-    await picture(page, 'scan-offline', { whole: false })
     await context.setOffline(false)
     await page.getByText(/Hors connexion/).waitFor({ state: 'hidden' })
 
@@ -143,11 +138,9 @@ function till(phones: Phones): void {
     await page.getByRole('link', { name: 'Accueil partenaire' }).click()
     await page.getByRole('link', { name: 'Règlements' }).click()
     await sees(page.getByRole('heading', { level: 1, name: 'Règlements' }))
-    await picture(page, 'partner-statements')
     await page.getByRole('row').getByRole('link').first().click()
     const document = page.getByRole('link', { name: 'Télécharger le relevé (PDF)' })
     await sees(document)
-    await picture(page, 'partner-statement')
     const file = await page.request.get(house.url + (await document.getAttribute('href'))!)
     expect(file.headers()['content-type']).toBe('application/pdf')
     expect((await file.body()).toString('latin1', 0, 5)).toBe('%PDF-')

@@ -1,5 +1,4 @@
 /** A statement on paper: what it says, how many pages it takes, and who may have it. */
-import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settlementId } from '../ids.ts'
 import { documentOf } from '../document.ts'
@@ -39,7 +38,6 @@ test('says whose, for when, each line with its reference, commission and net, an
   expect(answer.statusCode).toBe(200)
   expect(answer.headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'private, no-store' })
   expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="[\w-]+-2026-03-31\.pdf"$/)
-  if (process.env['KEEP_PDF']) writeFileSync(process.env['KEEP_PDF'], answer.rawPayload)
   const pages = readPdf(answer.rawPayload)
   expect(pages).toHaveLength(1)
   const said = pages[0]!.replaceAll('\u00A0', ' ').replaceAll(/\s+/g, ' ')
