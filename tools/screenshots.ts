@@ -19,6 +19,8 @@ const FOLDER_BYTES_MAX = 15 * 1024 * 1024
 /** Longer pages are cut: what comes then is more of the same. */
 const HEIGHT_MAX = 2400
 const COLOURS = 64
+/** How a picture is named: page, language, width, and whether it is dark. */
+const NAMED = /-(fr|en)-(\d+)(-dark)?\.png$/
 const AT_ONCE = 2
 
 interface Look {
@@ -87,12 +89,13 @@ if (bytes > FOLDER_BYTES_MAX) failures.push(`the pictures are larger than ${FOLD
 for (const failure of failures) console.error(failure)
 process.exitCode = failures.length > 0 ? 1 : 0
 
-async function take({ name, who, path }: Visit, { locale, width, height, dark = false }: Look): Promise<void> {
+async function take({ name, who, path, act }: Visit, { locale, width, height, dark = false }: Look): Promise<void> {
   const page = await (await contextOf(who, locale)).newPage()
   try {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
     await page.goto(house.url + path)
+    await act?.(page)
     await settled(page)
     const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
     const png = await page.screenshot({
@@ -136,7 +139,7 @@ function contextOf(who: Who, locale: Look['locale']): Promise<BrowserContext> {
 function picturesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true })
     .map((path) => String(path).replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.png'))
+    .filter((path) => NAMED.test(path))
     .toSorted()
 }
 
@@ -150,7 +153,7 @@ function gallery(paths: readonly string[]): string {
     for (const [page, shown] of pages) {
       lines.push(`### ${page.slice(area.length + 1)}`, '')
       for (const path of shown) {
-        const [, locale, width, dark] = /-(fr|en)-(\d+)(-dark)?\.png$/.exec(path)!
+        const [, locale, width, dark] = NAMED.exec(path)!
         const about = `${page}, ${locale}, ${width} pixels${dark ? ', dark' : ''}`
         lines.push(`<img src="${path}" alt="${about}" width="${Number(width) > 600 ? 560 : 240}">`)
       }

@@ -15,7 +15,7 @@ const SIZES = [
 export async function wrongWith(
   page: Page,
   url: string,
-  { name, path, status = 200 }: Visit,
+  { name, path, act, status = 200 }: Visit,
   language: string,
 ): Promise<string[]> {
   const said: string[] = []
@@ -30,6 +30,7 @@ export async function wrongWith(
   })
   const answer = await page.goto(url + path)
   if (answer?.status() !== status) said.push(`${where}: ${path} answered ${answer?.status()} instead of ${status}`)
+  await act?.(page)
   const { lang, title, headings } = await page.evaluate<{ lang: string; title: string; headings: number }>(
     `({ lang: document.documentElement.lang, title: document.title, headings: document.querySelectorAll('h1').length })`,
   )

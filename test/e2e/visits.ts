@@ -3,6 +3,7 @@
  * a new page is visited without anybody thinking of it; what an address needs to know stands here, as do the states of pages
  * that no address alone shows.
  */
+import type { Page } from 'playwright-core'
 import routes from '../../web/app/routes.ts'
 import { callerOf, signInAs, type Caller, type Who } from './people.ts'
 import { eventually } from './house.ts'
@@ -12,6 +13,8 @@ export interface Visit {
   readonly name: string
   readonly who: Who
   readonly path: string
+  /** What the person then does, where the state has no address of its own. */
+  readonly act?: (page: Page) => Promise<void>
   /** The answer's status, 200 unless said. */
   readonly status?: number
 }
@@ -22,6 +25,8 @@ export interface Facts {
   readonly ids: Readonly<Record<string, string>>
   readonly paidGift: string
   readonly guardianToken: string
+  /** Code of a voucher that was taken already. */
+  readonly spentCode: string
   /** Slugs of pots in other states. */
   readonly pots: Readonly<Record<string, string>>
 }
@@ -159,7 +164,14 @@ export async function gatherFacts(url: string, as: (who: Exclude<Who, 'guest'>) 
     redeemed: await bySlug('dieynaba'),
     expired: await bySlug('fallou'),
   }
-  return { slug: pot.slug, pots, ids, paidGift: `/g/${paid.gift_id}?secret=${paid.secret}`, guardianToken }
+  return {
+    slug: pot.slug,
+    pots,
+    ids,
+    paidGift: `/g/${paid.gift_id}?secret=${paid.secret}`,
+    guardianToken,
+    spentCode: spent.code ?? '',
+  }
 }
 
 /** Pays on the stand-in’s page, as its form would. */
@@ -203,10 +215,23 @@ export function visitsOf(facts: Facts): Visit[] {
       who: 'guest',
       path: `/p/${other}`,
     })),
+    { name: 'partner/scan-refused', who: 'cashier', path: '/partner/scan', act: typeCode(facts.spentCode) },
+    { name: 'partner/scan-malformed', who: 'cashier', path: '/partner/scan', act: typeCode('nothing') },
     { name: 'staff/not-allowed', who: 'awa', path: '/staff/payments', status: 403 },
     { name: 'staff/gifts-none', who: 'finance', path: '/staff/gifts?status=refund_failed' },
   ]
   return [...visits, ...states]
+}
+
+/** Types a voucher’s code and sends it; what comes then takes the place of the form. */
+function typeCode(code: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    const field = page.locator('input[name="code"]')
+    await field.fill(code)
+    await field.press('Enter')
+    await page.locator('main h1').waitFor()
+    await page.waitForTimeout(1000)
+  }
 }
 
 function nameOf(file: string, path: string): string {

@@ -75,11 +75,19 @@ export function Progress({ raised, target, currency }: ProgressProps) {
   )
 }
 
-export function EmptyState({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
+interface EmptyStateProps {
+  title: string
+  text?: string
+  /** The first heading where it is all of the page. */
+  heading?: 'h1' | 'h2'
+  children?: ReactNode
+}
+
+export function EmptyState({ title, text, heading: Heading = 'h2', children }: EmptyStateProps) {
   return (
     <div className="flex flex-col items-center gap-4 rounded-card border-2 border-dashed border-line px-6 py-12 text-center">
       <Bowl />
-      <h2 className="text-xl">{title}</h2>
+      <Heading className="text-xl">{title}</Heading>
       {text && <p className="max-w-prose text-soft">{text}</p>}
       {children}
     </div>

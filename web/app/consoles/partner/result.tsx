@@ -61,7 +61,7 @@ export default function Result({ loaderData: { verdict, mayUndo }, actionData }:
     return (
       <main id="main" tabIndex={-1} className="mx-auto flex w-full max-w-lg flex-1 flex-col justify-center p-4">
         <Head title={t('partner.result.gone')} index={false} />
-        <EmptyState title={t('partner.result.gone')} text={t('partner.result.gone.text')}>
+        <EmptyState heading="h1" title={t('partner.result.gone')} text={t('partner.result.gone.text')}>
           <ButtonLink to="/partner">{t('partner.scans')}</ButtonLink>
         </EmptyState>
       </main>
