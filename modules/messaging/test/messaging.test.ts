@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { defineMessage } from '../../../kernel/messages.ts'
 import { productOf, testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
 import { send } from '../api.ts'
+import { audit } from '../../audit/module.ts'
 import { messaging } from '../module.ts'
 import { fill, mask } from '../rules.ts'
 
@@ -53,7 +54,7 @@ beforeAll(async () => {
   await new Promise<void>((done) => mail.listen(0, '127.0.0.1', () => done()))
   const smsPort = (gateway.address() as AddressInfo).port
   const mailPort = (mail.server.address() as AddressInfo).port
-  t = await testProduct(productOf([messaging]), {
+  t = await testProduct(productOf([audit, messaging]), {
     env: {
       SMS_GATEWAY_URL: `twilio://AC1:secret@127.0.0.1:${smsPort}?from=Teranga`,
       SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
