@@ -140,6 +140,14 @@ export const errors = defineErrors('identity', {
       fr: 'Confirmez avec le code de votre application d’authentification. Rien n’a encore été fait.',
     },
   },
+  sign_in_again: {
+    status: 403,
+    retry: 'never',
+    say: {
+      en: 'To protect your account, this is done right after signing in. Sign out, sign in again, then come back here.',
+      fr: 'Pour protéger votre compte, cela se fait juste après une connexion. Déconnectez-vous, reconnectez-vous, puis revenez ici.',
+    },
+  },
   second_factor_wrong: {
     status: 422,
     retry: 'same-key',

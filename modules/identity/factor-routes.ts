@@ -1,6 +1,5 @@
 /** The second factor of the signed-in person: setting it up, proving it, recovery codes, removing it. */
 import { Type } from 'typebox'
-import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { route } from '../../kernel/http/route.ts'
 import { Empty, Body, Instant, Nullable, WireId } from '../../kernel/http/schema.ts'
 import { signedIn } from './account-routes.ts'
@@ -11,6 +10,7 @@ import {
   factorState,
   findEnrolment,
   proveSecondFactor,
+  readEnrolment,
   removeSecondFactor,
   renewRecoveryCodes,
   type Enrolment,
@@ -58,7 +58,8 @@ export const factorRoutes = [
     summary: 'Begin to set up a second factor',
     description:
       'It asks for nothing before its first code was taken. Safe to repeat: for 30 minutes the secret is the same. Takes no ' +
-      'Idempotency-Key, because the answer carries a secret. Refuses `identity.second_factor_exists`.',
+      'Idempotency-Key, because the answer carries a secret. Only within ten minutes after signing in: refuses ' +
+      '`identity.sign_in_again` else, and `identity.second_factor_exists`.',
     access: 'user',
     rows: 'all',
     idempotency: 'none',
@@ -72,9 +73,7 @@ export const factorRoutes = [
     summary: 'The second factor that is being set up',
     access: 'user',
     response: { 200: EnrolmentBody },
-    async handle({ ctx, tx }) {
-      return onWire((await findEnrolment(ctx, tx, signedIn(ctx).userId)) ?? refuse(kernelErrors.not_found))
-    },
+    handle: async ({ ctx, tx }) => onWire(await readEnrolment(ctx, tx, signedIn(ctx).userId)),
   }),
   route({
     method: 'POST',
@@ -82,7 +81,8 @@ export const factorRoutes = [
     summary: 'Take the first code: the second factor holds from now on',
     description:
       'This session has proven it, every other one must. Takes no Idempotency-Key, because the answer carries secrets. ' +
-      'Refuses `identity.second_factor_wrong`, `identity.second_factor_blocked`, `identity.second_factor_exists`.',
+      'Refuses `identity.second_factor_wrong`, `identity.second_factor_blocked`, `identity.second_factor_exists`, ' +
+      '`identity.sign_in_again`.',
     access: 'user',
     rows: 'all',
     external: true,

@@ -18,7 +18,8 @@ import { contactOf } from './accounts.ts'
 import { errors } from './errors.ts'
 import { secondFactorAdded, secondFactorRemoved } from './events.ts'
 import { factorAdded, factorRemoved, factorReset, recoveryCodeUsed } from './messages.ts'
-import { canonicalRecoveryCode, FACTOR, signInDelays } from './rules.ts'
+import { policyOf } from './policy.ts'
+import { canonicalRecoveryCode, FACTOR, isFresh, signInDelays } from './rules.ts'
 import * as accounts from './store.ts'
 import * as store from './store/factors.ts'
 
@@ -54,14 +55,23 @@ export async function factorState(tx: Tx, userId: string): Promise<FactorState> 
 
 /**
  * Begins setting up a second factor. It asks for nothing before its first code is taken; until then, for 30 minutes, the
- * same secret is shown again. Safe to repeat. Refuses `second_factor_exists`.
+ * same secret is shown again. Safe to repeat. Refuses `second_factor_exists`, and `sign_in_again` to a session that signed in
+ * longer ago than a step-up lasts: whoever finds a phone unlocked must not put their own authenticator on its account.
  */
 export async function beginEnrolment(ctx: Context, tx: Tx, userId: string): Promise<Enrolment> {
   const now = ctx.clock.now()
+  refuseOldSignIn(ctx, 0)
   const secret = new Secret({ size: 20 }).base32
   const sealed = await ctx.vault.seal(tx, userId, SECRET_FIELD, secret)
   await store.beginFactor.run(tx, userId, sealed, ANY_TIME, now, now.subtract(FACTOR.enrolment))
   return (await findEnrolment(ctx, tx, userId)) ?? refuse(errors.second_factor_exists)
+}
+
+/** The same secret, to read it again. Refuses `kernel.not_found` when none is being set up, and `sign_in_again`. */
+export async function readEnrolment(ctx: Context, tx: Tx, userId: string): Promise<Enrolment> {
+  const begun = (await findEnrolment(ctx, tx, userId)) ?? refuse(kernelErrors.not_found)
+  refuseOldSignIn(ctx, FACTOR.enrolment.minutes)
+  return begun
 }
 
 /** The second factor that is being set up; undefined when none is, or it took too long. */
@@ -79,7 +89,7 @@ export async function findEnrolment(ctx: Context, tx: Tx, userId: string): Promi
 /**
  * Takes the first code: the factor holds from now on, and this session has proven it; others must. Gives the recovery
  * codes, this once. Refuses `second_factor_wrong`, `second_factor_blocked`, `second_factor_exists`,
- * `kernel.not_found` when none is being set up. Audited; the person is told; emits `identity.second_factor_added`.
+ * `sign_in_again`, `kernel.not_found` when none is being set up. Audited; the person is told; emits `identity.second_factor_added`.
  */
 export async function confirmEnrolment(ctx: Context, transact: Transact, code: string): Promise<string[]> {
   const { userId, sessionId } = signedIn(ctx)
@@ -88,6 +98,7 @@ export async function confirmEnrolment(ctx: Context, transact: Transact, code: s
     const { since } = await transact((tx) => factorState(tx, userId))
     refuse(since === null ? kernelErrors.not_found : errors.second_factor_exists)
   }
+  refuseOldSignIn(ctx, FACTOR.enrolment.minutes)
   const tried = await claimTry(ctx, transact, userId)
   const step = stepOf(ctx, tried.secret, code) ?? refuseCode()
   return transact(async (tx) => {
@@ -195,6 +206,13 @@ export async function authenticatorCodes(ctx: Context, tx: Tx): Promise<Authenti
 function signedIn(ctx: Context): User {
   assert(ctx.actor.kind === 'user', 'only a signed-in person has a second factor')
   return ctx.actor
+}
+
+/** `more` minutes beyond a step-up: what was begun in time may be finished. */
+function refuseOldSignIn(ctx: Context, more: number): void {
+  if (ctx.actor.kind !== 'user') return
+  const minutes = policyOf(ctx).secondFactor.stepUpMinutes + more
+  if (!isFresh(ctx.actor.authenticatedAt, ctx.clock.now(), minutes)) refuse(errors.sign_in_again)
 }
 
 interface Tried {

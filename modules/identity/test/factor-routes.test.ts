@@ -97,6 +97,30 @@ test('whoever holds only the first proof can do nothing but prove the second, or
   expect((await t.call('GET', '/me', { token })).status).toBe(200)
 })
 
+test('whoever finds a session open puts no authenticator of their own on the account', async () => {
+  const { userId, token } = await makeUser(t)
+  await t.tx((tx) => assignRole(t.ctx(), tx, { userId, role: 'support' }))
+  const begin = (by: string) => t.call('POST', '/me/second-factor/enrolment', { token: by })
+  t.clock.advance({ minutes: 10 })
+  expect(await code(begin(token))).toEqual([403, 'identity.sign_in_again'])
+  const { json } = await t.call('GET', '/me/second-factor', { token })
+  expect(json).toMatchObject({ since: null, enrolling: false })
+
+  // Its owner begins after signing in again, and may take their time; the old session neither reads nor finishes it.
+  t.clock.advance({ hours: 1 })
+  const fresh = await secondSession(userId)
+  const begun = await begin(fresh)
+  t.clock.advance({ minutes: 20 })
+  const confirm = (by: string) =>
+    t.call('POST', '/me/second-factor/enrolment/confirmation', {
+      token: by,
+      body: { code: digitsOf(t, begun.json.secret) },
+    })
+  expect(await code(t.call('GET', '/me/second-factor/enrolment', { token }))).toEqual([403, 'identity.sign_in_again'])
+  expect(await code(confirm(token))).toEqual([403, 'identity.sign_in_again'])
+  expect((await confirm(fresh)).json.recovery_codes).toHaveLength(10)
+})
+
 test('a role that needs a factor says so, and opens once there is one', async () => {
   const { userId, token } = await makeUser(t)
   await t.tx((tx) => assignRole(t.ctx(), tx, { userId, role: 'support' }))
