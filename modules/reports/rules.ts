@@ -9,8 +9,8 @@ export function separatorOf(locale: string): ',' | ';' {
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 const LINE_END = '\r\n'
-/** A cell that begins so is run as a formula by spreadsheets, wherever its text came from. */
-const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/
+/** A cell that begins so is run as a formula by spreadsheets, some of which take spaces off first, wherever its text came from. */
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20])/
 const NUMBER = /^-?\d+(\.\d+)?$/
 
 interface Writing {
@@ -28,8 +28,8 @@ export function csvLine(values: readonly unknown[], writing: Writing): string {
 
 function cell(value: unknown, writing: Writing): string {
   const text = textOf(value, writing)
-  const safe = typeof value === 'string' && FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
-  return /[",;\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
+  return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 function textOf(value: unknown, { locale, timeZone }: Writing): string {
