@@ -3,9 +3,11 @@
  * four times slower, and prints a table with the limits. Ends with an error when one is missed. `npm run audit:web -- pot` judges
  * the pages whose name contains that word.
  *
- * What a busy machine does to one run it does not do to three: each page is tried up to three times, until it holds its limits,
- * and the best try counts.
+ * Lighthouse computes the slow phone from how fast this machine was: another program on its processors looks like a slow page.
+ * So each try has a browser of its own and waits a while for the load to fall, a page has up to three, and the best counts. What
+ * Lighthouse measured of the machine stands in the table; too little of it, and a missed limit says more of the machine.
  */
+import { availableParallelism, loadavg } from 'node:os'
 import lighthouse, { type Result } from 'lighthouse'
 import { chromium } from 'playwright-core'
 import { freePort, openHouse } from '../test/e2e/house.ts'
@@ -16,6 +18,9 @@ const SCORE_MIN = 95
 const LCP_MS_MAX = 1500
 const POT_BYTES_MAX = 35 * 1024
 const TRIES_MAX = 3
+/** Lighthouse's own measure of a processor: what it calls too slow to simulate a phone on. */
+const MACHINE_INDEX_MIN = 1000
+const QUIET_WAIT_MS_MAX = 60_000
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
@@ -32,6 +37,10 @@ interface Verdict {
   readonly lcpMs: number
   /** Compressed bodies of the first view, pictures aside. */
   readonly bytes: number
+  /** The same, with the headers of each answer. */
+  readonly bytesWithHeaders: number
+  /** How fast the machine was meanwhile. */
+  readonly machineIndex: number
   readonly misses: readonly string[]
 }
 
@@ -43,18 +52,11 @@ if ('missing' in found) {
 const word = process.argv[2] ?? ''
 console.log('Starting a house …')
 const house = await openHouse()
-const port = await freePort()
-const browser = await chromium.launch({
-  executablePath: found.path,
-  args: [...found.args, `--remote-debugging-port=${port}`],
-  env: { ...process.env, ...found.env } as Record<string, string>,
-})
+const { path: executablePath, args, env } = found
 let missed = 0
-// Lighthouse leaves promises of its own behind when a page goes away under it; they must not leave a house behind.
-process.on('unhandledRejection', (error) => {
-  console.error(String(error).split('\n', 1)[0])
-  missed += 1
-})
+let tooSlow = 0
+// Lighthouse leaves promises of its own behind when a page goes away under it; its try has failed by itself then.
+process.on('unhandledRejection', (error) => console.error(String(error).split('\n', 1)[0]))
 try {
   const facts = await gatherFacts(house.url, crowd(house.url))
   const pages: Audited[] = [
@@ -67,59 +69,108 @@ try {
     { name: 'pack', path: `/packs/${facts.ids['wolo/packs/pack.tsx']}` },
     { name: 'sign-in', path: '/sign-in' },
   ]
-  const head = ['page', 'performance', 'accessibility', 'practices', 'seo', 'LCP', 'bytes', 'tries', '']
-  console.log(`limits: every score ≥ ${SCORE_MIN}, LCP ≤ ${LCP_MS_MAX} ms, pot page ≤ ${POT_BYTES_MAX} bytes\n`)
+  const head = [
+    'page',
+    'performance',
+    'accessibility',
+    'practices',
+    'seo',
+    'LCP',
+    'bytes',
+    'with headers',
+    'machine',
+    'tries',
+    '',
+  ]
+  console.log(`limits: every score ≥ ${SCORE_MIN}, LCP ≤ ${LCP_MS_MAX} ms, pot page ≤ ${POT_BYTES_MAX} bytes`)
+  console.log('bytes: compressed bodies of the first view, pictures aside; machine: below 1000 is too slow to judge by')
+  console.log(
+    '* only for those with its link: judged without `is-crawlable`, as its robots tag keeps it out on purpose\n',
+  )
   console.log(row(head))
   for (const page of pages.filter(({ name }) => name.includes(word))) {
     // Once before it counts: nobody is the first visitor of a server.
     await fetch(house.url + page.path)
     const { verdict, tries } = await best(page)
-    const { scores, lcpMs, bytes, misses } = verdict
+    const { scores, lcpMs, bytes, bytesWithHeaders, machineIndex, misses } = verdict
     if (misses.length > 0) missed += 1
-    const numbers = [...scores.map(String), `${Math.round(lcpMs)} ms`, String(bytes), String(tries)]
-    console.log(row([page.name, ...numbers, misses.length > 0 ? `MISSED: ${misses.join(', ')}` : 'held']))
+    const slow = misses.length > 0 && machineIndex < MACHINE_INDEX_MIN
+    if (slow) tooSlow += 1
+    const numbers = [...scores, `${Math.round(lcpMs)} ms`, bytes, bytesWithHeaders, Math.round(machineIndex), tries]
+    const outcome = misses.length === 0 ? 'held' : `MISSED: ${misses.join(', ')}${slow ? ' (too slow a machine)' : ''}`
+    console.log(row([page.name + (page.unlisted ? '*' : ''), ...numbers.map(String), outcome]))
   }
 } finally {
-  await browser.close()
   await house.close()
 }
 console.log(missed === 0 ? '\nEvery page holds.' : `\n${missed} page${missed === 1 ? '' : 's'} missed a limit.`)
+if (tooSlow > 0)
+  console.log(`For ${tooSlow} of them the machine was too busy to judge: run it again when nothing else does.`)
 process.exitCode = missed === 0 ? 0 : 1
 
 async function best(page: Audited): Promise<{ verdict: Verdict; tries: number }> {
   let kept: Verdict | undefined
   for (let tries = 1; ; tries++) {
+    await quiet()
     const verdict = await judge(page)
-    if (!kept || verdict.misses.length < kept.misses.length) kept = verdict
+    const better = !kept || verdict.misses.length < kept.misses.length
+    const sooner = verdict.misses.length === kept?.misses.length && verdict.lcpMs < kept.lcpMs
+    if (!kept || better || sooner) kept = verdict
     if (kept.misses.length === 0 || tries === TRIES_MAX) return { verdict: kept, tries }
   }
 }
 
-async function judge({ path, unlisted, bytesMax }: Audited): Promise<Verdict> {
+/** Waits a while for other programs to leave the processors. */
+async function quiet(): Promise<void> {
+  const deadline = Date.now() + QUIET_WAIT_MS_MAX
+  while (loadavg()[0]! > availableParallelism() && Date.now() < deadline)
+    await new Promise((done) => setTimeout(done, 2000))
+}
+
+/** One try with a browser of its own: one that went away takes no other page with it. */
+async function judge(page: Audited): Promise<Verdict> {
+  const port = await freePort()
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...args, `--remote-debugging-port=${port}`],
+    env: { ...process.env, ...env } as Record<string, string>,
+  })
+  try {
+    return await measured(page, port)
+  } catch (error) {
+    const misses = [String(error).split('\n', 1)[0]!, ...CATEGORIES]
+    return { scores: CATEGORIES.map(() => 0), lcpMs: Infinity, bytes: 0, bytesWithHeaders: 0, machineIndex: 0, misses }
+  } finally {
+    await browser.close()
+  }
+}
+
+async function measured({ path, unlisted, bytesMax }: Audited, port: number): Promise<Verdict> {
   // Lighthouse’s own phone: slow 4G (150 ms, 1.6 Mbit/s) and a processor four times slower, simulated.
   const answer = await lighthouse(house.url + path, {
     port,
-    logLevel: 'error',
+    logLevel: 'silent',
     output: 'json',
     onlyCategories: [...CATEGORIES],
     ...(unlisted ? { skipAudits: ['is-crawlable'] } : {}),
   })
   if (!answer) throw new Error(`Lighthouse said nothing of ${path}`)
   const { lhr } = answer
-  if (lhr.runtimeError) throw new Error(`Lighthouse could not open ${path}: ${lhr.runtimeError.message}`)
+  if (lhr.runtimeError) throw new Error(`Lighthouse could not open the page (${lhr.runtimeError.code})`)
   const scores = CATEGORIES.map((name) => Math.round((lhr.categories[name]?.score ?? 0) * 100))
   const lcpMs = lhr.audits['largest-contentful-paint']?.numericValue ?? Number.POSITIVE_INFINITY
   const requests = await requestsOf(lhr)
   const bytes = requests.reduce((sum, { size }) => sum + size, 0)
+  const bytesWithHeaders = requests.reduce((sum, { transferred }) => sum + transferred, 0)
   const misses = CATEGORIES.flatMap((name, i) => (scores[i]! < SCORE_MIN ? [`${name} (${complaints(lhr, name)})`] : []))
   if (lcpMs > LCP_MS_MAX) misses.push('LCP')
   if (bytesMax !== undefined && bytes > bytesMax)
     misses.push(`bytes: ${requests.map(({ name, size }) => `${name} ${size}`).join(', ')}`)
-  return { scores, lcpMs, bytes, misses }
+  return { scores, lcpMs, bytes, bytesWithHeaders, machineIndex: lhr.environment.benchmarkIndex, misses }
 }
 
 /** What the first view fetched, pictures aside, each as many bytes as its compressed body has, the largest first. */
-async function requestsOf(lhr: Result): Promise<{ name: string; size: number }[]> {
+async function requestsOf(lhr: Result): Promise<{ name: string; size: number; transferred: number }[]> {
   const { details } = lhr.audits['network-requests'] ?? {}
   const items = details?.type === 'table' ? details.items : []
   const fetched = items
@@ -128,7 +179,7 @@ async function requestsOf(lhr: Result): Promise<{ name: string; size: number }[]
       const answer = await fetch(String(url), { headers: { 'accept-encoding': 'br', accept: '*/*' } })
       await answer.arrayBuffer()
       const size = Number(answer.headers.get('content-length') ?? transferSize)
-      return { name: new URL(String(url)).pathname.replace('/assets/', ''), size }
+      return { name: new URL(String(url)).pathname.replace('/assets/', ''), size, transferred: Number(transferSize) }
     })
   return (await Promise.all(fetched)).toSorted((one, other) => other.size - one.size)
 }
@@ -143,7 +194,7 @@ function complaints(lhr: Result, category: string): string {
 }
 
 function row(cells: readonly string[]): string {
-  const widths = [10, 12, 14, 10, 5, 9, 8, 6]
+  const widths = [10, 12, 14, 10, 5, 9, 8, 13, 8, 6]
   return cells
     .map((cell, i) => cell.padEnd(widths[i] ?? 0))
     .join(' ')
