@@ -22,7 +22,7 @@ import {
   venueId,
 } from '../../modules/merchants/api.ts'
 import { openCheckout, paymentIds } from '../../modules/payments/api.ts'
-import { buyPack, createPot, giftIdFor, potId, startGift, type Pot } from '../../modules/pots/api.ts'
+import { buyPack, countLooks, createPot, giftIdFor, potId, startGift, type Pot } from '../../modules/pots/api.ts'
 import { acceptInvitation, inviteGuardian, putProfile } from '../../modules/profiles/api.ts'
 import { codeOf, getVoucher, redeem } from '../../modules/redemption/api.ts'
 import { donors, partners, wishes } from './catalogue.ts'
@@ -204,6 +204,8 @@ class Year {
     const from = Math.floor((pot.gifts * wave) / waves)
     const to = Math.floor((pot.gifts * (wave + 1)) / waves)
     const { price_minor: target } = await this.act((tx) => getPack(tx, idOf('pack', pot.pack)))
+    const looks = new Map([[`/p/${made.slug}`, 3 * (to - from) + (pot.title.length % 5)]])
+    await this.act((tx) => countLooks(this.#ctx, tx, looks))
     await Promise.all(Array.from({ length: to - from }, (_, i) => this.#giveOne(made, pot, from + i, target)))
     for (let waited = 0; waited < 1200; waited++) {
       const answer = await this.#runtime.app.inject({ url: `/api/p/${made.slug}/progress` })
