@@ -24,7 +24,8 @@ export async function house(): Promise<House> {
   const wave = await startWave({ webhookSecret: 'wave_sn_WHS_example_not_a_secret', retryMs: [10] })
   const t = await startRedemption({
     modules: [payments, payouts, settlements],
-    env: { WAVE_API_URL: wave.url, WAVE_TIMEOUT_MS: '400' },
+    // Short enough for the one test of silence, long enough that a busy machine is not taken for it.
+    env: { WAVE_API_URL: wave.url, WAVE_TIMEOUT_MS: '3000' },
     spec: {
       policy: {
         access: { roles: { ...roles, viewer: ['settlements.view'] } },
