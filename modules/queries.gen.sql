@@ -1401,7 +1401,8 @@ select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_nam
 -- pots.gift_page
 select json_build_object(
      'status', g.status, 'reason', g.reason, 'amount_minor', g.amount_minor::text, 'currency', g.currency,
-     'anonymous', g.is_anonymous, 'show_amount', g.show_amount, 'message', g.message, 'created_at', g.created_at,
+     'anonymous', g.is_anonymous, 'donor_name', g.donor_name, 'show_amount', g.show_amount, 'message', g.message,
+     'created_at', g.created_at,
      'paid_at', g.paid_at, 'choose_until', case when g.status = 'held' then g.choose_until end, 'choice', g.choice,
      'refund_reason', g.refund_reason, 'refunded_at', g.refunded_at,
      'pot', json_build_object('slug', p.slug, 'title', p.title, 'honoree_name', p.honoree_name, 'status', p.status,

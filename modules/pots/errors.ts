@@ -123,8 +123,8 @@ export const errors = defineErrors('pots', {
     status: 422,
     retry: 'never',
     say: {
-      en: 'Please give your name, or choose to stay anonymous.',
-      fr: 'Indiquez votre nom, ou choisissez de rester anonyme.',
+      en: 'Please give your name, or tick “Give in secret”.',
+      fr: 'Indiquez votre nom, ou cochez « Offrir en secret ».',
     },
   },
   messages_not_allowed: {

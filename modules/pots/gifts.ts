@@ -112,7 +112,9 @@ function checkGift(ctx: Context, pot: PotRow, input: NewGift): { name: string | 
   const message = input.message?.trim() || null
   if (input.is_anonymous && !pot.allow_anonymous)
     refuse(errors.anonymous_not_allowed, {}, { is_anonymous: errors.anonymous_not_allowed })
-  if (!input.is_anonymous && name === null) refuse(errors.name_needed, {}, { donor_name: errors.name_needed })
+  // Where nobody may give in secret, the sentence must not offer it.
+  const nameless = pot.allow_anonymous ? errors.name_needed : errors.anonymous_not_allowed
+  if (!input.is_anonymous && name === null) refuse(nameless, {}, { donor_name: nameless })
   if (message !== null && !pot.allow_messages)
     refuse(errors.messages_not_allowed, {}, { message: errors.messages_not_allowed })
   for (const [field, text, longest] of [

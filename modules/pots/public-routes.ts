@@ -87,6 +87,9 @@ export const DonorGift = Type.Object({
   amount_minor: AmountMinor,
   currency: Type.String(),
   anonymous: Type.Boolean(),
+  donor_name: Nullable(
+    Type.String({ description: 'As the donor wrote it, to be offered again; only they hold the secret' }),
+  ),
   show_amount: Type.Boolean(),
   message: Nullable(Type.String()),
   created_at: Instant,

@@ -2873,7 +2873,7 @@ export interface paths {
         put?: never;
         /**
          * Begin to set up a second factor
-         * @description It asks for nothing before its first code was taken. Safe to repeat: for 30 minutes the secret is the same. Takes no Idempotency-Key, because the answer carries a secret. Refuses `identity.second_factor_exists`.
+         * @description It asks for nothing before its first code was taken. Safe to repeat: for 30 minutes the secret is the same. Takes no Idempotency-Key, because the answer carries a secret. Only within ten minutes after signing in: refuses `identity.sign_in_again` else, and `identity.second_factor_exists`.
          */
         post: {
             parameters: {
@@ -2980,7 +2980,7 @@ export interface paths {
         put?: never;
         /**
          * Take the first code: the second factor holds from now on
-         * @description This session has proven it, every other one must. Takes no Idempotency-Key, because the answer carries secrets. Refuses `identity.second_factor_wrong`, `identity.second_factor_blocked`, `identity.second_factor_exists`.
+         * @description This session has proven it, every other one must. Takes no Idempotency-Key, because the answer carries secrets. Refuses `identity.second_factor_wrong`, `identity.second_factor_blocked`, `identity.second_factor_exists`, `identity.sign_in_again`.
          */
         post: {
             parameters: {
@@ -18682,6 +18682,7 @@ export interface paths {
                             amount_minor: string;
                             currency: string;
                             anonymous: boolean;
+                            donor_name: string | null;
                             show_amount: boolean;
                             message: string | null;
                             /**

@@ -97,6 +97,11 @@ beforeAll(async () => {
   app.get('/api/pots/rules', async () => ({ ...rules, message_length_max: 280, donor_name_length_max: 60 }))
   for (const count of ['views', 'shares'])
     app.post(`/api/p/:slug/${count}`, async (_request, reply) => reply.code(204).send())
+  app.get('/api/gifts/:id', async (request, reply) =>
+    (request.query as { secret?: string }).secret === SECRET
+      ? { amount_minor: '7300', donor_name: 'Tante Khady', anonymous: false, show_amount: false, message: 'Dewenati !' }
+      : reply.code(404).send({ code: 'kernel.not_found', status: 404, detail: 'Introuvable.' }),
+  )
   app.post('/api/p/:slug/gifts', async (_request, reply) => {
     if (refuseGift)
       return refusal(reply.code(422), 'pots.name_needed', 'Indiquez votre nom.', { donor_name: 'Indiquez votre nom.' })
@@ -289,6 +294,28 @@ test.each([
   const html = await (await get('/p/awa-2erahn2fe6/give')).text()
   expect(html).toContain(sentence)
   expect(html).not.toContain('<form')
+})
+
+test('who turned back at Wave finds the form as they left it, and nobody else does', async () => {
+  const form = async (secret: string) =>
+    (await get(`/p/awa-2erahn2fe6/give?${new URLSearchParams({ gift: 'gif_1', secret })}`)).text()
+  const mine = await form(SECRET)
+  expect(mine).toMatch(/<input[^>]*name="amount_minor"[^>]*value="7300"|value="7300"[^>]*name="amount_minor"/)
+  expect(mine).toContain('value="Tante Khady"')
+  expect(mine).toContain('Dewenati !</textarea>')
+  const chips = mine.match(/<input type="radio"[^>]*>/g)!
+  expect(chips.filter((chip) => chip.includes('checked'))).toEqual([])
+  expect(mine).toMatch(/name="hide_amount"[^>]*checked|checked[^>]*name="hide_amount"/)
+  const theirs = await form('f'.repeat(32))
+  expect(theirs).not.toContain('Khady')
+  expect(theirs).toContain('checked')
+})
+
+test('a name that begins with a drawing is shown by its first letter', async () => {
+  pot = { ...openPot, gifts: [{ ...openPot.gifts[0], name: '👩🏾‍🦱 Aïssatou' }] }
+  const html = await (await get('/p/awa-2erahn2fe6')).text()
+  expect(html).not.toContain('\ufffd')
+  expect(html).toMatch(/aria-hidden="true"[^>]*>A</)
 })
 
 test('WhatsApp gets a sentence with the link, and the share is counted', async () => {

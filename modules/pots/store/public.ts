@@ -39,7 +39,7 @@ export const publicPage = statement<PageText & Given & OfOwner>(
        'gone', p.pack_gone_at is not null) end,
      'rules', p.policy,
      'thanks', (select json_build_object('message', k.message, 'at', k.written_at) from pots.thanks k
-       where k.owner_id = p.owner_id and k.pot_id = p.id and k.is_public),
+       where k.owner_id = p.owner_id and k.pot_id = p.id and k.is_public and k.message <> ''),
      'gifts', (
        select coalesce(json_agg(g.gift order by g.applied_at desc, g.id desc), '[]')
        from (
@@ -128,7 +128,8 @@ export const giftPage = statement<PageText>(
   'pots.gift_page',
   `select json_build_object(
      'status', g.status, 'reason', g.reason, 'amount_minor', g.amount_minor::text, 'currency', g.currency,
-     'anonymous', g.is_anonymous, 'show_amount', g.show_amount, 'message', g.message, 'created_at', g.created_at,
+     'anonymous', g.is_anonymous, 'donor_name', g.donor_name, 'show_amount', g.show_amount, 'message', g.message,
+     'created_at', g.created_at,
      'paid_at', g.paid_at, 'choose_until', case when g.status = 'held' then g.choose_until end, 'choice', g.choice,
      'refund_reason', g.refund_reason, 'refunded_at', g.refunded_at,
      'pot', json_build_object('slug', p.slug, 'title', p.title, 'honoree_name', p.honoree_name, 'status', p.status,
@@ -136,7 +137,7 @@ export const giftPage = statement<PageText>(
      'rules', p.policy,
      'thanks', case when g.status = 'received' then (
        select json_build_object('message', k.message, 'at', k.written_at) from pots.thanks k
-       where k.owner_id = g.owner_id and k.pot_id = g.pot_id) end,
+       where k.owner_id = g.owner_id and k.pot_id = g.pot_id and k.message <> '') end,
      'timeline', (
        select coalesce(json_agg(json_build_object('at', s.at, 'code', s.code, 'detail', s.detail, 'about', s.about)
          order by s.at, s.rank), '[]')

@@ -139,7 +139,12 @@ describe('an attempt that fails', () => {
     const given = await h.start(pot, 10_000)
     h.wave.control.fail({ session: sessionOf(given), code: 'insufficient-funds' })
     await h.settle()
-    expect(await giftPage(given)).toMatchObject({ status: 'failed', reason: 'insufficient-funds' })
+    // With what was written, so that the form can offer it again.
+    expect(await giftPage(given)).toMatchObject({
+      status: 'failed',
+      reason: 'insufficient-funds',
+      donor_name: 'Modou',
+    })
     const again = await h.t.call('POST', `/gifts/${given.gift_id}/checkout`, { body: { secret: given.secret } })
     expect(again.json.launch_url).toBe(given.launch_url)
     h.pay(given)
@@ -336,7 +341,7 @@ describe('what a pot does not take', () => {
   it.each([
     [{ amount_minor: '199' }, 'pots.gift_out_of_range'],
     [{ amount_minor: '500001' }, 'pots.gift_out_of_range'],
-    [{ donor_name: '  ' }, 'pots.name_needed'],
+    [{ donor_name: '  ' }, 'pots.anonymous_not_allowed'],
     [{ is_anonymous: true }, 'pots.anonymous_not_allowed'],
     [{ message: 'Bonjour' }, 'pots.messages_not_allowed'],
     [{ donor_name: 'x'.repeat(61) }, 'pots.too_long'],
@@ -349,6 +354,12 @@ describe('what a pot does not take', () => {
       body: { amount_minor: '5000', donor_name: 'Modou', ...more },
     })
     expect(answer.json.code).toBe(code)
+  })
+
+  it('no gift of nobody, and says that it may be given in secret where it may', async () => {
+    const { pot } = await h.openPot()
+    const answer = await h.t.call('POST', `/p/${pot.slug}/gifts`, { key: newKey(), body: { amount_minor: '5000' } })
+    expect(answer.json).toMatchObject({ code: 'pots.name_needed', fields: { donor_name: expect.anything() } })
   })
 
   it('nothing without a key, and nothing for a pot that is not there', async () => {

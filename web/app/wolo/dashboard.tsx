@@ -13,7 +13,7 @@ import { DateText, Money } from '../ui/values.tsx'
 import { News } from './account/news.tsx'
 import { WardPots } from './account/ward-pots.tsx'
 import { Cover } from './covers/covers.tsx'
-import { Ago, DaysLeft } from './pots/countdown.tsx'
+import { Ago, civilDate, DaysLeft } from './pots/countdown.tsx'
 import { pathOf, steps } from './pots/making/making.tsx'
 import { collected, PotBadge, takesGifts, wasBought } from './pots/status.tsx'
 import type { Route } from './+types/dashboard'
@@ -96,7 +96,7 @@ export default function Dashboard({ loaderData, actionData }: Route.ComponentPro
             </EmptyState>
           )
         ) : (
-          <ul className="grid gap-4 md:grid-cols-2">
+          <ul className="grid grid-cols-1 gap-4 md:grid-cols-2">
             {pots.items.map((pot) => (
               <li key={pot.id} className="flex">
                 <PotCard pot={pot} />
@@ -110,7 +110,7 @@ export default function Dashboard({ loaderData, actionData }: Route.ComponentPro
             {t('dashboard.new_pot')}
           </ButtonLink>
         )}
-        <div className="grid items-start gap-4 md:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
           {credit && credit.available_minor !== '0' && (
             <Card>
               <h2 className="text-xl">{t('credit.title')}</h2>
@@ -215,7 +215,9 @@ function Vouchers({ vouchers }: { vouchers: Data['vouchers'] }) {
 type Pot = Route.ComponentProps['loaderData']['pots']['items'][number]
 
 function PotCard({ pot }: { pot: Pot }) {
-  const { t } = usePage()
+  const { t, now, profile } = usePage()
+  // Past its day and still closed: it waits for somebody, not for the calendar.
+  const waits = Date.parse(pot.opens_at) <= Date.parse(now)
   return (
     <Link
       to={`/pots/${pot.id}`}
@@ -229,14 +231,16 @@ function PotCard({ pot }: { pot: Pot }) {
         </Row>
         <span className="text-soft">
           <DateText value={pot.birthday} />{' '}
-          {takesGifts(pot) && (
+          {takesGifts(pot) && pot.birthday >= civilDate(now, profile.timeZone) && (
             <>
               · <DaysLeft date={pot.birthday} />
             </>
           )}
         </span>
         {pot.status === 'scheduled' ? (
-          <span>{t.rich('mine.opens_on', { date: <DateText value={pot.opens_at} /> })}</span>
+          <span>
+            {waits ? t('mine.opens_waits') : t.rich('mine.opens_on', { date: <DateText value={pot.opens_at} /> })}
+          </span>
         ) : pot.status === 'expired' ? (
           <span className="text-xl font-bold">
             {t.rich('mine.given_back', { amount: <Money minor={pot.given_back_minor ?? 0} /> })}

@@ -35,7 +35,8 @@ export const en: Record<keyof typeof fr, string> = {
   'error.retry': 'Try again',
   'error.reference': 'Number to give to support: {id}',
   'error.not_found.title': 'This page does not exist',
-  'error.not_found.text': 'The link may be incomplete, or the page was taken down.',
+  'error.not_found.text':
+    'The link may be incomplete, or the page was taken down. If somebody sent it to you, ask them for it again.',
   'error.forbidden.title': 'This page is not for you',
   'error.forbidden.text': 'You are signed in, but your account has no access to it.',
   'error.too_many.title': 'Easy now…',

@@ -33,7 +33,8 @@ export const fr = {
   'error.retry': 'Réessayer',
   'error.reference': 'Numéro à donner au support : {id}',
   'error.not_found.title': 'Cette page n’existe pas',
-  'error.not_found.text': 'Le lien est peut-être incomplet, ou la page a été retirée.',
+  'error.not_found.text':
+    'Le lien est peut-être incomplet, ou la page a été retirée. Si quelqu’un vous l’a envoyé, redemandez-le-lui.',
   'error.forbidden.title': 'Cette page n’est pas pour vous',
   'error.forbidden.text': 'Vous êtes bien connecté(e), mais votre compte n’y a pas accès.',
   'error.too_many.title': 'Doucement…',

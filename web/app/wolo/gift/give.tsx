@@ -22,12 +22,20 @@ import type { Route } from './+types/give'
 /** What is missing is offered as a gift only where somebody may well give it alone. */
 const COMPLETES_MINOR_MAX = 100_000n
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+/** A gift that was begun and not paid comes along in the address, so that nothing has to be written again. */
+async function begun(client: ReturnType<typeof api>, url: URL) {
+  const [id, secret] = [url.searchParams.get('gift'), url.searchParams.get('secret')]
+  if (!id || !secret) return undefined
+  return (await client.GET('/api/gifts/{id}', { params: { path: { id }, query: { secret } } })).data
+}
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const client = api(context)
   const pot = need(context, await client.GET('/api/p/{slug}', { params: { path: { slug: params.slug } } }))
   const profile = page(context).session ? (await client.GET('/api/me/profile')).data : undefined
   const limits = need(context, await client.GET('/api/pots/rules'))
-  return { pot, name: profile?.display_name, limits }
+  const earlier = await begun(client, url)
+  return { pot, name: earlier?.donor_name ?? profile?.display_name, earlier, limits }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -50,7 +58,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return launch_url ? redirect(launch_url, 303) : seeOther(`/g/${gift_id}?${new URLSearchParams({ secret })}`)
 }
 
-export default function Give({ loaderData: { pot, name, limits }, actionData, params }: Route.ComponentProps) {
+export default function Give({ loaderData: { pot, name, earlier, limits }, actionData, params }: Route.ComponentProps) {
   const { t, session } = usePage()
   const back = `/p/${params.slug}`
   const title = t('give.title', { name: pot.honoree_name })
@@ -74,6 +82,7 @@ export default function Give({ loaderData: { pot, name, limits }, actionData, pa
       </Column>
     )
   const { min, max, chips, first } = amountsOf(pot)
+  const typed = earlier && !chips.some(({ value }) => value === earlier.amount_minor)
   return (
     <Column width="form">
       <Head
@@ -99,7 +108,7 @@ export default function Give({ loaderData: { pot, name, limits }, actionData, pa
               label: <Money minor={chip.value} />,
               ...(chip.completes ? { text: t('give.completes') } : {}),
             }))}
-            initial={first}
+            initial={earlier?.amount_minor ?? first}
           />
           <Field
             name="amount_minor"
@@ -107,7 +116,7 @@ export default function Give({ loaderData: { pot, name, limits }, actionData, pa
             required={false}
             hint={t.rich('give.other.hint', { min: <Money minor={min} />, max: <Money minor={max} /> })}
           >
-            <MoneyInput enterKeyHint="next" />
+            <MoneyInput enterKeyHint="next" initial={typed ? earlier.amount_minor : undefined} />
           </Field>
         </Stack>
         <Stack as="section">
@@ -132,18 +141,26 @@ export default function Give({ loaderData: { pot, name, limits }, actionData, pa
                 name="is_anonymous"
                 label={t('give.anonymous')}
                 hint={t('give.anonymous.hint', { name: pot.honoree_name })}
+                initial={earlier?.anonymous ?? false}
               />
             )}
           </Stack>
           {pot.allow_messages && (
             <Field name="message" label={t('give.message', { name: pot.honoree_name })} optional>
-              <TextArea rows={2} maxLength={limits.message_length_max} />
+              <TextArea rows={2} maxLength={limits.message_length_max} initial={earlier?.message ?? undefined} />
             </Field>
           )}
-          <details className="fold rounded-card border border-line px-4" open={actionData !== undefined}>
+          <details
+            className="fold rounded-card border border-line px-4"
+            open={actionData !== undefined || earlier?.show_amount === false}
+          >
             <summary>{t('give.more')}</summary>
             <Stack className="pb-4">
-              <Checkbox name="hide_amount" label={t('give.hide_amount')} />
+              <Checkbox
+                name="hide_amount"
+                label={t('give.hide_amount')}
+                initial={earlier !== undefined && !earlier.show_amount}
+              />
               {!session && (
                 <Field name="donor_phone" label={t('give.phone')} optional hint={t('give.phone.hint')}>
                   <PhoneInput />

@@ -96,7 +96,7 @@ export default function GiftStatus({ loaderData: gift, actionData }: Route.Compo
   const fresh = gift.status === 'received' && Date.parse(now) - Date.parse(gift.paid_at ?? gift.created_at) < FRESH_MS
   return (
     <Column width="form" className="max-sm:px-0 sm:pt-6">
-      <Head title={title} index={false} />
+      <Head title={title} description={told} index={false} />
       <div
         id="state"
         {...watch}
@@ -189,11 +189,16 @@ function KeepLink({ honoree }: { honoree: string }) {
 
 /** What the donor can do in this state. */
 function Acts({ gift, refusal }: { gift: Gift; refusal: Route.ComponentProps['actionData'] }) {
-  const { t } = usePage()
-  const again = (
-    <ButtonLink to={`/p/${gift.pot.slug}/give`} wide>
-      {t('gift.again')}
-    </ButtonLink>
+  const { t, url } = usePage()
+  // The form as it was filled in: the amount may have been the trouble.
+  const form = `/p/${gift.pot.slug}/give?${new URLSearchParams({
+    gift: url.pathname.split('/').at(-1) ?? '',
+    secret: url.searchParams.get('secret') ?? '',
+  })}`
+  const change = gift.pot.takes_gifts && (
+    <a className="link flex min-h-11 items-center justify-center font-semibold" href={form}>
+      {t('gift.change')}
+    </a>
   )
   switch (gift.status) {
     case 'pending':
@@ -203,6 +208,7 @@ function Acts({ gift, refusal }: { gift: Gift; refusal: Route.ComponentProps['ac
           <Button tone="secondary" wide>
             {t('gift.pay')}
           </Button>
+          {change}
         </Form>
       )
     case 'failed':
@@ -210,10 +216,15 @@ function Acts({ gift, refusal }: { gift: Gift; refusal: Route.ComponentProps['ac
         <Form refused={refusal}>
           <input type="hidden" name="act" value="pay" />
           <Button wide>{t('gift.retry')}</Button>
+          {change}
         </Form>
       )
     case 'expired':
-      return gift.pot.takes_gifts ? again : null
+      return gift.pot.takes_gifts ? (
+        <ButtonLink to={form} wide>
+          {t('gift.again')}
+        </ButtonLink>
+      ) : null
     case 'held':
       return gift.choice ? null : (
         <Form refused={refusal}>

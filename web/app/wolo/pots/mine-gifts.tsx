@@ -3,6 +3,7 @@ import { usePage } from '../../page.tsx'
 import { Badge } from '../../ui/states.tsx'
 import { Money } from '../../ui/values.tsx'
 import { Ago } from './countdown.tsx'
+import { initialOf } from './wall.tsx'
 
 interface OwnGift {
   readonly id: string
@@ -25,7 +26,7 @@ export function OwnGifts({ gifts }: { gifts: readonly OwnGift[] }) {
               aria-hidden
               className="flex size-10 shrink-0 items-center justify-center rounded-full bg-festive-wash text-lg font-bold"
             >
-              {gift.name?.trim().charAt(0).toLocaleUpperCase('fr') || '♥'}
+              {initialOf(gift.name) ?? '♥'}
             </span>
             <p className="min-w-0 flex-1 leading-tight">
               <span className="block font-semibold break-words">

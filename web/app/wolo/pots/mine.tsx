@@ -100,7 +100,7 @@ export default function MyPotPage({ loaderData, actionData, params }: Route.Comp
   return (
     <article>
       <Head title={pot.title} index={false} />
-      <Column className="grid gap-x-10 max-lg:max-w-2xl max-sm:px-0 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <Column className="grid grid-cols-1 gap-x-10 max-lg:max-w-2xl max-sm:px-0 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <header>
           <div className="relative">
             <Cover name={pot.cover ?? ''} eager className="sm:rounded-t-card" />

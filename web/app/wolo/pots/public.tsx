@@ -62,7 +62,7 @@ export function PotStory({ pot, slug, still = false }: { pot: Pot; slug: string;
     pot.takes_gifts && !still ? { 'data-live': REFRESH_SECONDS, 'data-live-watch': `/api/p/${slug}/progress` } : {}
   return (
     <article>
-      <Column className="grid gap-x-10 max-lg:max-w-2xl max-sm:px-0 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
+      <Column className="grid grid-cols-1 gap-x-10 max-lg:max-w-2xl max-sm:px-0 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
         <header>
           <div className="relative">
             <Cover name={pot.cover ?? ''} eager className="sm:rounded-t-card" />

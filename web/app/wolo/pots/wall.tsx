@@ -108,7 +108,7 @@ export function Faces({ gifts, count }: { gifts: readonly ShownGift[]; count: nu
 }
 
 function Face({ gift, position, small = false }: { gift: ShownGift; position: number; small?: boolean }) {
-  const letter = gift.name?.trim().charAt(0).toLocaleUpperCase('fr')
+  const letter = initialOf(gift.name)
   return (
     <span
       aria-hidden
@@ -121,6 +121,11 @@ function Face({ gift, position, small = false }: { gift: ShownGift; position: nu
       {letter || <Heart />}
     </span>
   )
+}
+
+/** The first letter of a name, whatever else it begins with: half an emoji is no picture, and a digit no initial. */
+export function initialOf(name: string | null): string | undefined {
+  return /\p{L}\p{M}*/u.exec(name ?? '')?.[0].toLocaleUpperCase('fr')
 }
 
 function Heart() {

@@ -40,7 +40,8 @@ export const mine: Record<keyof typeof master, string> = {
   'pot_form.names': 'see the names of others',
   'pot_form.anonymous': 'give in secret',
 
-  'mine.opens_on': 'The pot opens by itself on {date}.',
+  'mine.opens_on': 'The pot opens on {date}.',
+  'mine.opens_waits': 'It only waits for a yes to open.',
   'mine.topped_up': 'Of which {amount} from your credit.',
   'mine.count.gifts': 'gifts',
   'mine.count.views': 'visits',
@@ -61,7 +62,7 @@ export const mine: Record<keyof typeof master, string> = {
   'mine.decline': 'I do not agree',
   'mine.pack_gone': 'The pack can no longer be had',
   'mine.pack_gone.text': 'The money is safe in the pot. Choose another pack.',
-  'mine.buy': 'The pot is enough!',
+  'mine.buy': 'The gift is waiting',
   'mine.buy.surplus': '{amount} will be left: it becomes Wolo credit.',
   'mine.buy.pick': 'The pack to take',
   'mine.buy.submit': 'Buy the pack',

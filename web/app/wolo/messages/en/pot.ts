@@ -127,6 +127,7 @@ export const pot: Record<keyof typeof master, string> = {
   'gift.pay': 'Open the Wave payment page',
   'gift.retry': 'Try again with Wave',
   'gift.again': 'Give again',
+  'gift.change': 'Change the amount or the message',
   'gift.choose_until': 'Choose before {date}. Without an answer you are refunded.',
   'gift.choose.refund': 'Get a refund on Wave',
   'gift.choose.credit': 'Give it to {name} as credit',

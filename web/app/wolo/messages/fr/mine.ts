@@ -39,7 +39,8 @@ export const mine = {
   'pot_form.names': 'voir les noms des autres',
   'pot_form.anonymous': 'offrir en secret',
 
-  'mine.opens_on': 'La cagnotte s’ouvre toute seule le {date}.',
+  'mine.opens_on': 'La cagnotte s’ouvre le {date}.',
+  'mine.opens_waits': 'Elle n’attend plus qu’un oui pour s’ouvrir.',
   'mine.topped_up': 'Dont {amount} de votre crédit.',
   'mine.count.gifts': 'cadeaux',
   'mine.count.views': 'visites',
@@ -60,7 +61,7 @@ export const mine = {
   'mine.decline': 'Je ne suis pas d’accord',
   'mine.pack_gone': 'Le pack prévu n’est plus disponible',
   'mine.pack_gone.text': 'L’argent est en sécurité dans la cagnotte. Choisissez un autre pack.',
-  'mine.buy': 'La cagnotte suffit !',
+  'mine.buy': 'Le cadeau vous attend',
   'mine.buy.surplus': 'Il restera {amount} : ce sera un crédit Wolo.',
   'mine.buy.pick': 'Le pack à prendre',
   'mine.buy.submit': 'Acheter le pack',

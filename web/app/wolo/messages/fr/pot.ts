@@ -128,6 +128,7 @@ export const pot = {
   'gift.pay': 'Ouvrir la page de paiement Wave',
   'gift.retry': 'Réessayer avec Wave',
   'gift.again': 'Offrir de nouveau',
+  'gift.change': 'Changer le montant ou le message',
   'gift.choose_until': 'Choisissez avant {date}. Sans réponse, vous êtes remboursé(e).',
   'gift.choose.refund': 'Être remboursé(e) sur Wave',
   'gift.choose.credit': 'L’offrir en crédit à {name}',
