@@ -3,6 +3,7 @@
  * limits, session, permission, idempotency key, transaction, verb, audit check, answer. Handlers never catch; problem.ts does.
  */
 import { createHash, randomUUID } from 'node:crypto'
+import { Socket } from 'node:net'
 import ajvCompiler from '@fastify/ajv-compiler'
 import cookie from '@fastify/cookie'
 import helmet from 'helmet'
@@ -352,6 +353,8 @@ function replyOf(reply: FastifyReply, answer: StoredAnswer, plainHttp: boolean):
       answer.status = code
     },
     header: (name, value) => {
+      // Whose rows an answer shows is for our own pages, which ask without a socket: strangers could tell which pots are one owner's.
+      if (name === 'cache-tag' && reply.raw.socket instanceof Socket) return
       answer.headers[name] = value
       reply.header(name, value)
     },

@@ -33,6 +33,15 @@ describe('the public page', () => {
     expect(differs(PublicPot, await h.page(other))).toEqual([])
   })
 
+  it('tells our own pages whose it is to keep it, and strangers nothing that joins two pots of one owner', async () => {
+    const { pot } = await h.openPot()
+    const path = `/api/p/${pot.slug}`
+    expect((await h.t.app.inject({ url: path })).headers['cache-tag']).toMatch(/^pots:[0-9a-f]{20}$/)
+    const { port } = h.t.app.addresses()[0]!
+    const outside = await fetch(`http://127.0.0.1:${port}${path}`)
+    expect([outside.status, outside.headers.get('cache-tag')]).toEqual([200, null])
+  })
+
   it('costs one statement', async () => {
     const { pot } = await h.openPot()
     for (const path of [`/p/${pot.slug}`, `/p/${pot.slug}/progress`, '/p']) {
