@@ -71,20 +71,30 @@ const STEP_UP_PERMISSIONS = [
   'settlements.manage',
   'settlements.approve',
   'settlements.pay',
+  // What got stuck is applied anew, and accounts are frozen or freed.
+  'operations.manage',
+  'payments.replay',
 ]
 /** All acts that do, those above and others. */
 const STEP_UP = [
+  'DELETE /api/ledger/accounts/{id}/freeze',
   'POST /api/disputes/{id}/resolution',
   'POST /api/gifts/{id}/refund-request',
+  'POST /api/ledger/accounts/{id}/freeze',
   'POST /api/me/second-factor/recovery-codes',
   'POST /api/memberships/{user_id}/{role}/removal',
+  'POST /api/operations/jobs/retry',
+  'POST /api/operations/jobs/{id}/retry',
   'POST /api/partners/{id}/settlements',
   'POST /api/pots/{id}/refund-request',
   'POST /api/refund-requests/{id}/approval',
   'POST /api/refund-requests/{id}/rejection',
   'POST /api/settlements/{id}/approval',
   'POST /api/settlements/{id}/payment',
+  'POST /api/users/{id}/reinstatement',
   'POST /api/users/{id}/second-factor/reset',
+  'POST /api/webhook-events/replay',
+  'POST /api/webhook-events/{id}/replay',
   'PUT /api/memberships/{user_id}/{role}',
   'PUT /api/partners/{id}/payout-destination',
 ]

@@ -174,6 +174,7 @@ export const staffRoutes = [
     access: { permission: 'identity.suspend' },
     rows: 'all',
     audited: true,
+    stepUp: true,
     params: UserParams,
     body: Body({ reason: Reason }),
     response: { 204: Empty },

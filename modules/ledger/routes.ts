@@ -174,6 +174,7 @@ export const routes = [
     access: { permission: 'operations.manage' },
     rows: 'all',
     audited: true,
+    stepUp: true,
     params: accountPath,
     body: Body({ reason: Type.String({ minLength: 3, maxLength: 500 }) }),
     response: { 204: Empty },
@@ -190,6 +191,7 @@ export const routes = [
     access: { permission: 'operations.manage' },
     rows: 'all',
     audited: true,
+    stepUp: true,
     params: accountPath,
     response: { 204: Empty },
     async handle({ ctx, tx, params }) {

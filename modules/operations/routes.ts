@@ -47,6 +47,7 @@ export const routes = [
     access: { permission: 'operations.manage' },
     rows: 'all',
     audited: true,
+    stepUp: true,
     body: Body({
       task: Type.String({ pattern: '^[a-z]+\\.[a-z_]+$', maxLength: 100 }),
       reason: Type.String({ minLength: 3, maxLength: 500 }),
@@ -64,6 +65,7 @@ export const routes = [
     access: { permission: 'operations.manage' },
     rows: 'all',
     audited: true,
+    stepUp: true,
     params: Type.Object({ id: Type.String({ pattern: '^[0-9]{1,18}$' }) }),
     body: Body({ reason: Type.String({ minLength: 3, maxLength: 500 }) }),
     response: { 204: Type.Null() },
