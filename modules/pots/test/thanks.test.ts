@@ -136,7 +136,10 @@ describe('the owner’s thanks', () => {
     const { export: hand, erase } = pots.personalData!
     expect(await h.t.tx((tx) => hand(h.t.ctx(), tx, owner.userId))).toMatchObject({ thanks: [{ message: WORDS }] })
     await h.t.tx((tx) => erase(h.t.ctx(), tx, owner.userId))
-    expect(JSON.stringify([await h.page(pot), await giftPage(given)])).not.toContain(WORDS)
+    const [shown, told] = [await h.page(pot), await giftPage(given)]
+    expect(JSON.stringify([shown, told])).not.toContain(WORDS)
+    // No empty thanks either.
+    expect([shown.thanks, told.thanks]).toEqual([null, null])
   })
 
   it('are not shown to whoever got the money back', async () => {
