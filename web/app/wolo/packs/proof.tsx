@@ -103,7 +103,7 @@ function Instead({ voucher, state }: { voucher: VoucherDetail; state: Exclude<Vo
     case 'too_early': {
       const days = Math.max(1, Math.ceil((Date.parse(voucher.valid_from) - Date.parse(now)) / DAY_MS))
       return (
-        <div className="flex flex-col items-center gap-3 rounded-card bg-festive-wash p-6 text-center">
+        <div className="flex flex-col items-center gap-3 rounded-card bg-festive-wash p-6 text-center text-ink">
           <Present />
           <h2 className="text-2xl">{t('voucher.too_early.title')}</h2>
           <p>{t.rich('voucher.too_early', { date: <DateText key="d" value={voucher.valid_from} style="day" /> })}</p>
@@ -120,7 +120,7 @@ function Instead({ voucher, state }: { voucher: VoucherDetail; state: Exclude<Vo
       )
     case 'redeemed':
       return (
-        <div role="status" className="flex flex-col items-center gap-3 rounded-card bg-good-wash p-6 text-center">
+        <div role="status" className="flex flex-col items-center gap-3 rounded-card bg-good-wash p-6 text-center text-ink">
           <Tick />
           <h2 className="text-2xl text-good">{t('voucher.used')}</h2>
           {voucher.used && (
