@@ -1,6 +1,7 @@
 /**
- * Every page of every area, opened by who may open it, in French and English, on a phone and at a desk, in light and in dark: a
- * title and a heading, nothing to scroll sideways, nothing the browser complains of, and nothing axe finds.
+ * Every page of every area, opened by who may open it, in French and English, at 360 and at 1280 pixels: a title and one first
+ * heading, in the language asked for, nothing to scroll sideways, nothing the browser complains of. Axe goes through each page in
+ * French at 360 and in English at 1280 pixels, and through its colours in the dark, which are the same in every language.
  */
 import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
