@@ -1,7 +1,8 @@
 /**
  * `npm run screenshots`: makes every picture under docs/screenshots anew. Starts a house of its own, opens every page and state
- * as the person it is for (test/e2e/visits.ts), on a phone and at a desk, in French and English, some in the dark, and writes
- * few-coloured PNG files and an index that shows them. `npm run screenshots -- public/pot` makes the ones whose name begins so.
+ * as the person it is for (test/e2e/visits.ts, states.ts), on a phone and at a desk, in French and English, some in the dark, and writes
+ * few-coloured PNG files and an index that shows them. `npm run screenshots -- public/pot` makes the ones whose name begins so and
+ * leaves the others and the index as they are.
  *
  * The demonstration is the same each time but for the day it is made on.
  */
@@ -12,6 +13,7 @@ import sharp from 'sharp'
 import { openHouse } from '../test/e2e/house.ts'
 import type { Who } from '../test/e2e/people.ts'
 import { openPhones } from '../test/e2e/phones.ts'
+import { walksOf } from '../test/e2e/states.ts'
 import { crowd, gatherFacts, visitsOf, type Visit } from '../test/e2e/visits.ts'
 
 const FOLDER = join(import.meta.dirname, '../docs/screenshots')
@@ -21,7 +23,7 @@ const HEIGHT_MAX = 2400
 const COLOURS = 64
 /** How a picture is named: page, language, width, and whether it is dark. */
 const NAMED = /-(fr|en)-(\d+)(-dark)?\.png$/
-const AT_ONCE = 2
+const AT_ONCE = 3
 
 interface Look {
   readonly locale: 'fr' | 'en'
@@ -30,24 +32,18 @@ interface Look {
   readonly dark?: boolean
 }
 
-/** How each area is looked at: by people on the phone first, by staff at a desk first. */
-const LOOKS: Readonly<Record<string, readonly Look[]>> = {
-  public: [
-    { locale: 'fr', width: 360, height: 740 },
-    { locale: 'fr', width: 360, height: 740, dark: true },
-    { locale: 'en', width: 1280, height: 900 },
-  ],
-  account: [
-    { locale: 'fr', width: 360, height: 740 },
-    { locale: 'en', width: 1280, height: 900 },
-  ],
-  partner: [
-    { locale: 'fr', width: 360, height: 740 },
-    { locale: 'fr', width: 360, height: 740, dark: true },
-  ],
-  staff: [{ locale: 'fr', width: 1280, height: 900 }],
-  development: [{ locale: 'en', width: 1280, height: 900 }],
-}
+const PHONE_FR: Look = { locale: 'fr', width: 360, height: 740 }
+const PHONE_DARK: Look = { ...PHONE_FR, dark: true }
+const DESK_EN: Look = { locale: 'en', width: 1280, height: 900 }
+const DESK_DARK: Look = { ...DESK_EN, dark: true }
+/** Every page on a phone in French and at a desk in English; the areas people see in the dark too. */
+const LOOKS: readonly Look[] = [PHONE_FR, DESK_EN]
+const DARK: readonly (readonly [pages: RegExp, look: Look])[] = [
+  [/^(public|partner)\//, PHONE_DARK],
+  [/^account\/(dashboard|pots-id|pots-new|vouchers|voucher-ready)/, PHONE_DARK],
+  [/^staff\/(home|search-found|payments-id|ledger|settlements-id)$/, DESK_DARK],
+  [/^development\/design$/, DESK_DARK],
+]
 
 const found = await openPhones()
 if ('missing' in found) {
@@ -60,14 +56,21 @@ console.log('Starting a house …')
 const house = await openHouse()
 const as = crowd(house.url)
 const contexts = new Map<string, Promise<BrowserContext>>()
+/** What each page calls itself, by the path of its picture. */
+const titles = new Map<string, string>()
 const failures: string[] = []
 try {
   const facts = await gatherFacts(house.url, as)
-  const visits = visitsOf(facts).filter(({ name }) => name.startsWith(wanted))
+  const inNeed = ({ name }: Visit) => name.startsWith(wanted)
+  const looksOf = (visit: Visit) => {
+    const dark = DARK.filter(([pages]) => pages.test(visit.name)).map(([, look]) => look)
+    return [...LOOKS, ...dark].map((look) => ({ visit, look }))
+  }
+  const standing = visitsOf(facts).filter(inNeed).flatMap(looksOf)
+  const walked = (await walksOf(house.url, as, facts)).filter(inNeed).flatMap(looksOf)
   if (wanted === '') for (const entry of readdirSync(FOLDER)) rmSync(join(FOLDER, entry), { recursive: true })
-  const waiting = visits.flatMap((visit) => (LOOKS[visit.name.split('/')[0]!] ?? []).map((look) => ({ visit, look })))
-  console.log(`${waiting.length} pictures of ${visits.length} pages …`)
-  const photographer = async () => {
+  console.log(`${standing.length + walked.length} pictures …`)
+  const photographer = async (waiting: typeof standing) => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       try {
         await take(next.visit, next.look)
@@ -76,13 +79,15 @@ try {
       }
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, photographer))
+  await Promise.all(Array.from({ length: AT_ONCE }, () => photographer(standing)))
+  await photographer(walked)
 } finally {
   await phones.close()
   await house.close()
 }
 const pictures = picturesIn(FOLDER)
-writeFileSync(join(FOLDER, 'README.md'), gallery(pictures))
+// Only who has seen every page knows what each calls itself.
+if (wanted === '') writeFileSync(join(FOLDER, 'README.md'), gallery(pictures))
 const bytes = pictures.reduce((sum, path) => sum + statSync(join(FOLDER, path)).size, 0)
 console.log(`${pictures.length} pictures, ${(bytes / 1024 / 1024).toFixed(1)} MB`)
 if (bytes > FOLDER_BYTES_MAX) failures.push(`the pictures are larger than ${FOLDER_BYTES_MAX} bytes together`)
@@ -97,16 +102,15 @@ async function take({ name, who, path, act }: Visit, { locale, width, height, da
     await page.goto(house.url + path)
     await act?.(page)
     await settled(page)
+    // A window as high as the page: what is stuck to the window's edge stands once, at the end.
     const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
-    const png = await page.screenshot({
-      fullPage: true,
-      scale: 'css',
-      animations: 'disabled',
-      clip: { x: 0, y: 0, width, height: Math.min(Math.max(whole, height), HEIGHT_MAX) },
-    })
-    const file = join(FOLDER, `${name}-${locale}-${width}${dark ? '-dark' : ''}.png`)
+    if (whole > height) await page.setViewportSize({ width, height: Math.min(whole, HEIGHT_MAX) })
+    const png = await page.screenshot({ animations: 'disabled' })
+    const picture = `${name}-${locale}-${width}${dark ? '-dark' : ''}.png`
+    const file = join(FOLDER, picture)
+    titles.set(picture, (await page.title()).replace(/ · [^·]+$/, ''))
     mkdirSync(dirname(file), { recursive: true })
-    await sharp(png).png({ palette: true, colours: COLOURS, effort: 8, compressionLevel: 9 }).toFile(file)
+    await sharp(png).png({ palette: true, colours: COLOURS, effort: 5, compressionLevel: 9 }).toFile(file)
   } finally {
     await page.close()
   }
@@ -123,7 +127,7 @@ function contextOf(who: Who, locale: Look['locale']): Promise<BrowserContext> {
   let context = contexts.get(key)
   if (!context) {
     context = (async () => {
-      const person = await phones.person({ locale: locale === 'fr' ? 'fr-SN' : 'en-GB' })
+      const person = await phones.person({ locale: locale === 'fr' ? 'fr-SN' : 'en-GB', scale: 1 })
       await person.page.close()
       if (who !== 'guest') {
         const { token } = await as(who)
@@ -143,15 +147,38 @@ function picturesIn(folder: string): string[] {
     .toSorted()
 }
 
-/** A page that shows them all, area by area, page by page. */
+const AREAS: Readonly<Record<string, string>> = {
+  public: 'For everybody',
+  account: 'For people with an account',
+  partner: 'At the partner’s counter',
+  staff: 'For staff',
+  development: 'For developers',
+}
+
+/** A page that shows them all, area by area, each page with what it calls itself. */
 function gallery(paths: readonly string[]): string {
-  const lines = ['# Every page', '', 'Made by `npm run screenshots`; do not edit.', '']
-  const areas = Map.groupBy(paths, (path) => dirname(path))
-  for (const [area, inside] of areas) {
-    lines.push(`## ${area}`, '')
-    const pages = Map.groupBy(inside, (path) => path.replace(/-(?:fr|en)-\d+(?:-dark)?\.png$/, ''))
+  const lines = ['# Every page and state', '', 'Made by `npm run screenshots`; do not edit.', '']
+  const areas = Object.entries(AREAS).map(([area, title]) => ({ area, title, pages: new Map<string, string[]>() }))
+  lines.push(
+    ...areas.map(
+      ({ title }) =>
+        `- [${title}](#${title
+          .toLowerCase()
+          .replaceAll(/[^a-z ]/g, '')
+          .replaceAll(' ', '-')})`,
+    ),
+    '',
+  )
+  for (const path of paths) {
+    const { pages } = areas.find(({ area }) => area === dirname(path))!
+    const page = path.replace(NAMED, '')
+    pages.set(page, [...(pages.get(page) ?? []), path])
+  }
+  for (const { area, title, pages } of areas) {
+    lines.push(`## ${title}`, '')
     for (const [page, shown] of pages) {
-      lines.push(`### ${page.slice(area.length + 1)}`, '')
+      const called = new Set(shown.toSorted().map((path) => titles.get(path)))
+      lines.push(`### ${page.slice(area.length + 1)}`, '', [...called].filter(Boolean).join(' · '), '')
       for (const path of shown) {
         const [, locale, width, dark] = NAMED.exec(path)!
         const about = `${page}, ${locale}, ${width} pixels${dark ? ', dark' : ''}`

@@ -12,7 +12,7 @@ import { existingFolder, startEmbedded } from '../../kernel/db/embedded.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 /** A first start builds the pages and lives through a year; on a machine that is busy with other tests too. */
-export const START_MS_MAX = 180_000
+export const START_MS_MAX = 420_000
 
 export interface House {
   readonly url: string

@@ -15,7 +15,13 @@ export interface Person {
 
 export interface Phones {
   /** A person with a phone (or, `wide`, at a desk) of their own: cookies, language. */
-  person(options?: { wide?: boolean; locale?: string; scripts?: boolean; camera?: boolean }): Promise<Person>
+  person(options?: {
+    wide?: boolean
+    locale?: string
+    scripts?: boolean
+    camera?: boolean
+    scale?: number
+  }): Promise<Person>
   /** What every camera sees from when it is next turned on. */
   showCameras(picture: Pixels): void
   close(): Promise<void>
@@ -41,10 +47,10 @@ export async function openPhones(): Promise<Phones | { missing: string }> {
   })
   return {
     showCameras,
-    async person({ wide = false, locale = 'fr-SN', scripts = true, camera = false } = {}) {
+    async person({ wide = false, locale = 'fr-SN', scripts = true, camera = false, scale = 2 } = {}) {
       const context = await browser.newContext({
         viewport: wide ? { width: 1280, height: 900 } : { width: 360, height: 740 },
-        deviceScaleFactor: 2,
+        deviceScaleFactor: scale,
         locale,
         javaScriptEnabled: scripts,
         timezoneId: 'Africa/Dakar',

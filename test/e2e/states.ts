@@ -1,0 +1,158 @@
+/**
+ * States of pages that somebody has to walk into: a form that is refused, a scan that is accepted or taken back, a lost network,
+ * a suspended account, an act that asks for a code. They change the house, so they are looked at one after the other, in this
+ * order, after everything else.
+ */
+import type { Page } from 'playwright-core'
+import { codeFor, eventually, moveClock } from './house.ts'
+import { callerOf, type Caller, type Who } from './people.ts'
+import { payAtWave, typeCode, type Facts, type Visit } from './visits.ts'
+
+type As = (who: Exclude<Who, 'guest'>) => Promise<Caller>
+interface Pot {
+  readonly id: string
+  readonly slug: string
+}
+
+const SUSPENDED_PHONE = '+221771000011'
+
+/** Every state, ready to be walked into in the house at `url`. */
+export async function walksOf(url: string, as: As, facts: Facts): Promise<Visit[]> {
+  const { slug, ids, spentCode } = facts
+  const first = async <T>(who: Exclude<Who, 'guest'>, path: string): Promise<T> =>
+    (await (await as(who)).get<{ items: T[] }>(path)).items[0]!
+  const pot = await first<Pot>('awa', '/pots')
+  const voucher = (await first<{ id: string }>('dieynaba', '/vouchers')).id
+  const unspend = async () => {
+    const manager = await as('manager')
+    interface Attempt {
+      readonly redemption_id: string
+      readonly undo_until: string | null
+      readonly undone_at: string | null
+    }
+    const { items } = await manager.get<{ items: Attempt[] }>('/redemptions')
+    const scan = items.find(({ undo_until, undone_at }) => undo_until !== null && undone_at === null)
+    if (scan) await manager.post(`/redemptions/${scan.redemption_id}/undo`)
+  }
+  const accepted = async (page: Page) => {
+    await unspend()
+    await typeCode(spentCode)(page)
+  }
+  const errors = [403, 404, 410, 429, 500, 503].map((status): Visit => ({
+    name: `public/error-${status}`,
+    who: 'guest',
+    path: `/design?status=${status}`,
+    status,
+  }))
+  return [
+    ...errors,
+    { name: 'public/give-refused', who: 'guest', path: `/p/${slug}/give`, act: send('amount_minor', '50') },
+    { name: 'public/sign-in-refused', who: 'guest', path: '/sign-in', act: send('phone', '12') },
+    { name: 'staff/search-found', who: 'support', path: '/staff/search?q=77+100+00+01' },
+    { name: 'staff/search-none', who: 'support', path: '/staff/search?q=76+999+99+99' },
+    { name: 'staff/palette', who: 'support', path: '/staff', act: openPalette },
+    { name: 'staff/exports-done', who: 'finance', path: '/staff/exports', act: exported(as) },
+    { name: 'partner/scan-offline', who: 'cashier', path: '/partner/scan', act: loseNetwork },
+    { name: 'partner/scan-accepted', who: 'cashier', path: '/partner/scan', act: accepted },
+    {
+      name: 'partner/scan-undone',
+      who: 'manager',
+      path: '/partner/scan',
+      async act(page) {
+        await accepted(page)
+        await page.locator('main details summary').click()
+        await page.locator('main details button').click()
+        await page.locator('main[data-verdict=undone]').waitFor()
+      },
+    },
+    // The scan taken back, the code can be shown again.
+    { name: 'account/voucher-ready', who: 'dieynaba', path: `/vouchers/${voucher}` },
+    { name: 'account/voucher-ready-show', who: 'dieynaba', path: `/vouchers/${voucher}/show` },
+    { name: 'account/pot-funded', who: 'awa', path: `/pots/${pot.id}`, act: funded(url, slug) },
+    { name: 'public/pot-funded', who: 'guest', path: `/p/${slug}` },
+    { name: 'public/sign-in-suspended', who: 'guest', path: '/sign-in', act: suspended(url, as) },
+    {
+      name: 'staff/step-up',
+      who: 'finance',
+      path: `/staff/settlements/${ids['consoles/staff/settlements/settlement.tsx']}`,
+      async act(page) {
+        await moveClock(url, { by: 'PT11M' })
+        await page.reload()
+        const step = page.locator('main details:has(form)').first()
+        await step.locator('summary').click()
+        await step.locator('button').last().click()
+        await page.locator('input[name=second_factor_code]').first().waitFor()
+      },
+    },
+  ]
+}
+
+/** Writes one field and sends its form as it is. */
+function send(name: string, value: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator(`input[name=${name}]`).fill(value)
+    await page.locator(`input[name=${name}]`).press('Enter')
+    await page.locator('[aria-invalid=true]').first().waitFor()
+  }
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('Control+k')
+  await page.locator('dialog[open]').waitFor()
+}
+
+function exported(as: As): (page: Page) => Promise<void> {
+  return async (page) => {
+    const finance = await as('finance')
+    const { items } = await finance.get<{ items: { id: string; state: string }[] }>('/exports')
+    if (items.length === 0) await finance.post('/exports', { list: '/gifts', query: {} }, 'walk-export')
+    await eventually('the export', async () => {
+      const answer = await finance.get<{ items: { state: string }[] }>('/exports')
+      return answer.items.every(({ state }) => state === 'done') || undefined
+    })
+    await page.reload()
+  }
+}
+
+/** Only this page loses it: others share its browser. */
+async function loseNetwork(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  const session = await page.context().newCDPSession(page)
+  const none = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 }
+  await session.send('Network.emulateNetworkConditions', none)
+  await page.locator('[data-offline]').first().waitFor()
+}
+
+/** Gives what is missing, once. */
+function funded(url: string, slug: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    const guest = callerOf(url)
+    const state = () => guest.get<{ target_minor: string; raised_minor: string }>(`/p/${slug}`)
+    const { target_minor, raised_minor } = await state()
+    const missing = BigInt(target_minor) - BigInt(raised_minor)
+    if (missing > 0n) {
+      const body = { amount_minor: String(missing), donor_name: 'Ndeye Coumba', message: 'Le compte est bon !' }
+      const { launch_url } = await guest.post<{ launch_url: string }>(`/p/${slug}/gifts`, body, 'walk-missing')
+      await payAtWave(launch_url)
+      await eventually('the full pot', async () => {
+        const now = await state()
+        return BigInt(now.raised_minor) >= BigInt(target_minor) || undefined
+      })
+    }
+    await page.reload()
+  }
+}
+
+function suspended(url: string, as: As): (page: Page) => Promise<void> {
+  return async (page) => {
+    const admin = await as('admin')
+    const found = await admin.get<{ items: { id: string }[] }>(`/users?phone=${encodeURIComponent(SUSPENDED_PHONE)}`)
+    await admin.post(`/users/${found.items[0]!.id}/suspension`, { reason: 'Signalée par plusieurs donateurs' })
+    await page.locator('input[name=phone]').fill(SUSPENDED_PHONE)
+    await page.locator('input[name=phone]').press('Enter')
+    await page.locator('input[name=code]').fill(await codeFor(url, SUSPENDED_PHONE))
+    await page.locator('input[name=code]').press('Enter')
+    await page.getByRole('alert').first().waitFor()
+  }
+}
