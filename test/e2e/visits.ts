@@ -175,7 +175,7 @@ export async function gatherFacts(url: string, as: (who: Exclude<Who, 'guest'>) 
 }
 
 /** Pays on the stand-in’s page, as its form would. */
-async function payAtWave(launchUrl: string): Promise<void> {
+export async function payAtWave(launchUrl: string): Promise<void> {
   const answer = await fetch(`${launchUrl.split('?')[0]}/pay`, {
     method: 'POST',
     redirect: 'manual',
@@ -223,13 +223,21 @@ export function visitsOf(facts: Facts): Visit[] {
   return [...visits, ...states]
 }
 
-/** Types a voucher’s code and sends it; what comes then takes the place of the form. */
-function typeCode(code: string): (page: Page) => Promise<void> {
+/** Types a voucher’s code at a counter and sends it; what comes then takes the place of the form. */
+export function typeCode(code: string): (page: Page) => Promise<void> {
   return async (page) => {
     const field = page.locator('input[name="code"]')
+    if ((await field.count()) === 0) {
+      // The first time on this phone: where it scans.
+      await page.goto(new URL('/partner', page.url()).href)
+      await page.locator('input[name="venue"]').first().check()
+      await page.locator('form:has(input[name="venue"]) button').click()
+      await page.waitForLoadState('networkidle')
+      await page.goto(new URL('/partner/scan', page.url()).href)
+    }
     await field.fill(code)
     await field.press('Enter')
-    await page.locator('main h1').waitFor()
+    await page.locator('main[data-verdict], [aria-invalid="true"]').first().waitFor()
     await page.waitForTimeout(1000)
   }
 }
