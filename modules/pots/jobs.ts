@@ -6,6 +6,7 @@ import { followPack, tellDonorsPackIsGone } from './packs.ts'
 import { followDateOfBirth } from './pots.ts'
 import { refreshTypicalAmounts } from './public.ts'
 import { noteRefunded, noteRefundFailed, refundAll, refundIfOwed } from './refunds.ts'
+import { AMOUNT_DIFFERS } from './rules.ts'
 import { advancePot } from './shortfall.ts'
 import { dueNow } from './sweep.ts'
 import { tellThanksTo } from './thanks.ts'
@@ -109,7 +110,7 @@ export const noteDisputedPayment = defineJob({
     disputed_at: Text,
   }),
   async run({ ctx, tx, payload }) {
-    if (payload.purpose === GIFT_PURPOSE) await notePaymentFailed(ctx, tx, { ...payload, reason: 'amount_differs' })
+    if (payload.purpose === GIFT_PURPOSE) await notePaymentFailed(ctx, tx, { ...payload, reason: AMOUNT_DIFFERS })
   },
 })
 

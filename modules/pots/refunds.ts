@@ -105,13 +105,19 @@ interface RefundNews {
 }
 
 /** The donor has the money back. Safe to repeat; news of another refund than the gift's own is ignored. */
-export async function noteRefunded(ctx: Context, tx: Tx, news: RefundNews): Promise<void> {
+export async function noteRefunded(
+  ctx: Context,
+  tx: Tx,
+  news: RefundNews & { readonly amount_minor: string },
+): Promise<void> {
   const found = await lockGift(tx, news.owner_id, news.reference)
   if (!found) return
   const { pot, gift } = found
   const now = ctx.clock.now()
   if ((await gifts.finishRefund.run(tx, gift.owner_id, gift.id, news.refund_id, now)) === 0) return
   const reason = present(gift.refund_reason, 'a refund has a reason')
+  // All that came goes back, which is another amount than the gift's where the provider took another one.
+  const amount_minor = BigInt(news.amount_minor)
   await note(ctx, tx, pot, 'refunded', { gift: gift.id, detail: { reason } })
   await emit(ctx, tx, giftRefunded, {
     pot_id: pot.id,
@@ -119,18 +125,18 @@ export async function noteRefunded(ctx: Context, tx: Tx, news: RefundNews): Prom
     at: now.toString(),
     gift_id: gift.id,
     reason,
-    amount_minor: gift.amount_minor.toString(),
+    amount_minor: news.amount_minor,
     currency: gift.currency,
   })
   await record(ctx, tx, {
     action: 'pots.gift_refunded',
     subject: { type: 'gift', id: gift.id },
-    after: { refund_id: news.refund_id, amount_minor: gift.amount_minor },
+    after: { refund_id: news.refund_id, amount_minor },
     reason,
   })
   await tellDonor(ctx, tx, pot, gift, refundSent, (say) => ({
     honoree: pot.honoree_name,
-    amount: say.amount(gift.amount_minor),
+    amount: say.amount(amount_minor),
     link: giftLink(ctx, gift.id),
   }))
   if (pot.status === 'expired' && (await gifts.countOwed.one(tx, pot.owner_id, pot.id)).owed === 0n)

@@ -29,7 +29,8 @@ export type GiftStatus =
  */
 export const GIFT_NEXT: Readonly<Record<GiftStatus, readonly GiftStatus[]>> = {
   pending: ['failed', 'expired', 'received', 'held'],
-  failed: ['failed', 'expired', 'received', 'held'],
+  // Given back where other money came than was asked for (refundableFrom).
+  failed: ['failed', 'expired', 'received', 'held', 'refunding'],
   expired: ['received', 'held'],
   received: ['refunding'],
   held: ['credited', 'refunding'],
@@ -98,8 +99,16 @@ export function mayPick(
   return pot.pack_id === null || pot.pack_id === wanted || pot.pack_gone_at !== null || pot.short_since !== null
 }
 
+/** Why a gift failed whose money came all the same, other than asked for: it never counts, and waits to be given back. */
+export const AMOUNT_DIFFERS = 'amount_differs'
+
 /** Where the money of a gift lies, if it can be given back: in its pot, or not yet given a purpose. */
-export function refundableFrom(gift: { status: GiftStatus; applied_at: unknown }): 'pot' | 'unapplied' | undefined {
+export function refundableFrom(gift: {
+  status: GiftStatus
+  reason: string | null
+  applied_at: unknown
+}): 'pot' | 'unapplied' | undefined {
+  if (gift.status === 'failed' && gift.reason === AMOUNT_DIFFERS) return 'unapplied'
   if (gift.status !== 'received' && gift.status !== 'held' && gift.status !== 'refund_failed') return undefined
   return gift.applied_at === null ? 'unapplied' : 'pot'
 }

@@ -98,6 +98,16 @@ test('a page tells the story without entries of the ledger, unless asked for the
   expect(await (await get(`/staff/gifts/${GIFT}?all`)).text()).toContain('paiement reçu')
 })
 
+test('money that came as another amount is never called “nothing was taken”', async () => {
+  const facts = { ...gift.facts, reason: 'amount_differs' }
+  found = { read_as: 'phone', items: [{ ...gift, state: 'failed', facts }] }
+  const html = await (await get('/staff/search?q=771234567')).text()
+  expect(html).toContain('mis de côté')
+  expect(html).not.toContain('rien n’a été prélevé')
+  found = { read_as: 'phone', items: [{ ...gift, state: 'failed', facts: { ...facts, reason: 'insufficient-funds' } }] }
+  expect(await (await get('/staff/search?q=771234567')).text()).toContain('rien n’a été prélevé')
+})
+
 test('nothing found says what to ask the caller next, and that the look-up is on record', async () => {
   found = { read_as: 'phone', items: [] }
   const html = await (await get('/staff/search?q=771234567')).text()

@@ -100,7 +100,8 @@ export const startRefund = statement(
   'pots.start_refund',
   `update pots.gift set status = 'refunding', refund_id = $3, refund_reason = $4, refund_attempts = refund_attempts + 1,
      refund_retry_at = null, refund_error = null, refunding_at = $5
-   where owner_id = $1 and id = $2 and status in ('received', 'held', 'refund_failed')`,
+   where owner_id = $1 and id = $2
+     and (status in ('received', 'held', 'refund_failed') or status = 'failed' and reason = 'amount_differs')`,
 )
 export const finishRefund = statement(
   'pots.finish_refund',

@@ -1,7 +1,7 @@
 // Refunds by staff: two people, one refund, never of what is spent, and nothing lost when the provider says no.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { proveFactor } from '../../identity/test/make.ts'
-import { house, newKey, wirePot, type Given, type House, type Person } from './make.ts'
+import { house, newKey, sessionOf, wirePot, type Given, type House, type Person } from './make.ts'
 
 let h: House
 let asks: Person
@@ -51,6 +51,37 @@ describe('one gift', () => {
       ])
     })
     await h.sound()
+  })
+
+  it('is given back in full when Wave took another amount than asked for, and tells the donor that amount', async () => {
+    const { pot } = await h.openPot()
+    const given = await h.start(pot, 10_000)
+    h.wave.control.faults({ fault: 'wrong-amount', amount: '12500' })
+    h.pay(given)
+    await h.settle()
+    expect(await h.statusOf(given)).toBe('failed')
+    const request = await ask(ofGift(given))
+    expect(request.status).toBe(201)
+    expect((await decide(request.json.id, 'approval')).json.status).toBe('approved')
+    await h.settle()
+    expect(await h.gift(given)).toMatchObject({ status: 'refunded', reason: 'amount_differs' })
+    await h.t.asOwner(async (client) => {
+      const { rows } = await client.query(
+        "select after ->> 'amount_minor' as amount from audit.record where action = 'pots.gift_refunded' and subject_id = $1",
+        [(await h.gift(given)).id],
+      )
+      expect(rows).toEqual([{ amount: '12500' }])
+    })
+    expect(await h.page(pot)).toMatchObject({ raised_minor: '0', gift_count: 0 })
+    await h.sound()
+  })
+
+  it('that was declined has nothing to give back', async () => {
+    const { pot } = await h.openPot()
+    const given = await h.start(pot, 10_000)
+    h.wave.control.fail({ session: sessionOf(given), code: 'insufficient-funds' })
+    await h.settle()
+    expect((await ask(ofGift(given))).json.code).toBe('pots.not_refundable')
   })
 
   it('is never decided by who asked, whatever rights they have; the database says so too', async () => {

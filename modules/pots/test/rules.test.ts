@@ -65,13 +65,16 @@ describe('money that arrives for a gift', () => {
 
   it('can be given back only from where it lies', () => {
     const from = (status: GiftStatus, applied: boolean) =>
-      refundableFrom({ status, applied_at: applied ? 'then' : null })
+      refundableFrom({ status, reason: null, applied_at: applied ? 'then' : null })
     expect(from('received', true)).toBe('pot')
     expect(from('held', false)).toBe('unapplied')
     expect(from('refund_failed', true)).toBe('pot')
     expect(from('refund_failed', false)).toBe('unapplied')
     for (const status of ['pending', 'failed', 'expired', 'credited', 'refunding', 'refunded'] as const)
       expect(from(status, true)).toBeUndefined()
+    const failed = (reason: string) => refundableFrom({ status: 'failed', reason, applied_at: null })
+    expect(failed('amount_differs')).toBe('unapplied')
+    expect(failed('insufficient-funds')).toBeUndefined()
   })
 
   it('never comes back to life once refunded or credited', () => {
@@ -80,7 +83,7 @@ describe('money that arrives for a gift', () => {
       expect(mayFollow(GIFT_NEXT, 'credited', status)).toBe(false)
     }
     expect(before(GIFT_NEXT, 'received')).toEqual(['pending', 'failed', 'expired'])
-    expect(before(GIFT_NEXT, 'refunding')).toEqual(['received', 'held', 'refund_failed'])
+    expect(before(GIFT_NEXT, 'refunding')).toEqual(['failed', 'received', 'held', 'refund_failed'])
   })
 })
 

@@ -89,10 +89,8 @@ export function Columns({ label, items, first, last, top }: ColumnsProps) {
   const [step, gap] = [10, items.length > 60 ? 1.5 : 3]
   return (
     <div className="flex flex-col gap-1">
-      <div className="flex items-center gap-2 text-xs text-soft">
-        <span className="whitespace-nowrap tabular-nums">{top}</span>
-        <span aria-hidden className="h-px grow bg-line" />
-      </div>
+      {/* The line lies on the top of the highest column, as its number says. */}
+      <p className="-mb-1 border-b border-line pb-0.5 text-xs text-soft tabular-nums">{top}</p>
       <svg
         role="img"
         aria-label={label}

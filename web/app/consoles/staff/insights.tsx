@@ -1,6 +1,5 @@
 /** The answers on the first page of staff: gifts per day, how many who look give, top packs, where every franc is. */
 import { Link } from 'react-router'
-import { percent } from '../../format.ts'
 import { usePage } from '../../page.tsx'
 import { cx } from '../../ui/class.ts'
 import { DateText, Money } from '../../ui/values.tsx'
@@ -223,7 +222,7 @@ function MoneyByState({ lines }: { lines: readonly MoneyLine[] }) {
           ? t('insights.money.finding', {
               total: money(total),
               place: nameOf(first.kind).toLocaleLowerCase(),
-              share: percent(first.balance_minor, total),
+              share: ofHundred(Number(first.balance_minor), Number(total)),
             })
           : t('insights.money.none')
       }

@@ -61,6 +61,12 @@ export const staffInquiry: Record<keyof typeof master, string> = {
     'We have not received these {amount} for {honoree} yet. Nothing is lost: the gift arrives as soon as Wave confirms.',
   'inquiry.gift.failed':
     'Wave refused this payment of {amount}: nothing was taken. The person can try again from the pot’s link.',
+  'inquiry.gift.disputed':
+    'Wave reports another amount than the {amount} expected: the gift does not count, but the money received is set aside. Finance is checking.',
+  'inquiry.gift.disputed_refunding':
+    'The refund went to Wave: all that was received returns to the Wave number that paid. Wave had taken another amount than the {amount} expected.',
+  'inquiry.gift.disputed_refunded':
+    'All that Wave took, another amount than the {amount} expected, was refunded on {refunded} to the number that paid.',
   'inquiry.gift.expired': 'The Wave page closed without a payment: these {amount} were not received.',
   'inquiry.gift.received':
     'The {amount} arrived on {paid} and are kept in the pot for {honoree}. Nobody can withdraw them.',
@@ -199,6 +205,12 @@ export const staffInquiry: Record<keyof typeof master, string> = {
   'story.act.payments.event_replayed': 'Event applied anew',
   'story.act.payments.event_viewed': 'Event looked at',
   'story.act.payments.provider_asked': 'The team asked Wave',
+  'story.act.pots.gift_received': 'Gift arrived',
+  'story.act.pots.gift_held': 'Gift arrived too late',
+  'story.act.pots.gift_refund_failed': 'Refund of the gift refused',
+  'story.act.pots.gift_refund_started': 'Refund of the gift begun',
+  'story.act.pots.gift_refunded': 'Gift refunded',
+  'story.act.pots.gift_credited': 'Gift became credit',
   'story.act.pots.refund_requested': 'Refund asked for',
   'story.act.pots.refund_requested_again': 'Refund asked for again',
   'story.act.pots.refund_approved': 'Refund approved',

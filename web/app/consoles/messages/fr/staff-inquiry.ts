@@ -62,6 +62,12 @@ export const staffInquiry = {
     'Nous n’avons pas encore reçu ces {amount} pour {honoree}. Rien n’est perdu : dès que Wave confirme, le don arrive.',
   'inquiry.gift.failed':
     'Wave a refusé ce paiement de {amount} : rien n’a été prélevé. La personne peut recommencer depuis le lien de la cagnotte.',
+  'inquiry.gift.disputed':
+    'Wave annonce un autre montant que les {amount} attendus : le don ne compte pas, mais l’argent reçu est mis de côté. Les finances vérifient.',
+  'inquiry.gift.disputed_refunding':
+    'Le remboursement est parti vers Wave : tout ce qui a été reçu revient sur le numéro Wave qui a payé. Wave avait pris un autre montant que les {amount} attendus.',
+  'inquiry.gift.disputed_refunded':
+    'Tout ce que Wave avait pris, un autre montant que les {amount} attendus, a été remboursé le {refunded} sur le numéro qui a payé.',
   'inquiry.gift.expired': 'La page Wave s’est fermée sans paiement : ces {amount} n’ont pas été reçus.',
   'inquiry.gift.received':
     'Les {amount} sont bien arrivés le {paid} et sont gardés dans la cagnotte de {honoree}. Personne ne peut les retirer.',
@@ -205,6 +211,12 @@ export const staffInquiry = {
   'story.act.payments.event_replayed': 'Événement appliqué de nouveau',
   'story.act.payments.event_viewed': 'Événement consulté',
   'story.act.payments.provider_asked': 'L’équipe a demandé à Wave',
+  'story.act.pots.gift_received': 'Don arrivé',
+  'story.act.pots.gift_held': 'Don arrivé trop tard',
+  'story.act.pots.gift_refund_failed': 'Remboursement du don refusé',
+  'story.act.pots.gift_refund_started': 'Remboursement du don lancé',
+  'story.act.pots.gift_refunded': 'Don remboursé',
+  'story.act.pots.gift_credited': 'Don devenu crédit',
   'story.act.pots.refund_requested': 'Remboursement demandé',
   'story.act.pots.refund_requested_again': 'Remboursement demandé de nouveau',
   'story.act.pots.refund_approved': 'Remboursement approuvé',

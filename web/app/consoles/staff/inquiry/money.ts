@@ -10,12 +10,20 @@ export function whereTheMoneyIs(page: PageView, thing: Thing): string | undefine
   return page.t(key as MessageKey, valuesOf(page, thing))
 }
 
+/** Money came, but not what was asked for: the gift never counts. */
+export function isDisputed({ kind, facts = {} }: Pick<Thing, 'kind' | 'facts'>): boolean {
+  return kind === 'gift' && facts['reason'] === 'amount_differs'
+}
+
 /** The state, told apart where a caller would hear something else. */
 function situationOf({ kind, state, facts = {} }: Thing): string {
   if (kind === 'gift' && state === 'received') {
     if (facts['refund_asked_at']) return 'asked'
     return facts['pot_end_reason'] === 'bought' ? 'spent' : 'received'
   }
+  // Wave took money, only not what was asked for: never to be called “nothing was taken”.
+  if (isDisputed({ kind, facts }))
+    return state === 'refunding' || state === 'refunded' ? `disputed_${state}` : 'disputed'
   if (kind === 'gift' && state === 'refund_failed')
     return facts['refund_retry_at'] ? 'refund_failed' : 'refund_given_up'
   if (kind === 'pot' && facts['end_reason'])

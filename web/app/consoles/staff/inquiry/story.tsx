@@ -10,7 +10,7 @@ import { EmptyState, Notice } from '../../../ui/states.tsx'
 import { DateText } from '../../../ui/values.tsx'
 import { Moment, Section, useWord } from '../../parts.tsx'
 import { Hits } from './hits.tsx'
-import { whereTheMoneyIs } from './money.ts'
+import { isDisputed, whereTheMoneyIs } from './money.ts'
 import { inOrder, pageOfRef, withoutPaymentsOf, type Step, type Story, type Thing } from './things.ts'
 
 type Context = Readonly<RouterContextProvider>
@@ -43,7 +43,9 @@ export function MoneyNow({ thing }: { thing: Thing }) {
         {SAID.has(thing.kind) && <span className="text-sm font-normal text-soft">{page.t('inquiry.say')}</span>}
       </h2>
       <p className="mt-2 text-xl text-balance sm:text-2xl">{sentence}</p>
-      {UNPAID.has(`${thing.kind} ${thing.state}`) && <p className="mt-3 text-sm">{page.t('inquiry.hint')}</p>}
+      {UNPAID.has(`${thing.kind} ${thing.state}`) && !isDisputed(thing) && (
+        <p className="mt-3 text-sm">{page.t('inquiry.hint')}</p>
+      )}
     </section>
   )
 }
@@ -155,7 +157,12 @@ function StepFacts({ step: { facts, kind } }: { step: Step }) {
   const reason = facts['reason']
   if (reason) {
     const known = word('staff.pot.end_reason', reason)
-    said.push(t('story.fact.reason', { value: known === reason ? word('staff.refund.reason', reason) : known }))
+    const other = word('staff.refund.reason', reason)
+    said.push(
+      t('story.fact.reason', {
+        value: known !== reason ? known : other !== reason ? other : word('staff.failure', reason),
+      }),
+    )
   }
   if (facts['by'] && kind === 'act') said.push(word('story.by', facts['by']))
   if (facts['type']) said.push(facts['type'])

@@ -5,6 +5,7 @@ import { usePage } from '../../../page.tsx'
 import { Card, Row, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Money } from '../../../ui/values.tsx'
+import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Facts, Id, Moment, Section, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
@@ -28,6 +29,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function Payment({ loaderData: { payment, story }, actionData }: Route.ComponentProps) {
   const { t, money } = usePage()
   const word = useWord()
+  const books = may(useMe(), 'ledger.view')
   // What the caller asks about is the gift, once there is one.
   const gift = story?.things.find(({ kind }) => kind === 'gift')
   return (
@@ -49,10 +51,19 @@ export default function Payment({ loaderData: { payment, story }, actionData }: 
                 </strong>,
               ],
               [t('staff.payments.purpose'), word('staff.purpose', payment.purpose)],
-              [t('staff.payments.reference'), <Id key="">{payment.reference}</Id>],
+              [
+                t('staff.payments.reference'),
+                gift ? (
+                  <Id key="" to={`/staff/gifts/${gift.id}`}>
+                    {gift.id}
+                  </Id>
+                ) : (
+                  <Id key="">{payment.reference}</Id>
+                ),
+              ],
               [
                 t('staff.payment.owner'),
-                <Id key="" to={`/staff/ledger/accounts?owner=${payment.owner_id}`}>
+                <Id key="" {...(books ? { to: `/staff/ledger/accounts?owner=${payment.owner_id}` } : {})}>
                   {payment.owner_id}
                 </Id>,
               ],
@@ -63,14 +74,19 @@ export default function Payment({ loaderData: { payment, story }, actionData }: 
                 </bdi>,
               ],
               payment.session_ref !== null && [t('staff.payment.session'), <Id key="">{payment.session_ref}</Id>],
-              payment.failure_code !== null && [t('staff.payment.failure'), payment.failure_code],
+              payment.failure_code !== null && [
+                t('staff.payment.failure'),
+                word('staff.failure', payment.failure_code),
+              ],
               [t('staff.payment.created'), <Moment key="" value={payment.created_at} />],
               [t('staff.payment.expires'), <Moment key="" value={payment.expires_at} />],
               [t('staff.payment.succeeded'), <Moment key="" value={payment.succeeded_at} />],
             ]}
           />
           <Row className="items-start">
-            {payment.state !== 'succeeded' && <AskWave payment={payment.id} refused={actionData} />}
+            {payment.state !== 'succeeded' && payment.state !== 'disputed' && (
+              <AskWave payment={payment.id} refused={actionData} />
+            )}
           </Row>
         </Card>
       </Stack>
@@ -90,7 +106,12 @@ export default function Payment({ loaderData: { payment, story }, actionData }: 
             },
             { title: t('console.state'), cell: (row) => <Status value={row.status} /> },
             { title: t('staff.payment.transaction'), cell: (row) => <Id>{row.transaction_ref ?? row.session_ref}</Id> },
-            { title: t('staff.entry.transfer'), cell: (row) => <Id>{row.transfer_id}</Id> },
+            {
+              title: t('staff.entry.transfer'),
+              cell: (row) => (
+                <Id {...(books ? { to: `/staff/ledger/transfers/${row.transfer_id}` } : {})}>{row.transfer_id}</Id>
+              ),
+            },
           ]}
         />
       </Section>
@@ -110,7 +131,10 @@ export default function Payment({ loaderData: { payment, story }, actionData }: 
               },
               { title: t('console.state'), cell: (row) => <Status value={row.state} /> },
               { title: t('console.reason'), cell: (row) => word('staff.refund.reason', row.reason) },
-              { title: t('staff.jobs.error'), cell: (row) => row.failure_code ?? row.last_error ?? '–' },
+              {
+                title: t('staff.jobs.error'),
+                cell: (row) => word('staff.failure', row.failure_code ?? row.last_error ?? '–'),
+              },
               { title: t('staff.payment.ended'), cell: (row) => <Moment value={row.ended_at} /> },
             ]}
           />

@@ -48,7 +48,7 @@ export default function Payout({ loaderData: { payout, story } }: Route.Componen
               ],
               (payout.failure_code ?? payout.last_error) !== null && [
                 t('staff.jobs.error'),
-                payout.failure_code ?? payout.last_error,
+                word('staff.failure', payout.failure_code ?? payout.last_error ?? '–'),
               ],
               [t('staff.payouts.requested'), <Moment key="" value={payout.requested_at} />],
               payout.next_check_at !== null && [

@@ -51,7 +51,7 @@ export default function Payouts({ loaderData: { query, items, next_cursor, shown
                 ),
               ],
               [t('staff.payouts.reference'), shown.provider_ref && <Id key="">{shown.provider_ref}</Id>],
-              [t('staff.jobs.error'), shown.failure_code ?? shown.last_error],
+              [t('staff.jobs.error'), word('staff.failure', shown.failure_code ?? shown.last_error ?? '–')],
               [t('staff.payouts.requested'), <Moment key="" value={shown.requested_at} />],
               [t('staff.payouts.next_check'), <Moment key="" value={shown.next_check_at} />],
               [t('staff.payment.ended'), <Moment key="" value={shown.ended_at ?? shown.succeeded_at} />],
@@ -95,7 +95,10 @@ export default function Payouts({ loaderData: { query, items, next_cursor, shown
           },
           { title: t('console.state'), cell: (payout) => <Status value={payout.state} /> },
           { title: t('staff.payments.purpose'), cell: (payout) => word('staff.purpose', payout.purpose) },
-          { title: t('staff.jobs.error'), cell: (payout) => payout.failure_code ?? payout.last_error ?? '–' },
+          {
+            title: t('staff.jobs.error'),
+            cell: (payout) => word('staff.failure', payout.failure_code ?? payout.last_error ?? '–'),
+          },
         ]}
       />
       <Pagination next={next_cursor} />

@@ -7,7 +7,7 @@ import { Badge } from '../../../ui/states.tsx'
 import { acted } from '../../acts.ts'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
-import { Act, Facts, Id, Moment, Section, Status } from '../../parts.tsx'
+import { Act, Facts, Id, Moment, Section, Status, useWord } from '../../parts.tsx'
 import { MoneyNow, storyOf, StoryTold } from '../inquiry/story.tsx'
 import type { Route } from './+types/webhook'
 
@@ -31,6 +31,7 @@ export async function action({ request, context, params: { id } }: Route.ActionA
 
 export default function Webhook({ loaderData: { event, story }, actionData }: Route.ComponentProps) {
   const { t } = usePage()
+  const word = useWord()
   const me = useMe()
   return (
     <ConsolePage
@@ -56,7 +57,7 @@ export default function Webhook({ loaderData: { event, story }, actionData }: Ro
                   {t('inquiry.event.signature.good')}
                 </Badge>,
               ],
-              [t('staff.webhooks.outcome'), event.outcome],
+              [t('staff.webhooks.outcome'), event.outcome && word('staff.webhook.outcome', event.outcome)],
               [t('inquiry.event.session'), event.session_ref && <Id key="">{event.session_ref}</Id>],
               [t('console.when'), <Moment key="" value={event.received_at} />],
               [t('inquiry.event.processed'), <Moment key="" value={event.processed_at} />],

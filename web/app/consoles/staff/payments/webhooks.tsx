@@ -90,7 +90,10 @@ export default function Webhooks({ loaderData: { query, items, next_cursor }, ac
             ),
           },
           { title: t('console.state'), cell: (event) => <Status value={event.status} /> },
-          { title: t('staff.webhooks.outcome'), cell: (event) => event.outcome ?? '–' },
+          {
+            title: t('staff.webhooks.outcome'),
+            cell: (event) => (event.outcome ? word('staff.webhook.outcome', event.outcome) : '–'),
+          },
           { title: t('staff.jobs.attempts'), cell: (event) => event.attempts, end: true },
           {
             title: t('console.act'),

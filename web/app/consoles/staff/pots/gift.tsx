@@ -8,7 +8,7 @@ import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Facts, Id, Moment, Status, useWord } from '../../parts.tsx'
 import { AskWave, askWave } from '../inquiry/check.tsx'
-import { headingOf } from '../inquiry/money.ts'
+import { headingOf, isDisputed } from '../inquiry/money.ts'
 import { MoneyNow, storyOf, StoryTold } from '../inquiry/story.tsx'
 import type { Route } from './+types/gift'
 import { AskForRefund, askForRefund, RefundAsked, REFUNDABLE } from './refund.tsx'
@@ -35,7 +35,8 @@ export default function Gift({ loaderData: story, actionData }: Route.ComponentP
   const facts = gift.facts ?? {}
   const asked = facts['refund_asked_at']
   const spent = facts['pot_end_reason'] === 'bought' && gift.state === 'received'
-  const waits = ['pending', 'failed', 'expired'].includes(gift.state ?? '')
+  const disputed = isDisputed(gift)
+  const waits = ['pending', 'failed', 'expired'].includes(gift.state ?? '') && !disputed
   return (
     <ConsolePage
       title={headingOf(page, gift)}
@@ -77,12 +78,15 @@ export default function Gift({ loaderData: story, actionData }: Route.ComponentP
                 t('staff.payment.succeeded'),
                 <Moment key="" value={facts['paid_at']} />,
               ],
-              facts['reason'] !== undefined && [t('staff.payment.failure'), facts['reason']],
+              facts['reason'] !== undefined && [t('staff.payment.failure'), word('staff.failure', facts['reason'])],
               facts['refund_reason'] !== undefined && [
                 t('console.reason'),
                 word('staff.pot.end_reason', facts['refund_reason']),
               ],
-              facts['refund_error'] !== undefined && [t('staff.jobs.error'), facts['refund_error']],
+              facts['refund_error'] !== undefined && [
+                t('staff.jobs.error'),
+                word('staff.failure', facts['refund_error']),
+              ],
             ]}
           />
           <Row className="items-start">
@@ -92,7 +96,7 @@ export default function Gift({ loaderData: story, actionData }: Route.ComponentP
             {asked ? (
               <RefundAsked at={asked} />
             ) : (
-              REFUNDABLE.has(gift.state) &&
+              (REFUNDABLE.has(gift.state) || (disputed && gift.state === 'failed')) &&
               !spent &&
               may(me, 'pots.refund.request') && <AskForRefund gift={gift.id} refused={actionData} />
             )}
