@@ -1410,7 +1410,7 @@ select json_build_object(
      'rules', p.policy,
      'thanks', case when g.status = 'received' then (
        select json_build_object('message', k.message, 'at', k.written_at) from pots.thanks k
-       where k.owner_id = g.owner_id and k.pot_id = g.pot_id) end,
+       where k.owner_id = g.owner_id and k.pot_id = g.pot_id and k.message <> '') end,
      'timeline', (
        select coalesce(json_agg(json_build_object('at', s.at, 'code', s.code, 'detail', s.detail, 'about', s.about)
          order by s.at, s.rank), '[]')
@@ -1758,7 +1758,7 @@ select json_build_object(
        'gone', p.pack_gone_at is not null) end,
      'rules', p.policy,
      'thanks', (select json_build_object('message', k.message, 'at', k.written_at) from pots.thanks k
-       where k.owner_id = p.owner_id and k.pot_id = p.id and k.is_public),
+       where k.owner_id = p.owner_id and k.pot_id = p.id and k.is_public and k.message <> ''),
      'gifts', (
        select coalesce(json_agg(g.gift order by g.applied_at desc, g.id desc), '[]')
        from (
@@ -1835,7 +1835,8 @@ update pots.thanks set is_public = $3 where owner_id = $1 and pot_id = $2;
 -- pots.start_refund
 update pots.gift set status = 'refunding', refund_id = $3, refund_reason = $4, refund_attempts = refund_attempts + 1,
      refund_retry_at = null, refund_error = null, refunding_at = $5
-   where owner_id = $1 and id = $2 and status in ('received', 'held', 'refund_failed');
+   where owner_id = $1 and id = $2
+     and (status in ('received', 'held', 'refund_failed') or status = 'failed' and reason = 'amount_differs');
 
 -- pots.started_by_day
 select (created_at at time zone $3)::date as day, count(*)::integer as started, count(paid_at)::integer as paid
