@@ -71,7 +71,7 @@ interface IdProps {
 export function Id({ children, to, short }: IdProps) {
   const { t } = usePage()
   const shown = short ? `…${children.slice(-6)}` : children
-  const look = 'font-mono text-sm break-all in-[td]:whitespace-nowrap'
+  const look = 'font-mono text-sm break-all sm:in-[td]:whitespace-nowrap'
   if (!to)
     return (
       <span className="inline-flex max-w-full items-center gap-1">

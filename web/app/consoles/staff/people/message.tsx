@@ -49,7 +49,7 @@ export default function Message({ loaderData: { message, story } }: Route.Compon
           {message.body === null ? (
             <p className="text-soft">{t(message.secret ? 'inquiry.message.secret' : 'inquiry.message.gone')}</p>
           ) : (
-            <blockquote className="rounded-card border border-line bg-surface p-5 whitespace-pre-line">
+            <blockquote className="rounded-card border border-line bg-surface p-5 wrap-anywhere whitespace-pre-line">
               {message.subject && <p className="font-semibold">{message.subject}</p>}
               {message.body}
             </blockquote>
