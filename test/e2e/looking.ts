@@ -16,6 +16,21 @@ const SETTLED = `new Promise((done) => requestAnimationFrame(() => requestAnimat
 /** A language changes the words and a width the arrangement: each page is gone through by axe once in each of both. */
 const AXE_AT: Readonly<Record<string, number>> = { fr: 360, en: 1280 }
 
+interface Look {
+  readonly lang: string
+  readonly title: string
+  readonly headings: number
+  /** By how many pixels the page is wider than the screen. */
+  readonly over: number
+}
+
+const LOOK = `({
+  lang: document.documentElement.lang,
+  title: document.title,
+  headings: document.querySelectorAll('h1').length,
+  over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+})`
+
 /** What is wrong with the page, one sentence each. */
 export async function wrongWith(
   page: Page,
@@ -33,30 +48,27 @@ export async function wrongWith(
   page.on('response', (answer) => {
     if (answer.status() >= 500) said.push(`${where}: ${answer.url()} answered ${answer.status()}`)
   })
-  const answer = await page.goto(url + path)
-  if (answer?.status() !== status) said.push(`${where}: ${path} answered ${answer?.status()} instead of ${status}`)
-  await act?.(page)
-  const { lang, title, headings } = await page.evaluate<{ lang: string; title: string; headings: number }>(
-    `({ lang: document.documentElement.lang, title: document.title, headings: document.querySelectorAll('h1').length })`,
-  )
-  if (lang !== language) said.push(`${where} is in ${lang}`)
-  if (title.trim() === '') said.push(`${where} has no title`)
-  if (headings !== 1) said.push(`${where} has ${headings} first headings`)
-  await page.evaluate(AXE)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   for (const size of SIZES) {
+    const here = `${where} at ${size.width}`
     await page.setViewportSize(size)
-    if (size.width === AXE_AT[language]) for (const it of await axe(page)) said.push(`${where} at ${size.width}: ${it}`)
-    const over = await page.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    )
-    if (over > 0) said.push(`${where} at ${size.width} scrolls sideways by ${over} pixels`)
-  }
-  // In the dark only colours are others, and they are the same in every language and at every width.
-  if (language === 'fr') {
+    const answer = await page.goto(url + path)
+    if (answer?.status() !== status) said.push(`${here}: ${path} answered ${answer?.status()} instead of ${status}`)
+    await act?.(page)
+    const { lang, title, headings, over } = await page.evaluate<Look>(LOOK)
+    if (lang !== language) said.push(`${here} is in ${lang}`)
+    if (title.trim() === '') said.push(`${here} has no title`)
+    if (headings !== 1) said.push(`${here} has ${headings} first headings`)
+    if (over > 0) said.push(`${here} scrolls sideways by ${over} pixels`)
+    if (size.width !== AXE_AT[language]) continue
+    await page.evaluate(AXE)
+    for (const it of await axe(page)) said.push(`${here}: ${it}`)
+    if (language !== 'fr') continue
+    // In the dark only colours are others, and they are the same in every language and at every width.
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     await page.evaluate(SETTLED)
     for (const it of await axe(page, ['color-contrast'])) said.push(`${where} in the dark: ${it}`)
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   }
   return said
 }
