@@ -1,0 +1,52 @@
+/**
+ * The main act of each page, by those who do it: in French on a phone and in English at a desk; giving, which is what Wolo is
+ * for, in both languages at both widths. Names of fields and buttons are read off the catalogues, so both languages are one
+ * table. All share a house; each act makes its own people and pots.
+ */
+import { afterAll, afterEach, beforeAll, describe, test } from 'vitest'
+import { LOOKS, Stage, TWO_LOOKS, type ActOn, type Look } from './acting.ts'
+import { PARTNERS } from './acts-of-partners.ts'
+import { GIVING, PEOPLE } from './acts-of-people.ts'
+import { STAFF } from './acts-of-staff.ts'
+import { openHouse, START_MS_MAX, type House } from './house.ts'
+import { openPhones, type Phones } from './phones.ts'
+import { crowd } from './visits.ts'
+
+const found = await openPhones()
+if ('missing' in found) {
+  if (process.env['CI']) throw new Error(`no browser for the acts: ${found.missing}`)
+  console.warn(`The acts were not tried: ${found.missing}`)
+  test.skip(`the acts (${found.missing})`)
+} else acts(found)
+
+function acts(phones: Phones): void {
+  let house: House
+  let as: ReturnType<typeof crowd>
+  let stage: Stage | undefined
+  beforeAll(async () => {
+    house = await openHouse()
+    as = crowd(house.url)
+  }, START_MS_MAX)
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') console.error(await stage?.whereabouts())
+    await stage?.close()
+    stage = undefined
+  })
+  afterAll(async () => {
+    await phones.close()
+    await house?.close()
+  }, 60_000)
+
+  const tried = (all: Readonly<Record<string, ActOn>>, look: Look) =>
+    test.each(Object.entries(all))('%s', { timeout: 120_000 }, async (_name, act) => {
+      stage = new Stage(house, phones, as, look)
+      await act(stage)
+    })
+
+  describe.each(LOOKS)('%s', (_name, look) => tried(GIVING, look))
+  describe.each(TWO_LOOKS)('%s', (_name, look) => {
+    tried(PEOPLE, look)
+    tried(PARTNERS, look)
+    tried(STAFF, look)
+  })
+}
