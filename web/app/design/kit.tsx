@@ -53,7 +53,8 @@ const wrong: Refused = {
   key: null,
 }
 
-export function Kit() {
+/** `name` tells its landmarks from those of the other themes on the page. */
+export function Kit({ name }: { name: string }) {
   return (
     <Stack gap={8}>
       <Piece title="Colours">
@@ -159,7 +160,7 @@ export function Kit() {
       </Piece>
       <Piece title="Table">
         <Table
-          caption="Gifts"
+          caption={`Gifts, ${name}`}
           rows={gifts}
           rowKey={(gift) => gift.id}
           empty={<EmptyState title="No gift yet" />}
@@ -169,7 +170,7 @@ export function Kit() {
             { title: 'Amount', cell: (gift) => <Money minor={gift.minor} />, end: true },
           ]}
         />
-        <Pagination next="cursor" />
+        <Pagination next="cursor" label={`Pages, ${name}`} />
       </Piece>
       <Piece title="Festive">
         <div className="overflow-hidden rounded-card border border-line">

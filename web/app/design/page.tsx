@@ -14,7 +14,6 @@ import { Button } from '../ui/button.tsx'
 import { Head } from '../ui/head.tsx'
 import { Island } from '../ui/island.tsx'
 import { Card, Column, PageTitle, Row, Stack } from '../ui/layout.tsx'
-import { LanguageSwitch } from '../ui/shell.tsx'
 import { Notice } from '../ui/states.tsx'
 import { DateText } from '../ui/values.tsx'
 import { Kit, SampleForm, Voice } from './kit.tsx'
@@ -53,16 +52,15 @@ export default function Design({ loaderData, actionData }: Route.ComponentProps)
           <Button type="button" tone="secondary" hidden data-share={url.href}>
             Share
           </Button>
-          <LanguageSwitch />
         </PageTitle>
         <Stack gap={12}>
           <Section id="kit" title="Light and dark">
             <div className="grid gap-4 lg:grid-cols-2">
               <Theme product={product} theme="light">
-                <Kit />
+                <Kit name="light" />
               </Theme>
               <Theme product={product} theme="dark">
-                <Kit />
+                <Kit name="dark" />
               </Theme>
             </div>
           </Section>
@@ -92,7 +90,7 @@ export default function Design({ loaderData, actionData }: Route.ComponentProps)
           <Section id="rtl" title="Right to left">
             <div dir="rtl" lang="ar" className="max-w-xl">
               <Theme product={product} theme="light">
-                <Kit />
+                <Kit name="right to left" />
               </Theme>
             </div>
           </Section>
@@ -113,10 +111,10 @@ export default function Design({ loaderData, actionData }: Route.ComponentProps)
                 />
               </Theme>
               <Theme product="sample" theme="light">
-                <Kit />
+                <Kit name="another product" />
               </Theme>
               <Theme product="sample" theme="dark">
-                <Kit />
+                <Kit name="another product, dark" />
               </Theme>
             </div>
           </Section>

@@ -63,14 +63,17 @@ export function Table<R>({ caption, columns, rows, rowKey, empty }: TableProps<R
   )
 }
 
-/** Leads to the page after this one, and back to the start. `next` is the cursor the API gave, or nothing at the end. */
-export function Pagination({ next }: { next: string | null | undefined }) {
+/**
+ * Leads to the page after this one, and back to the start. `next` is the cursor the API gave, or nothing at the end; `label` is
+ * for pages that have several.
+ */
+export function Pagination({ next, label }: { next: string | null | undefined; label?: string }) {
   const t = useT()
   const { url } = usePage()
   const onFirst = !url.searchParams.has('cursor')
   if (onFirst && !next) return null
   return (
-    <nav aria-label={t('pagination.label')} className="flex justify-between gap-4 py-4">
+    <nav aria-label={label ?? t('pagination.label')} className="flex justify-between gap-4 py-4">
       {onFirst ? (
         <span />
       ) : (
