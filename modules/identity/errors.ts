@@ -197,8 +197,8 @@ export const errors = defineErrors('identity', {
     status: 403,
     retry: 'never',
     say: {
-      en: 'This account is suspended. Please write to support.',
-      fr: 'Ce compte est suspendu. Écrivez au support.',
+      en: 'This account is suspended. Your money is kept, nothing is lost. Please write to support to know more.',
+      fr: 'Ce compte est suspendu. Votre argent reste gardé, rien n’est perdu. Écrivez au support pour en savoir plus.',
     },
   },
   own_account: {

@@ -311,6 +311,12 @@ test('who turned back at Wave finds the form as they left it, and nobody else do
   expect(theirs).toContain('checked')
 })
 
+test('a gift link that lost its end says that the money does not depend on it', async () => {
+  const response = await get(`/g/gif_1?secret=${SECRET.slice(1)}`)
+  expect(response.status).toBe(404)
+  expect(await response.text()).toContain('Ce lien de cadeau est incomplet')
+})
+
 test('a name that begins with a drawing is shown by its first letter', async () => {
   pot = { ...openPot, gifts: [{ ...openPot.gifts[0], name: '👩🏾‍🦱 Aïssatou' }] }
   const html = await (await get('/p/awa-2erahn2fe6')).text()

@@ -1,12 +1,11 @@
 /** Buttons act, links lead; both can look alike. Targets are at least 48 px high, for thumbs. */
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
-import { Link } from 'react-router'
 import { cx } from './class.ts'
 
 export type Tone = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 const look =
-  'inline-flex min-h-12 items-center justify-center gap-2 rounded-control px-5 py-2.5 text-center font-semibold transition-colors cursor-pointer disabled:cursor-not-allowed disabled:opacity-60'
+  'inline-flex min-h-12 max-w-full items-center justify-center gap-2 rounded-control px-5 py-2.5 text-center font-semibold transition-colors cursor-pointer disabled:cursor-not-allowed disabled:opacity-60'
 
 const tones: Record<Tone, string> = {
   primary: 'bg-brand text-on-brand hover:bg-brand-strong',
@@ -26,6 +25,7 @@ export function Button({ tone = 'primary', wide, className, type = 'submit', ...
 }
 
 interface ButtonLinkProps {
+  /** A whole address or a path from the root. */
   to: string
   tone?: Tone
   wide?: boolean
@@ -35,8 +35,8 @@ interface ButtonLinkProps {
 
 export function ButtonLink({ to, tone = 'primary', wide, className, children }: ButtonLinkProps) {
   return (
-    <Link to={to} className={cx(look, tones[tone], wide && 'w-full', className)}>
+    <a href={to} className={cx(look, tones[tone], wide && 'w-full', className)}>
       {children}
-    </Link>
+    </a>
   )
 }

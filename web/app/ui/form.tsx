@@ -262,7 +262,7 @@ export function Tiles({
   return (
     <fieldset aria-describedby={state.describedBy}>
       <legend className="mb-2 text-xl font-bold">{legend}</legend>
-      <div className="grid grid-cols-2 gap-2 *:last:odd:col-span-2">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,max(40%,7.5rem)),1fr))] gap-2 *:last:odd:col-span-full">
         {options.map((option) => (
           <label
             key={option.value}

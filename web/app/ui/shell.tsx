@@ -1,6 +1,5 @@
 /** The frame of a page: bar, main part, foot with the choice of language. Products put their own links into it. */
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { usePage } from '../page.tsx'
 import { languageName } from '../products.ts'
 import { Column, Row } from './layout.tsx'
@@ -18,10 +17,10 @@ export function Shell({ mark, links, foot, children }: ShellProps) {
   return (
     <>
       <header className="border-b border-line">
-        <Column className="flex min-h-16 items-center justify-between gap-4">
-          <Link to="/" className="rounded-control py-2">
+        <Column className="flex min-h-16 flex-wrap items-center justify-between gap-x-4">
+          <a href="/" className="rounded-control py-2">
             {mark}
-          </Link>
+          </a>
           {links && (
             <nav aria-label={t('shell.nav')}>
               <Row as="ul" gap={4}>

@@ -2,7 +2,7 @@
  * One gift, for whoever holds its link: where the money is, from "waiting for Wave" to the birthday, and what to do when it
  * failed or came too late. Keeps itself current.
  */
-import { redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import { api } from '../../context.ts'
 import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
 import celebrate from '../../islands/celebrate.ts?worker&url'
@@ -16,6 +16,7 @@ import { Form } from '../../ui/form.tsx'
 import { Head } from '../../ui/head.tsx'
 import { Island } from '../../ui/island.tsx'
 import { Column, Row, Stack } from '../../ui/layout.tsx'
+import { ErrorState } from '../../ui/states.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 import { civilDate } from '../pots/countdown.tsx'
 import { RulesInBrief } from '../pots/rules.tsx'
@@ -32,7 +33,9 @@ const RELOAD_SECONDS = 6
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const secret = url.searchParams.get('secret') ?? ''
   const result = await api(context).GET('/api/gifts/{id}', { params: { path: { id: params.id }, query: { secret } } })
-  return need(context, result)
+  // Who looks for their money under a link that lost its end must not read that a page is gone.
+  if (result.response.status === 404 || result.response.status === 422) return data(null, { status: 404 })
+  return data(need(context, result))
 }
 
 export async function action({ request, context, params, url }: Route.ActionArgs) {
@@ -57,7 +60,7 @@ export async function action({ request, context, params, url }: Route.ActionArgs
   return result.response.ok ? seeOther(here) : refused(form, problemOf(result))
 }
 
-type Gift = Route.ComponentProps['loaderData']
+type Gift = NonNullable<Route.ComponentProps['loaderData']>
 
 const scenes: Record<Gift['status'], Scene> = {
   pending: 'waiting',
@@ -86,7 +89,23 @@ const MOVING = new Set<Gift['status']>(['pending', 'failed', 'expired', 'refundi
 /** Who comes back days later has been thanked already. */
 const FRESH_MS = 10 * 60 * 1000
 
-export default function GiftStatus({ loaderData: gift, actionData }: Route.ComponentProps) {
+export default function GiftStatus({ loaderData, actionData }: Route.ComponentProps) {
+  return loaderData ? <TheGift gift={loaderData} refusal={actionData} /> : <NoSuchGift />
+}
+
+function NoSuchGift() {
+  const { t } = usePage()
+  return (
+    <>
+      <Head title={t('gift.unknown.title')} index={false} />
+      <ErrorState title={t('gift.unknown.title')} text={t('gift.unknown.text')}>
+        <ButtonLink to="/">{t('error.home')}</ButtonLink>
+      </ErrorState>
+    </>
+  )
+}
+
+function TheGift({ gift, refusal }: { gift: Gift; refusal: Route.ComponentProps['actionData'] }) {
   const { t, now, profile } = usePage()
   const { pot } = gift
   const values = { name: pot.honoree_name }
@@ -119,7 +138,7 @@ export default function GiftStatus({ loaderData: gift, actionData }: Route.Compo
             <h2 className="text-2xl">{told}</h2>
             <p className="text-soft">{t(textOf(gift), values)}</p>
           </Stack>
-          <Acts gift={gift} refusal={actionData} />
+          <Acts gift={gift} refusal={refusal} />
         </Stack>
       </div>
       <Stack gap={8} className="px-4 pt-8 sm:px-0">

@@ -8,12 +8,21 @@ const AGO_DAYS_MAX = 6
 
 /** Making a formatter costs a hundred times more than using it, and there are few time zones. */
 const civilFormats = new Map<string, Intl.DateTimeFormat>()
+/** A page asks for the day of the same few minutes again and again. */
+const civilDates = new Map<string, string>()
+const CIVIL_DATES_MAX = 5000
 
-/** Today's civil date in a time zone. */
+/** Today's civil date in a time zone. `now` is an instant in UTC, as the API and the clock write it. */
 export function civilDate(now: string, timeZone: string): string {
-  let format = civilFormats.get(timeZone)
-  if (!format) civilFormats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone })))
-  return format.format(new Date(now))
+  const minute = `${timeZone} ${now.slice(0, '2026-12-12T18:05'.length)}`
+  let date = civilDates.get(minute)
+  if (date === undefined) {
+    let format = civilFormats.get(timeZone)
+    if (!format) civilFormats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone })))
+    if (civilDates.size >= CIVIL_DATES_MAX) civilDates.clear()
+    civilDates.set(minute, (date = format.format(new Date(now))))
+  }
+  return date
 }
 
 /** Whole days from `today` to `date`, both civil; negative once it is past. */

@@ -62,17 +62,23 @@ export function PackChoice({
 }: {
   packs: readonly PackOption[]
   packId?: string | undefined
+  /** In place of the field's own words, once the pot is open and the price that of today. */
   legend?: string
 }) {
   const { t } = usePage()
   const { id, describedBy, chosen, refusal } = useChosen('pack_id', packId)
   const first = packs.filter((pack) => pack.id === chosen)
   return (
-    <fieldset aria-describedby={[`${id}-hint`, describedBy].filter(Boolean).join(' ')} className="flex flex-col gap-2">
+    <fieldset
+      aria-describedby={[legend ? '' : `${id}-hint`, describedBy].filter(Boolean).join(' ') || undefined}
+      className="flex flex-col gap-2"
+    >
       <legend className="mb-1.5 font-semibold">{legend ?? t('pot_form.pack')}</legend>
-      <p id={`${id}-hint`} className="text-sm text-soft">
-        {t('pot_form.pack.hint')}
-      </p>
+      {!legend && (
+        <p id={`${id}-hint`} className="text-sm text-soft">
+          {t('pot_form.pack.hint')}
+        </p>
+      )}
       <div className="grid gap-2 sm:grid-cols-2">
         {[...first, ...packs.filter((pack) => pack.id !== chosen)].map((pack) => (
           <label

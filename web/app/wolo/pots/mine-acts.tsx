@@ -162,7 +162,7 @@ function Short({ pot, packs, refusal }: ActsProps) {
           <summary>{t('mine.short.cheaper')}</summary>
           <div className="pb-4">
             <ActForm act="cheaper_pack" refusal={refusal}>
-              <PackChoice packs={cheaper} legend={t('mine.short.cheaper')} />
+              <PackChoice packs={cheaper} legend={t('mine.buy.pick')} />
               <Button tone="secondary" wide>
                 {t('mine.short.cheaper.submit')}
               </Button>

@@ -70,7 +70,7 @@ export function PotStory({ pot, slug, still = false }: { pot: Pot; slug: string;
             {pot.takes_gifts && <DaysStamp date={pot.birthday} className="absolute end-4 -bottom-9 sm:end-6" />}
           </div>
           <div className="flex flex-col gap-1.5 px-4 pt-5 sm:px-0 sm:pt-7">
-            <p className="pe-24 font-semibold text-brand">
+            <p className="pe-[min(6rem,30%)] font-semibold text-brand">
               {t.rich('pot.birthday_of', { name: pot.honoree_name, date: <DateText value={pot.birthday} /> })}
             </p>
             <h1 className="text-[2rem] font-extrabold sm:text-5xl">{pot.title}</h1>

@@ -15,8 +15,8 @@ interface Shared {
 }
 
 export function ShareSheet({ pot, primary, title }: { pot: Shared; primary: boolean; title: string }) {
-  const { t, url } = usePage()
-  const link = potAddress(url, pot.slug)
+  const { t, publicUrl } = usePage()
+  const link = potAddress(publicUrl, pot.slug)
   const text = t('share.text', { name: pot.honoree_name, title: pot.title, link })
   const wide = 'w-full px-2'
   return (

@@ -5,14 +5,14 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Island } from '../../ui/island.tsx'
 import { Row } from '../../ui/layout.tsx'
 
-/** The public address of a pot. */
-export function potAddress(url: URL, slug: string): string {
-  return `${url.origin}/p/${slug}`
+/** The public address of a pot: of where the product is, never of where this visitor claims to have asked. */
+export function potAddress(publicUrl: string, slug: string): string {
+  return `${publicUrl}/p/${slug}`
 }
 
 export function ShareButtons({ slug, prominent = false }: { slug: string; prominent?: boolean }) {
-  const { t, url } = usePage()
-  const link = potAddress(url, slug)
+  const { t, publicUrl } = usePage()
+  const link = potAddress(publicUrl, slug)
   return (
     <>
       <Row gap={2}>

@@ -94,9 +94,9 @@ function Notes({ notes }: { notes: readonly ShownGift[] }) {
 export function Faces({ gifts, count }: { gifts: readonly ShownGift[]; count: number }) {
   const { t } = usePage()
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {gifts.length > 0 && (
-        <span aria-hidden className="flex -space-x-2.5 rtl:space-x-reverse">
+        <span aria-hidden className="flex max-w-full overflow-hidden -space-x-2.5 rtl:space-x-reverse">
           {gifts.slice(0, FACES_SHOWN).map((gift, position) => (
             <Face key={position} gift={gift} position={position} />
           ))}

@@ -19,8 +19,8 @@ import type { Route } from './+types/code'
 /** Nobody waits longer for a second code, even where the API's clock was moved ahead for a trial. */
 const WAIT_SECONDS_MAX = 60
 
-/** Refusals after which only a new code helps. */
-const SPENT = new Set(['identity.code_expired', 'identity.code_exhausted'])
+/** Refusals no other digits would mend: said above the form. */
+const SPENT = new Set(['identity.code_expired', 'identity.code_exhausted', 'identity.suspended'])
 
 export async function loader({ request, url }: Route.LoaderArgs) {
   const pending = await readPending(request)

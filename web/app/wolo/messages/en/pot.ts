@@ -103,6 +103,9 @@ export const pot: Record<keyof typeof master, string> = {
   'gift.keep.copy': 'Copy the link to my gift',
   'gift.keep.sms': 'Text it to myself',
   'gift.keep.sms_text': 'My gift for {name} on Wolo: {link}',
+  'gift.unknown.title': 'This gift link is incomplete',
+  'gift.unknown.text':
+    'Your money does not depend on it: it stays where it is. Open the whole link, as you copied it or got it by text message. Wave’s receipt proves your payment too.',
   'gift.title': 'Your gift for {name}',
   'gift.pending.title': 'Waiting for Wave',
   'gift.pending.text':

@@ -102,6 +102,9 @@ export const pot = {
   'gift.keep.copy': 'Copier le lien de mon cadeau',
   'gift.keep.sms': 'Me l’envoyer par SMS',
   'gift.keep.sms_text': 'Mon cadeau pour {name} sur Wolo : {link}',
+  'gift.unknown.title': 'Ce lien de cadeau est incomplet',
+  'gift.unknown.text':
+    'Votre argent n’en dépend pas : il reste là où il est. Ouvrez le lien entier, tel que vous l’avez copié ou reçu par SMS. Le reçu de Wave prouve aussi votre paiement.',
   'gift.title': 'Votre cadeau pour {name}',
   'gift.pending.title': 'En attente de Wave',
   'gift.pending.text':
