@@ -27,7 +27,7 @@ interface Look {
 const LOOK = `({
   lang: document.documentElement.lang,
   title: document.title,
-  headings: document.querySelectorAll('h1').length,
+  headings: [...document.querySelectorAll('h1')].filter((heading) => heading.checkVisibility()).length,
   over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
 })`
 
@@ -41,7 +41,8 @@ export async function wrongWith(
   const said: string[] = []
   const where = `${name} (${language})`
   page.on('console', (message) => {
-    const expected = status >= 400 && message.text().includes('Failed to load resource')
+    // A refusal of the page, or of what is done on it, is what is looked at.
+    const expected = (status >= 400 || act !== undefined) && message.text().includes('Failed to load resource')
     if (message.type() === 'error' && !expected) said.push(`${where} console: ${message.text()}`)
   })
   page.on('pageerror', (error) => said.push(`${where} script: ${error.message}`))
