@@ -110,7 +110,8 @@ async function take({ name, who, path, act }: Visit, { locale, width, height, da
     const file = join(FOLDER, picture)
     titles.set(picture, (await page.title()).replace(/ · [^·]+$/, ''))
     mkdirSync(dirname(file), { recursive: true })
-    await sharp(png).png({ palette: true, colours: COLOURS, effort: 5, compressionLevel: 9 }).toFile(file)
+    // Undithered: what is spread over a plain ground shows as a shadow.
+    await sharp(png).png({ palette: true, colours: COLOURS, dither: 0, effort: 5, compressionLevel: 9 }).toFile(file)
   } finally {
     await page.close()
   }
