@@ -1,5 +1,6 @@
 /** Cursor pagination: the cursor is the sort key of the last item, opaque to the caller and stable while rows are added. */
 import { kernelErrors, refuse } from '../errors.ts'
+import { isUuid } from '../ids.ts'
 
 export interface PageRequest {
   /** Values of the sort columns of the last item seen, as text; undefined on the first page. */
@@ -23,6 +24,12 @@ export function pageRequest(query: { cursor?: string; limit?: number }): PageReq
     // Falls through to the refusal.
   }
   return refuse(kernelErrors.invalid_input, {}, { cursor: kernelErrors.malformed })
+}
+
+/** The UUID by which a list is filtered, if one was given. Refuses another text with `kernel.invalid_input`. */
+export function uuidFilter(value: string | undefined, field: string): string | undefined {
+  if (value === undefined || isUuid(value)) return value
+  return refuse(kernelErrors.invalid_input, {}, { [field]: kernelErrors.malformed })
 }
 
 /** Makes the page from `limit + 1` rows; `keyOf` gives the sort columns of a row. */

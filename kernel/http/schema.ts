@@ -34,6 +34,14 @@ export const pageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
 }
 
+/** The query of a paged list in order of time, and of a part of it: `from` is in it, `to` is not. */
+export const timedQuery = {
+  ...pageQuery,
+  sort: Type.Optional(Type.Union([Type.Literal('newest'), Type.Literal('oldest')])),
+  from: Type.Optional(Instant),
+  to: Type.Optional(Instant),
+}
+
 /** A page of a list: items and the cursor of the next page, null at the end. */
 export const Page = <S extends TSchema>(item: S) =>
   Type.Object({ items: Type.Array(item), next_cursor: Nullable(Type.String()) })

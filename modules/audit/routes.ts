@@ -1,10 +1,8 @@
 /** Reading the trail; for staff with `audit.view`. */
 import { Type } from 'typebox'
-import { isUuid } from '../../kernel/ids.ts'
-import { kernelErrors, refuse } from '../../kernel/errors.ts'
-import { pageOf, pageRequest } from '../../kernel/http/page.ts'
+import { pageOf, pageRequest, uuidFilter } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
-import { Instant, Nullable, Page, pageQuery } from '../../kernel/http/schema.ts'
+import { Instant, Nullable, Page, timedQuery } from '../../kernel/http/schema.ts'
 import { listRecords } from './audit.ts'
 
 const Record = Type.Object({
@@ -22,11 +20,6 @@ const Record = Type.Object({
   recorded_at: Instant,
 })
 
-const idFilter = (value: string | undefined, field: string) =>
-  value === undefined || isUuid(value)
-    ? value
-    : refuse(kernelErrors.invalid_input, {}, { [field]: kernelErrors.malformed })
-
 export const routes = [
   route({
     method: 'GET',
@@ -35,10 +28,7 @@ export const routes = [
     access: { permission: 'audit.view' },
     rows: 'all',
     query: Type.Object({
-      ...pageQuery,
-      sort: Type.Optional(Type.Union([Type.Literal('newest'), Type.Literal('oldest')])),
-      from: Type.Optional(Instant),
-      to: Type.Optional(Instant),
+      ...timedQuery,
       subject_id: Type.Optional(Type.String()),
       actor_id: Type.Optional(Type.String()),
       action: Type.Optional(Type.String({ maxLength: 100 })),
@@ -47,8 +37,8 @@ export const routes = [
     response: { 200: Page(Record) },
     async handle({ tx, query }) {
       const page = pageRequest(query)
-      const subjectId = idFilter(query.subject_id, 'subject_id')
-      const actorId = idFilter(query.actor_id, 'actor_id')
+      const subjectId = uuidFilter(query.subject_id, 'subject_id')
+      const actorId = uuidFilter(query.actor_id, 'actor_id')
       const rows = await listRecords(
         tx,
         {

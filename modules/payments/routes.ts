@@ -1,11 +1,10 @@
 /** The provider's door, and what staff may see and do. */
 import { Type } from 'typebox'
 import { can, type Context } from '../../kernel/context.ts'
-import { kernelErrors, refuse } from '../../kernel/errors.ts'
-import { isUuid } from '../../kernel/ids.ts'
-import { pageOf, pageRequest } from '../../kernel/http/page.ts'
+import { refuse } from '../../kernel/errors.ts'
+import { pageOf, pageRequest, uuidFilter } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
-import { AmountMinor, Body, Instant, Nullable, Page, pageQuery, WireId } from '../../kernel/http/schema.ts'
+import { AmountMinor, Body, Instant, Nullable, Page, pageQuery, timedQuery, WireId } from '../../kernel/http/schema.ts'
 import type { Payment } from './charges.ts'
 import { errors } from './errors.ts'
 import { providerOf } from './providers.ts'
@@ -243,10 +242,7 @@ export const routes = [
     access: { permission: 'payments.view' },
     rows: 'all',
     query: Type.Object({
-      ...pageQuery,
-      sort: Type.Optional(Type.Union([Type.Literal('newest'), Type.Literal('oldest')])),
-      from: Type.Optional(Instant),
-      to: Type.Optional(Instant),
+      ...timedQuery,
       status: Type.Optional(EventStatus),
       type: Type.Optional(Type.String({ maxLength: 100 })),
     }),
@@ -293,9 +289,4 @@ function summaryOf(payment: Payment) {
 function payerFor(ctx: Context, mobile: string | undefined) {
   if (mobile === undefined) return null
   return can(ctx.actor, 'payments.payer') ? mobile : hideNumber(mobile)
-}
-
-function uuidFilter(value: string | undefined, field: string): string | undefined {
-  if (value === undefined || isUuid(value)) return value
-  return refuse(kernelErrors.invalid_input, {}, { [field]: kernelErrors.malformed })
 }

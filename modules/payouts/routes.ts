@@ -1,10 +1,8 @@
 /** What staff may see of payouts. */
 import { Type } from 'typebox'
-import { kernelErrors, refuse } from '../../kernel/errors.ts'
-import { isUuid } from '../../kernel/ids.ts'
-import { pageOf, pageRequest } from '../../kernel/http/page.ts'
+import { pageOf, pageRequest, uuidFilter } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
-import { AmountMinor, Instant, Nullable, Page, pageQuery, WireId } from '../../kernel/http/schema.ts'
+import { AmountMinor, Instant, Nullable, Page, timedQuery, WireId } from '../../kernel/http/schema.ts'
 import type { Payout } from './payouts.ts'
 import { describePayout, listPayouts } from './reading.ts'
 import { payoutIds, type PayoutState } from './rules.ts'
@@ -41,10 +39,7 @@ export const routes = [
     access: { permission: 'payments.view' },
     rows: 'all',
     query: Type.Object({
-      ...pageQuery,
-      sort: Type.Optional(Type.Union([Type.Literal('newest'), Type.Literal('oldest')])),
-      from: Type.Optional(Instant),
-      to: Type.Optional(Instant),
+      ...timedQuery,
       state: Type.Optional(State),
       owner_id: Type.Optional(Type.String({ maxLength: 36 })),
       purpose: Type.Optional(Type.String({ maxLength: 100 })),
@@ -98,9 +93,4 @@ export const routes = [
 function summaryOf(payout: Payout) {
   const { mobile: _, name: __, from_account: ___, ...rest } = payout
   return { ...rest, id: payoutIds.wire(payout.id) }
-}
-
-function uuidFilter(value: string | undefined, field: string): string | undefined {
-  if (value === undefined || isUuid(value)) return value
-  return refuse(kernelErrors.invalid_input, {}, { [field]: kernelErrors.malformed })
 }
