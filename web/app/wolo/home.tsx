@@ -47,7 +47,7 @@ export default function Home({ loaderData: { rules, packs } }: Route.ComponentPr
         description={t('home.description')}
         image={pagePreview('/preview.jpg', { locale, alt: t('preview.home.alt') })}
       />
-      <Column className="grid items-center gap-10 pt-8 pb-12 md:grid-cols-[1.15fr_1fr] lg:gap-16 lg:py-16">
+      <Column className="grid grid-cols-1 items-center gap-10 pt-8 pb-12 md:grid-cols-[1.15fr_1fr] lg:gap-16 lg:py-16">
         <Stack gap={6}>
           <Stack gap={3}>
             <p className="font-semibold text-brand">{t('home.kicker')}</p>
@@ -75,7 +75,7 @@ export default function Home({ loaderData: { rules, packs } }: Route.ComponentPr
       </Column>
 
       <Section title={t('home.steps.title')} sunken>
-        <ol className="grid gap-8 md:grid-cols-3">
+        <ol className="grid grid-cols-1 gap-8 md:grid-cols-3">
           {steps.map((step, position) => (
             <li key={step} className="flex gap-4 md:flex-col">
               <StepDrawing step={step} className="w-28 shrink-0 self-start md:w-40" />
@@ -91,7 +91,7 @@ export default function Home({ loaderData: { rules, packs } }: Route.ComponentPr
       </Section>
 
       <Section title={t('home.better.title')}>
-        <ul className="grid gap-4 md:grid-cols-3">
+        <ul className="grid grid-cols-1 gap-4 md:grid-cols-3">
           {doubts.map((doubt) => (
             <li key={doubt} className="flex flex-col items-start gap-3">
               <p className="rounded-card rounded-es-none bg-good-wash px-4 py-2.5 text-ink">
@@ -111,7 +111,7 @@ export default function Home({ loaderData: { rules, packs } }: Route.ComponentPr
               <h2 className="text-3xl">{t('home.trust.title')}</h2>
               <p className="max-w-prose text-lg">{t('home.trust.text')}</p>
             </Stack>
-            <ol className="grid gap-x-6 gap-y-4 md:grid-cols-4">
+            <ol className="grid grid-cols-1 gap-x-6 gap-y-4 md:grid-cols-4">
               {stations.map((station, position) => (
                 <li key={station} className="flex gap-3 border-t-4 border-accent pt-3 md:flex-col md:gap-1">
                   <span aria-hidden className="font-extrabold text-accent">
@@ -130,7 +130,7 @@ export default function Home({ loaderData: { rules, packs } }: Route.ComponentPr
 
       {packs.length > 0 && (
         <Section title={t('home.packs.title')}>
-          <ul className="grid gap-4 sm:grid-cols-2 md:grid-cols-3">
+          <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 md:grid-cols-3">
             {packs.map((pack) => (
               <li key={pack.id} className="flex">
                 <PackCard pack={pack} heading="h3" />
