@@ -51,8 +51,14 @@ export function DaysStamp({ date, className }: { date: string; className?: strin
     <p className={className}>
       <span className="sr-only">{t('pot.days_left', { days })}</span>
       <span aria-hidden className="stamp">
-        {days > 1 && <span className="text-3xl font-extrabold">{days}</span>}
-        <span className={days > 1 ? 'text-sm font-bold' : 'text-lg leading-tight font-extrabold'}>
+        {days > 1 && <span className="text-[min(1.875rem,10vw)] leading-[1.2] font-extrabold">{days}</span>}
+        <span
+          className={
+            days > 1
+              ? 'text-[min(0.875rem,4.6vw)] leading-[1.43] font-bold'
+              : 'text-[min(1.125rem,6vw)] leading-tight font-extrabold'
+          }
+        >
           {t('pot.stamp', { days })}
         </span>
       </span>
