@@ -188,8 +188,10 @@ function thingOfRequest({ id, pot_id, gift_id, reason, status, requested_at }: s
 
 function stepsOfRequest({ id, reason, status, requested_at, decided_at }: store.TracedRequest): TraceStep[] {
   const ref = refundRequestId.wire(id)
-  const asked = { at: requested_at, kind: 'refund_request', ref, code: 'requested', facts: { reason } }
+  // The word of a person comes before what payments then do, within one second too.
+  const rank = 2
+  const asked = { at: requested_at, kind: 'refund_request', ref, code: 'requested', facts: { reason }, rank }
   return decided_at === null
     ? [asked]
-    : [asked, { at: decided_at, kind: 'refund_request', ref, code: status, facts: {} }]
+    : [asked, { at: decided_at, kind: 'refund_request', ref, code: status, facts: {}, rank }]
 }
