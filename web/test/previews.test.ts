@@ -142,6 +142,12 @@ describe('what a page says to messengers', () => {
     expect(tags(await page({ 'accept-language': 'en' }))).toMatchObject({ 'og:locale': 'en_GB' })
   })
 
+  test('nowhere the address that a visitor claims to have asked at', async () => {
+    const html = await page({ host: 'evil.example' })
+    expect(html).toContain(`data-copy="${PUBLIC}/p/awa-2erahn2fe6"`)
+    expect(html).not.toContain('evil.example')
+  })
+
   test('another address for the picture when 5 % more came in, another day began or the words changed, and no other', async () => {
     const first = await imageOf()
     pot = { ...open, raised_minor: '30900', gift_count: 3 }

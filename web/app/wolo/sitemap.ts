@@ -4,8 +4,9 @@ import { products } from '../products.ts'
 import type { Route } from './+types/sitemap'
 
 const PAGES = ['/', '/p', '/packs']
-/** Of pots and of packs, newest first: a list without end would be of use to nobody. */
-const LISTS_MAX = 25
+/** Of pots and of packs, newest first: a list without end would be of use to nobody, and each costs a question. */
+const LISTS_MAX = 5
+const LIST_LENGTH = 100
 
 export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
   const client = api(context)
@@ -29,15 +30,20 @@ export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
   )
 }
 
+interface ListQuery {
+  readonly limit: number
+  readonly cursor?: string
+}
+
 interface ListAnswer<T> {
   data?: { items: T[]; next_cursor: string | null }
 }
 
-async function all<T>(ask: (query: { cursor?: string }) => Promise<ListAnswer<T>>): Promise<T[]> {
+async function all<T>(ask: (query: ListQuery) => Promise<ListAnswer<T>>): Promise<T[]> {
   const found: T[] = []
   let cursor: string | null | undefined
   for (let list = 0; list < LISTS_MAX; list++) {
-    const { data } = await ask(cursor ? { cursor } : {})
+    const { data } = await ask({ limit: LIST_LENGTH, ...(cursor ? { cursor } : {}) })
     found.push(...(data?.items ?? []))
     cursor = data?.next_cursor
     if (!cursor) break
