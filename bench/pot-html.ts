@@ -1,6 +1,6 @@
 /**
- * What the public page of a pot costs as HTML: rendered anew, against three lines rendered by the same framework; and as it is
- * kept, against a bare server that sends the same bytes, in peace and while a gift each second makes the page anew.
+ * What the public page of a pot costs as HTML: rendered anew, against three lines in the same place, document and frame, and
+ * against three lines in the bare framework without ours; and as it is kept, against a bare server that sends the same bytes, in peace and while a gift each second makes the page anew.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -17,8 +17,9 @@ import { linesOf, race, type Line, type Load } from './measure.ts'
 import { plainPage } from './plain-page.ts'
 import { potsProduct, readings, seedPots } from './pot-page.ts'
 import type { Stage } from './stage.ts'
+import { threeLines } from './three-lines.ts'
 
-/** At least this part of three lines in the same framework. */
+/** At least this part of three lines in the same framework and frame. */
 const RENDERED_LIMIT = 0.4
 /** At least this part of a bare server with the same bytes. */
 const KEPT_LIMIT = 0.7
@@ -35,22 +36,36 @@ export async function benchPotHtml(stage: Stage, say: (line: string) => void): P
   const slugs = await seedPots(rendering.runtime, rendering.urls.ownerUrl)
   const web = { product: 'wolo', ...(await buildWeb()) }
   await attachWeb(rendering.runtime.app, web)
+  const pages = await web.build()
+  const framed = await stage.again(potsProduct, rendering.urls)
+  await attachWeb(framed.app, { ...web, build: async () => threeLines(pages) })
   const plain = Fastify({ logger: false })
   await attachWeb(plain, { ...web, build: async () => plainPage() })
-  const [ours, theirs] = [
-    await rendering.runtime.app.listen({ port: 0, host: '127.0.0.1' }),
-    await plain.listen({ port: 0, host: '127.0.0.1' }),
-  ]
+  const local = { port: 0, host: '127.0.0.1' }
+  const page = readings(`${await rendering.runtime.app.listen(local)}/p`, slugs, PLAIN)
   const lines: Line[] = []
   try {
-    say('rendering the public page of a pot against three lines in the same framework …')
+    say('rendering the public page of a pot against three lines in its place …')
+    const inFrame = readings(`${await framed.app.listen(local)}/p`, slugs, PLAIN, 1000)
     lines.push(
       ...linesOf(
         await race(
-          { name: 'public page of a pot, HTML, rendered', load: readings(`${ours}/p`, slugs, PLAIN) },
-          { name: '  three lines in the same framework', load: readings(`${theirs}/p`, slugs, PLAIN, 100) },
+          { name: 'public page of a pot, HTML, rendered', load: page },
+          { name: '  three lines in the same framework, document and frame', load: inFrame },
         ),
         { limit: RENDERED_LIMIT, statements: [1, 0] },
+      ),
+    )
+    say('the same against three lines in the bare framework …')
+    const bare = readings(`${await plain.listen(local)}/p`, slugs, PLAIN, 100)
+    lines.push(
+      ...linesOf(
+        await race(
+          { name: 'public page of a pot, HTML, rendered', load: page },
+          { name: '  three lines in the bare framework, without document, wording or data', load: bare },
+          4,
+        ),
+        { statements: [1, 0], note: 'no limit set: for comparison' },
       ),
     )
   } finally {

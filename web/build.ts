@@ -9,7 +9,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compressFiles } from './compression.ts'
-import type { WebBuild } from './contract.ts'
+import type { BuiltPages } from './contract.ts'
 
 const here = import.meta.dirname
 const output = join(here, 'build')
@@ -27,7 +27,7 @@ const SOURCES = [
 
 export interface BuiltWeb {
   readonly clientDirectory: string
-  readonly build: () => Promise<WebBuild>
+  readonly build: () => Promise<BuiltPages>
   /** False when the last build was still good. */
   readonly fresh: boolean
 }
@@ -39,7 +39,7 @@ export async function buildWeb({ force = false } = {}): Promise<BuiltWeb> {
   if (fresh) await buildInto(output, stamp)
   return {
     clientDirectory: join(output, 'client'),
-    build: () => import(pathToFileURL(join(output, 'server/index.js')).href) as Promise<WebBuild>,
+    build: () => import(pathToFileURL(join(output, 'server/index.js')).href) as Promise<BuiltPages>,
     fresh,
   }
 }

@@ -55,3 +55,9 @@ export interface WebBuild {
   localeOf(product: string, accepted: string | undefined, cookie: string | undefined): string
   handle(request: Request, web: WebRequest): Promise<Response>
 }
+
+/** What build.ts makes. */
+export interface BuiltPages extends WebBuild {
+  /** The same pages with another module for the route `id`, to measure what the rest of a page costs. */
+  instead(id: string, module: object): WebBuild
+}

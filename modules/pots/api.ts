@@ -1,6 +1,8 @@
 /** What other modules and products may ask of pots. The contracts stand with the verbs. */
 export { errors as potsErrors } from './errors.ts'
 export { GIFT_PURPOSE, giftIdFor, recordGift, startGift, type Gift, type NewGift } from './gifts.ts'
+/** The statements that staff’s list of gifts is made of, for measuring them bare. */
+export { GIFT_ORDERS, listOf as staffGiftsStatement, type GiftFilter, type GiftOrder } from './gift-lists.ts'
 export { giftId, potId, refundRequestId, type GiftId, type PotId, type RefundRequestId } from './ids.ts'
 export { approvePot } from './opening.ts'
 export { type PotsPolicy } from './policy.ts'

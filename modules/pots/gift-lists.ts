@@ -34,11 +34,17 @@ export function giftsForStaff(
   order: GiftOrder,
   page: PageRequest,
 ): Promise<StaffGiftRow[]> {
+  const [list, values] = listOf(filter, order, page)
+  return list.all(tx, ...values)
+}
+
+/** The statement of a page and its values; also for measuring it bare. */
+export function listOf(filter: GiftFilter, order: GiftOrder, page: PageRequest) {
   const { status, from = '-infinity', to = 'infinity', min_minor = '0', max_minor = AMOUNT_MAX } = filter
   const [key, id] = page.after ?? START[order]
   const bounds = [from, to, min_minor, max_minor, key, id, page.limit + 1]
   const { any, ofStatus } = listed[order]
-  return status === undefined ? any.all(tx, ...bounds) : ofStatus.all(tx, ...bounds, status)
+  return status === undefined ? ([any, bounds] as const) : ([ofStatus, [...bounds, status]] as const)
 }
 
 /** Where the order stands at a row: the cursor of the page after it. */

@@ -4,7 +4,7 @@
  */
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
-import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { ServerRouter, type EntryContext, type HandleErrorFunction, type RouterContextProvider } from 'react-router'
 import { page } from './context.ts'
 import { factsOf, PageProvider } from './page.tsx'
@@ -68,7 +68,9 @@ export default async function handleRequest(
       <ServerRouter context={router} url={request.url} {...(nonce === undefined ? {} : { nonce })} />
     </PageProvider>
   )
-  const body = hydrate ? await streamed(document, nonce, asked.report) : `<!DOCTYPE html>${renderToString(document)}`
+  const body = hydrate
+    ? await streamed(document, nonce, asked.report)
+    : `<!DOCTYPE html>${renderToStaticMarkup(document)}`
   return new Response(body, { status, headers })
 }
 

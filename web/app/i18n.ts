@@ -43,25 +43,67 @@ export function translator(product: Product, locale: Locale): Translate {
 }
 
 function makeTranslator(catalogue: Catalogue, locale: Locale): Translate {
-  const parsed = new Map<MessageKey, IntlMessageFormat>()
-  const message = (key: MessageKey) => {
+  const parsed = new Map<MessageKey, Sentence>()
+  const sentence = (key: MessageKey) => {
     let found = parsed.get(key)
-    if (!found) parsed.set(key, (found = new IntlMessageFormat(typeset(catalogue[key], locale), formatLocale[locale])))
+    if (!found) parsed.set(key, (found = sentenceOf(typeset(catalogue[key], locale), locale)))
     return found
   }
+  const plain = (key: MessageKey, values?: Values): string => {
+    const { fixed, parts, full } = sentence(key)
+    if (fixed !== undefined) return fixed
+    return elided((parts && values && filled(parts, values)) ?? String(full().format(values)), locale)
+  }
   const rich: Translate['rich'] = (key, values) => {
+    const { full } = sentence(key)
     const wrapped = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
         typeof value === 'function' ? (inner: ReactNode[]) => value(inParts(inner)) : value,
       ]),
     )
-    const parts = [message(key).format<ReactNode>(wrapped as never)].flat() as ReactNode[]
+    const parts = [full().format<ReactNode>(wrapped as never)].flat() as ReactNode[]
     return inParts(parts.map((part) => (typeof part === 'string' ? elided(part, locale) : part)))
   }
-  return Object.assign((key: MessageKey, values?: Values) => elided(String(message(key).format(values)), locale), {
-    rich,
+  return Object.assign(plain, { rich })
+}
+
+/** A message as it is kept: most are one text, or texts with names between them, which need no formatter. */
+interface Sentence {
+  /** All of it, when nothing is filled in. */
+  readonly fixed?: string
+  /** Texts and the names of values, in turns, when nothing has to be formatted or chosen. */
+  readonly parts?: readonly { readonly text: string; readonly name?: string }[]
+  full(): IntlMessageFormat
+}
+
+function sentenceOf(message: string, locale: Locale): Sentence {
+  const format = new IntlMessageFormat(message, formatLocale[locale])
+  const full = () => format
+  const parts = format.getAst().map((element) => {
+    if (element.type === TEXT) return { text: element.value }
+    if (element.type === NAMED) return { text: '', name: element.value }
+    return undefined
   })
+  if (!parts.every((part) => part !== undefined)) return { full }
+  return parts.every(({ name }) => name === undefined)
+    ? { fixed: elided(parts.map(({ text }) => text).join(''), locale), parts, full }
+    : { parts, full }
+}
+
+/** Kinds of elements of a parsed message, as @formatjs/icu-messageformat-parser numbers them. */
+const TEXT = 0
+const NAMED = 1
+
+/** The sentence with its values; undefined when one is missing or more than a text, which the formatter knows about. */
+function filled(parts: NonNullable<Sentence['parts']>, values: Values): string | undefined {
+  let sentence = ''
+  for (const { text, name } of parts) {
+    const value = name === undefined ? text : values[name]
+    if (value === undefined || value instanceof Date) return undefined
+    sentence += value
+  }
+  return sentence
 }
 
 /** French elides before the vowel of a name, which only the finished sentence knows: `l’anniversaire d’Awa`. */

@@ -10,7 +10,10 @@ import { translator, type Translate } from './i18n.ts'
 import { products, type ProductProfile } from './products.ts'
 
 /** The part of a request that may travel to a browser. */
-export type PageFacts = Pick<PageRequest, 'product' | 'locale' | 'session' | 'requestId' | 'development' | 'now' | 'publicUrl'> & {
+export type PageFacts = Pick<
+  PageRequest,
+  'product' | 'locale' | 'session' | 'requestId' | 'development' | 'now' | 'publicUrl'
+> & {
   readonly url: string
 }
 
@@ -31,9 +34,12 @@ export function PageProvider({ facts, children }: { facts: PageFacts; children: 
 }
 
 export function usePage(): PageView {
-  const given = use(ViewContext)
+  // Every piece of a page asks this, so the server's way is the shortest one.
+  return use(ViewContext) ?? useHydratedPage()
+}
+
+function useHydratedPage(): PageView {
   const facts = useRouteLoaderData<PageFacts>('root')
-  if (given) return given
   if (!facts) throw new Error('usePage needs a page: render inside the root route')
   return viewOf(facts)
 }

@@ -1,6 +1,5 @@
 /** Wolo's frame: its mark and its few links. */
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { usePage } from '../page.tsx'
 import { Shell } from '../ui/shell.tsx'
 
@@ -12,23 +11,23 @@ export function WoloShell({ children }: { children: ReactNode }) {
       links={
         <>
           <li>
-            <Link to="/packs" className="py-3 font-semibold hover:underline">
+            <a href="/packs" className="py-3 font-semibold hover:underline">
               {t('wolo.nav.packs')}
-            </Link>
+            </a>
           </li>
           <li>
-            <Link to={session ? '/dashboard' : '/sign-in'} className="py-3 font-semibold text-accent hover:underline">
+            <a href={session ? '/dashboard' : '/sign-in'} className="py-3 font-semibold text-accent hover:underline">
               {t(session ? 'wolo.nav.dashboard' : 'wolo.nav.sign_in')}
-            </Link>
+            </a>
           </li>
         </>
       }
       foot={
         <p>
           {t('wolo.foot')}{' '}
-          <Link to="/p" className="link inline-block py-2">
+          <a href="/p" className="link inline-block py-2">
             {t('pots.title')}
-          </Link>
+          </a>
         </p>
       }
     >
