@@ -67,9 +67,11 @@ try {
     return [...LOOKS, ...dark].map((look) => ({ visit, look }))
   }
   const standing = visitsOf(facts).filter(inNeed).flatMap(looksOf)
-  const walked = (await walksOf(house.url, as, facts)).filter(inNeed).flatMap(looksOf)
+  const walks = await walksOf(house.url, as, facts)
+  const before = walks.before.filter(inNeed).flatMap(looksOf)
+  const after = walks.after.filter(inNeed).flatMap(looksOf)
   if (wanted === '') for (const entry of readdirSync(FOLDER)) rmSync(join(FOLDER, entry), { recursive: true })
-  console.log(`${standing.length + walked.length} pictures …`)
+  console.log(`${before.length + standing.length + after.length} pictures …`)
   const photographer = async (waiting: typeof standing) => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       try {
@@ -79,8 +81,9 @@ try {
       }
     }
   }
+  await photographer(before)
   await Promise.all(Array.from({ length: AT_ONCE }, () => photographer(standing)))
-  await photographer(walked)
+  await photographer(after)
 } finally {
   await phones.close()
   await house.close()
@@ -117,10 +120,10 @@ async function take({ name, who, path, act }: Visit, { locale, width, height, da
   }
 }
 
-/** Fonts and pictures are there, and nothing moves any more. */
+/** Fonts and pictures are there, islands have done their part, and nothing moves any more. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate('document.fonts.ready.then(() => document.getAnimations().forEach((it) => it.finish()))')
-  await page.waitForTimeout(150)
+  await page.waitForTimeout(400)
 }
 
 function contextOf(who: Who, locale: Look['locale']): Promise<BrowserContext> {

@@ -1,7 +1,7 @@
 /**
  * States of pages that somebody has to walk into: a form that is refused, a scan that is accepted or taken back, a lost network,
  * a suspended account, an act that asks for a code. They change the house, so they are looked at one after the other, in this
- * order, after everything else.
+ * order.
  */
 import type { Page } from 'playwright-core'
 import { codeFor, eventually, moveClock } from './house.ts'
@@ -16,8 +16,14 @@ interface Pot {
 
 const SUSPENDED_PHONE = '+221771000011'
 
-/** Every state, ready to be walked into in the house at `url`. */
-export async function walksOf(url: string, as: As, facts: Facts): Promise<Visit[]> {
+interface Walks {
+  /** Soon after the facts were gathered: a scan can be taken back for some minutes only. Leave the voucher taken, as it was. */
+  readonly before: readonly Visit[]
+  readonly after: readonly Visit[]
+}
+
+/** Every state, ready to be walked into in the house at `url`, before and after the pages that stand by themselves. */
+export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks> {
   const { slug, ids, spentCode } = facts
   const first = async <T>(who: Exclude<Who, 'guest'>, path: string): Promise<T> =>
     (await (await as(who)).get<{ items: T[] }>(path)).items[0]!
@@ -32,7 +38,7 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Visit[
     }
     const { items } = await manager.get<{ items: Attempt[] }>('/redemptions')
     const scan = items.find(({ undo_until, undone_at }) => undo_until !== null && undone_at === null)
-    if (scan) await manager.post(`/redemptions/${scan.redemption_id}/undo`)
+    if (scan) await manager.post(`/redemptions/${scan.redemption_id}/undo`, {}, crypto.randomUUID())
   }
   const accepted = async (page: Page) => {
     await unspend()
@@ -44,16 +50,7 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Visit[
     path: `/design?status=${status}`,
     status,
   }))
-  return [
-    ...errors,
-    { name: 'public/give-refused', who: 'guest', path: `/p/${slug}/give`, act: send('amount_minor', '50') },
-    { name: 'public/sign-in-refused', who: 'guest', path: '/sign-in', act: send('phone', '12') },
-    { name: 'staff/search-found', who: 'support', path: '/staff/search?q=77+100+00+01' },
-    { name: 'staff/search-none', who: 'support', path: '/staff/search?q=76+999+99+99' },
-    { name: 'staff/palette', who: 'support', path: '/staff', act: openPalette },
-    { name: 'staff/exports-done', who: 'finance', path: '/staff/exports', act: exported(as) },
-    { name: 'partner/scan-offline', who: 'cashier', path: '/partner/scan', act: loseNetwork },
-    { name: 'partner/scan-accepted', who: 'cashier', path: '/partner/scan', act: accepted },
+  const before: Visit[] = [
     {
       name: 'partner/scan-undone',
       who: 'manager',
@@ -68,6 +65,17 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Visit[
     // The scan taken back, the code can be shown again.
     { name: 'account/voucher-ready', who: 'dieynaba', path: `/vouchers/${voucher}` },
     { name: 'account/voucher-ready-show', who: 'dieynaba', path: `/vouchers/${voucher}/show` },
+    { name: 'partner/scan-accepted', who: 'cashier', path: '/partner/scan', act: accepted },
+  ]
+  const after: Visit[] = [
+    ...errors,
+    { name: 'public/give-refused', who: 'guest', path: `/p/${slug}/give`, act: send('amount_minor', '50') },
+    { name: 'public/sign-in-refused', who: 'guest', path: '/sign-in', act: send('phone', '12') },
+    { name: 'staff/search-found', who: 'support', path: '/staff/search?q=77+100+00+01' },
+    { name: 'staff/search-none', who: 'support', path: '/staff/search?q=76+999+99+99' },
+    { name: 'staff/palette', who: 'support', path: '/staff', act: openPalette },
+    { name: 'staff/exports-done', who: 'finance', path: '/staff/exports', act: exported(as) },
+    { name: 'partner/scan-offline', who: 'cashier', path: '/partner/scan', act: loseNetwork },
     { name: 'account/pot-funded', who: 'awa', path: `/pots/${pot.id}`, act: funded(url, slug) },
     { name: 'public/pot-funded', who: 'guest', path: `/p/${slug}` },
     { name: 'public/sign-in-suspended', who: 'guest', path: '/sign-in', act: suspended(url, as) },
@@ -85,6 +93,7 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Visit[
       },
     },
   ]
+  return { before, after }
 }
 
 /** Writes one field and sends its form as it is. */
