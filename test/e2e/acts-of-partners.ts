@@ -8,9 +8,7 @@ export const PARTNERS: Readonly<Record<string, ActOn>> = {
   'a cashier takes a voucher, takes that back, takes it again, and refuses it the next time': async (stage) => {
     const code = await voucherOfToday(stage)
     const page = await stage.page('cashier')
-    await stage.open(page, '/partner')
-    await page.getByRole('radio').first().check()
-    await stage.press(page, 'partner.venue.act')
+    await standsAtTheCounter(stage, page)
     await page.getByRole('link', { name: stage.named('partner.scan.start') }).click()
     await typed(stage, page, code)
     await stage.heading(page, 'partner.result.title.good')
@@ -32,9 +30,7 @@ export const PARTNERS: Readonly<Record<string, ActOn>> = {
   'a scan is taken back from the list': async (stage) => {
     const code = await voucherOfToday(stage)
     const page = await stage.page('cashier')
-    await stage.open(page, '/partner')
-    await page.getByRole('radio').first().check()
-    await stage.press(page, 'partner.venue.act')
+    await standsAtTheCounter(stage, page)
     await stage.open(page, '/partner/scan')
     await typed(stage, page, code)
     await stage.heading(page, 'partner.result.title.good')
@@ -57,10 +53,10 @@ export const PARTNERS: Readonly<Record<string, ActOn>> = {
   },
 }
 
-/** A voucher for the cinema, as it is dictated, on the birthday: a pot is for a day to come, so the day is waited for. */
+/** A voucher for the cinema, as it is dictated, on the birthday: a pot is for two days ahead at least, so they are let pass. */
 async function voucherOfToday(stage: Stage): Promise<string> {
   const pack = await stage.cinemaPack()
-  const owner = await stage.person('Mame', { inDays: 1, turns: 26 })
+  const owner = await stage.person('Mame', { inDays: 2, turns: 26 })
   const pot = await stage.pot(owner, { pack_id: pack.id })
   await stage.gift(pot.slug, Number(pack.price_minor))
   const { voucher_id } = await owner.caller.post<{ voucher_id: string }>(
@@ -68,11 +64,20 @@ async function voucherOfToday(stage: Stage): Promise<string> {
     {},
     crypto.randomUUID(),
   )
-  await moveClock(stage.house.url, { by: 'P1D' })
+  await moveClock(stage.house.url, { by: 'P2D' })
   return (await owner.caller.get<{ code: string }>(`/vouchers/${voucher_id}`)).code
 }
 
 async function typed(stage: Stage, page: Page, code: string): Promise<void> {
   await stage.field(page, 'partner.scan.code').fill(code)
   await stage.press(page, 'partner.scan.check')
+}
+
+/** Says where the till stands; who has scanned before finds the choice folded. */
+async function standsAtTheCounter(stage: Stage, page: Page): Promise<void> {
+  await stage.open(page, '/partner')
+  const venue = page.getByRole('radio').first()
+  if (!(await venue.isVisible())) await page.locator('main details > summary').first().click()
+  await venue.check()
+  await stage.press(page, 'partner.venue.act')
 }

@@ -1,7 +1,7 @@
 /** What staff do in their console: find, explain, correct, pay, look after partners, packs and people. Each on data of its own. */
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import { newPhone, type ActOn, type Stage } from './acting.ts'
+import { newPhone, type ActOn } from './acting.ts'
 import { eventually, moveClock } from './house.ts'
 import { callerOf } from './people.ts'
 
@@ -119,6 +119,16 @@ export const STAFF: Readonly<Record<string, ActOn>> = {
     await stage.open(page, partner)
     await stage.act(page, 'operations', ['staff.partner.edit', 'console.save', 'console.done.saved'], (form) =>
       stage.field(form, 'staff.partner.split_percent').fill('80'),
+    )
+    await stage.open(page, partner)
+    await stage.act(
+      page,
+      'operations',
+      ['staff.partner.payout.edit', 'console.save', 'console.done.saved'],
+      async (form) => {
+        await stage.field(form, 'staff.partner.payout.mobile').fill('77 640 11 22')
+        await stage.field(form, 'staff.partner.payout.name').fill('Maison Kaay')
+      },
     )
     await stage.open(page, partner)
     await stage.act(page, 'operations', [
