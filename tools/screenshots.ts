@@ -45,6 +45,14 @@ const DARK: readonly (readonly [pages: RegExp, look: Look])[] = [
   [/^development\/design$/, DESK_DARK],
 ]
 
+const AREAS: Readonly<Record<string, string>> = {
+  public: 'For everybody',
+  account: 'For people with an account',
+  partner: 'At the partner’s counter',
+  staff: 'For staff',
+  development: 'For developers',
+}
+
 const found = await openPhones()
 if ('missing' in found) {
   console.error(`There is no browser to take pictures with: ${found.missing}`)
@@ -151,14 +159,6 @@ function picturesIn(folder: string): string[] {
     .toSorted()
 }
 
-const AREAS: Readonly<Record<string, string>> = {
-  public: 'For everybody',
-  account: 'For people with an account',
-  partner: 'At the partner’s counter',
-  staff: 'For staff',
-  development: 'For developers',
-}
-
 /** A page that shows them all, area by area, each page with what it calls itself. */
 function gallery(paths: readonly string[]): string {
   const lines = ['# Every page and state', '', 'Made by `npm run screenshots`; do not edit.', '']
@@ -191,5 +191,5 @@ function gallery(paths: readonly string[]): string {
       lines.push('')
     }
   }
-  return `${lines.join('\n')}\n`
+  return lines.join('\n')
 }
