@@ -9,7 +9,7 @@ import type { Runtime } from '../kernel/boot.ts'
 import { ALL_ROWS } from '../kernel/db/database.ts'
 import { defineProduct } from '../kernel/module.ts'
 import { assignRole } from '../modules/access/api.ts'
-import { createUser, startSession } from '../modules/identity/api.ts'
+import { authenticate, createUser, startSession } from '../modules/identity/api.ts'
 import { GIFT_ORDERS, staffGiftsStatement, type GiftFilter, type GiftOrder } from '../modules/pots/api.ts'
 import { Histogram, type Line, type Measured } from './measure.ts'
 import { potsProduct, seedPots } from './pot-page.ts'
@@ -25,6 +25,7 @@ const P99_FACTOR = 2
 
 const product = defineProduct({
   ...potsProduct,
+  authenticate,
   policy: { ...potsProduct.policy, access: { roles: { support: ['pots.view'] } } },
 })
 
