@@ -80,6 +80,7 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
           visitorOf(app, request.cookies[SESSION_COOKIE]),
         publicUrl: () => config.publicUrl(name, (app.server.address() as AddressInfo | null)?.port ?? port),
         looked: (path: string) => runtime.looked(path),
+        supportContact: config.supportContact,
         formOrigins: ['https://pay.wave.com', ...(wave && development ? [new URL(wave).origin] : [])],
       }
       if (options.fromSources) await attachWebDev(app, { ...web, root: `${import.meta.dirname}/web` })

@@ -131,6 +131,15 @@ const kernelConfig = defineConfig({
     development: 'Teranga <no-reply@localhost>',
     meaning: 'Sender of the mail.',
   },
+  supportContact: {
+    env: 'TERANGA_SUPPORT_CONTACT',
+    kind: 'text',
+    development: 'bonjour@example.com',
+    meaning:
+      'Where people write when they need help: a mobile number with its country code (WhatsApp), or an e-mail address.',
+    check: (text) =>
+      /^(\+\d{8,15}|[^\s@]+@[^\s@]+)$/.test(text) ? undefined : 'must be like +221771234567 or name@example.com',
+  },
   sessionPepper: {
     env: 'TERANGA_SESSION_PEPPER',
     kind: 'key',

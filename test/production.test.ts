@@ -19,6 +19,7 @@ beforeAll(async () => {
       TERANGA_MASTER_KEY: secret(),
       TERANGA_ROLE_KEY: secret(),
       MAIL_FROM: 'Wolo <bonjour@example.sn>',
+      TERANGA_SUPPORT_CONTACT: '+221771234567',
       SMS_GATEWAY_URL: 'twilio://account:token@api.twilio.com?from=Wolo',
       SMTP_URL: 'smtps://user:password@mail.example.sn',
       WAVE_API_URL: 'https://api.wave.com',

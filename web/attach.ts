@@ -30,6 +30,8 @@ export interface WebOptions {
   readonly looked?: (path: string) => void
   /** Where people reach the product; where the visitor asked for it unless given. */
   readonly publicUrl?: () => string
+  /** Where people write when they need help: a number in E.164 or an e-mail address. */
+  readonly supportContact?: string
   /** Largest form, pictures included. */
   readonly bodyLimitBytes?: number
 }
@@ -182,6 +184,7 @@ async function makePage(
     requestId,
     now: (options.now?.() ?? new Date()).toISOString(),
     publicUrl: options.publicUrl?.() ?? new URL(webRequest.url).origin,
+    supportContact: options.supportContact ?? null,
     nonce: randomBytes(16).toString('base64'),
     session: visitor.session,
     development: options.development ?? false,

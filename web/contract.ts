@@ -24,6 +24,8 @@ export interface WebRequest {
   readonly now: string
   /** Where people reach the product, for links that leave it; without a slash at the end. */
   readonly publicUrl: string
+  /** Where people write when they need help: a number in E.164 or an e-mail address. */
+  readonly supportContact: string | null
   /** Fresh for each response; only pages that hydrate use it. */
   readonly nonce: string
   readonly session: Session | null

@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { codeFor, moveClock, openHouse, START_MS_MAX, type House } from './house.ts'
-import { openPhones, pixelsOf, readQr, WHITE, type Phones } from './phones.ts'
+import { openPhones, pixelsOf, WHITE, type Phones } from './phones.ts'
+import { readQr } from './qr.ts'
 
 /** Of the demonstration: it is her birthday, and her voucher is for where he is cashier. */
 const DIEYNABA = '77 100 00 02'

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import jsqr from 'jsqr'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { findChromium } from '../../tools/chromium.ts'
 
@@ -104,11 +103,6 @@ export async function pixelsOf(png: Buffer, person: Person): Promise<Pixels> {
   } finally {
     await blank.close()
   }
-}
-
-/** What a QR code in a picture says. */
-export function readQr({ data, width, height }: Pixels): string | undefined {
-  return jsqr.default(data, width, height)?.data
 }
 
 /** A film of one still frame (YUV4MPEG2): the picture in the middle of what the camera sees, on grey. */

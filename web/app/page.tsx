@@ -12,7 +12,7 @@ import { products, type ProductProfile } from './products.ts'
 /** The part of a request that may travel to a browser. */
 export type PageFacts = Pick<
   PageRequest,
-  'product' | 'locale' | 'session' | 'requestId' | 'development' | 'now' | 'publicUrl'
+  'product' | 'locale' | 'session' | 'requestId' | 'development' | 'now' | 'publicUrl' | 'supportContact'
 > & {
   readonly url: string
 }
@@ -49,8 +49,8 @@ export function useT(): Translate {
 }
 
 export function factsOf(request: PageRequest): PageFacts {
-  const { product, locale, session, requestId, development, now, publicUrl, url } = request
-  return { product, locale, session, requestId, development, now, publicUrl, url: url.href }
+  const { product, locale, session, requestId, development, now, publicUrl, supportContact, url } = request
+  return { product, locale, session, requestId, development, now, publicUrl, supportContact, url: url.href }
 }
 
 function viewOf(facts: PageFacts): PageView {

@@ -36,10 +36,29 @@ export function Shell({ mark, links, foot, children }: ShellProps) {
       <footer className="mt-16 border-t border-line py-8 text-sm text-soft print:hidden">
         <Column className="flex flex-wrap items-center justify-between gap-4">
           {foot}
+          <Help />
           <LanguageSwitch />
         </Column>
       </footer>
     </>
+  )
+}
+
+/** Whom to write to: WhatsApp where it is a number, mail else. */
+export function Help() {
+  const { t, phone, supportContact } = usePage()
+  if (supportContact === null) return null
+  const isNumber = supportContact.startsWith('+')
+  return (
+    <p>
+      {t('shell.help')}{' '}
+      <a
+        href={isNumber ? `https://wa.me/${supportContact.slice(1)}` : `mailto:${supportContact}`}
+        className="link inline-block py-2"
+      >
+        {isNumber ? `WhatsApp ${phone(supportContact)}` : supportContact}
+      </a>
+    </p>
   )
 }
 

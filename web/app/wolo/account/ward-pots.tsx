@@ -21,7 +21,7 @@ export function WardPots({ pots }: { pots: readonly WardPot[] }) {
     <Stack as="section" gap={3}>
       <h2 className="text-xl">{t('wards.waiting')}</h2>
       {pots.map((pot) => (
-        <Card key={pot.id} className="border-2 border-festive">
+        <Card key={pot.id} className="ring-2 ring-festive">
           <h3 className="text-lg">{pot.title}</h3>
           {pot.waits_for === 'purchase' ? (
             <p>{t('wards.purchase', { name: pot.honoree_name })}</p>
