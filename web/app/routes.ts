@@ -70,4 +70,11 @@ const files = [
 
 const development = [route('design', 'design/page.tsx'), route('design/themes.css', 'design/themes.ts')]
 
-export default [wolo, ...woloBare, ...consoles, ...files, ...development, route('*', 'not-found.tsx')] satisfies RouteConfig
+export default [
+  wolo,
+  ...woloBare,
+  ...consoles,
+  ...files,
+  ...development,
+  route('*', 'not-found.tsx'),
+] satisfies RouteConfig

@@ -120,7 +120,10 @@ function Instead({ voucher, state }: { voucher: VoucherDetail; state: Exclude<Vo
       )
     case 'redeemed':
       return (
-        <div role="status" className="flex flex-col items-center gap-3 rounded-card bg-good-wash p-6 text-center text-ink">
+        <div
+          role="status"
+          className="flex flex-col items-center gap-3 rounded-card bg-good-wash p-6 text-center text-ink"
+        >
           <Tick />
           <h2 className="text-2xl text-good">{t('voucher.used')}</h2>
           {voucher.used && (
