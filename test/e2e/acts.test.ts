@@ -9,15 +9,11 @@ import { PARTNERS } from './acts-of-partners.ts'
 import { GIVING, PEOPLE } from './acts-of-people.ts'
 import { STAFF } from './acts-of-staff.ts'
 import { openHouse, START_MS_MAX, type House } from './house.ts'
-import { openPhones, type Phones } from './phones.ts'
+import type { Phones } from './phones.ts'
 import { crowd } from './visits.ts'
+import { withPhones } from './with-phones.ts'
 
-const found = await openPhones()
-if ('missing' in found) {
-  if (process.env['CI']) throw new Error(`no browser for the acts: ${found.missing}`)
-  console.warn(`The acts were not tried: ${found.missing}`)
-  test.skip(`the acts (${found.missing})`)
-} else acts(found)
+await withPhones('the acts', acts)
 
 function acts(phones: Phones): void {
   let house: House

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { codeFor, eventually, moveClock, openHouse, START_MS_MAX, today, type House } from './house.ts'
 import { authenticatorCode } from './people.ts'
-import { openPhones, pixelsOf, WHITE, type Phones } from './phones.ts'
+import { pixelsOf, WHITE, type Phones } from './phones.ts'
 import { readQr } from './qr.ts'
+import { withPhones } from './with-phones.ts'
 
 const AISSATOU = '77 812 34 56'
 const CASHIER = '77 200 00 01'
@@ -15,13 +16,7 @@ const FINANCE = '77 300 00 02'
 const CONTROLLER = '77 300 00 03'
 const OPERATIONS = '77 300 00 04'
 
-const found = await openPhones()
-if ('missing' in found) {
-  // Elsewhere it is good to know; where the gate stands it must not pass unseen.
-  if (process.env['CI']) throw new Error(`no browser for the journey: ${found.missing}`)
-  console.warn(`The journey was not made: ${found.missing}`)
-  test.skip(`the main journey (${found.missing})`)
-} else journey(found)
+await withPhones('the main journey', journey)
 
 function journey(phones: Phones): void {
   let house: House

@@ -8,19 +8,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, START_MS_MAX, type House } from './house.ts'
 import { wrongWith } from './looking.ts'
 import type { Caller, Who } from './people.ts'
-import { openPhones, type Phones } from './phones.ts'
+import type { Phones } from './phones.ts'
 import { crowd, gatherFacts, listedPages, visitsOf, type Visit } from './visits.ts'
+import { withPhones } from './with-phones.ts'
 
 const LANGUAGES = { fr: 'fr-SN', en: 'en-GB' } as const
 /** Pages at once: the machine that proves this has two cores. */
 const AT_ONCE = 2
 
-const found = await openPhones()
-if ('missing' in found) {
-  if (process.env['CI']) throw new Error(`no browser for the pages: ${found.missing}`)
-  console.warn(`The pages were not opened: ${found.missing}`)
-  test.skip(`the pages (${found.missing})`)
-} else pages(found)
+await withPhones('the pages', pages)
 
 function pages(phones: Phones): void {
   let house: House

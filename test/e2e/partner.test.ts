@@ -5,21 +5,16 @@
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { codeFor, moveClock, openHouse, START_MS_MAX, type House } from './house.ts'
-import { openPhones, pixelsOf, WHITE, type Phones } from './phones.ts'
+import { pixelsOf, WHITE, type Phones } from './phones.ts'
 import { readQr } from './qr.ts'
+import { withPhones } from './with-phones.ts'
 
 /** Of the demonstration: it is her birthday, and her voucher is for where he is cashier. */
 const DIEYNABA = '77 100 00 02'
 const CASHIER = '77 200 00 01'
 const MANAGER = '77 200 00 02'
 
-const found = await openPhones()
-if ('missing' in found) {
-  // Elsewhere it is good to know; where the gate stands it must not pass unseen.
-  if (process.env['CI']) throw new Error(`no browser for the till: ${found.missing}`)
-  console.warn(`The till was not tried: ${found.missing}`)
-  test.skip(`the till (${found.missing})`)
-} else till(found)
+await withPhones('the till', till)
 
 function till(phones: Phones): void {
   let house: House

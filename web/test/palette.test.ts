@@ -2,16 +2,12 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../test/e2e/phones.ts'
+import type { Phones } from '../../test/e2e/phones.ts'
 import { attachWeb } from '../attach.ts'
 import { buildWeb } from '../build.ts'
+import { withPhones } from '../../test/e2e/with-phones.ts'
 
-const found = await openPhones()
-if ('missing' in found) {
-  if (process.env['CI']) throw new Error(`no browser for the palette: ${found.missing}`)
-  console.warn(`The palette was not tried: ${found.missing}`)
-  test.skip(`the palette (${found.missing})`)
-} else keys(found)
+await withPhones('the palette', keys)
 
 function keys(phones: Phones): void {
   let app: FastifyInstance
