@@ -7,6 +7,9 @@ import type { Config, ConfigScope } from './kernel/config.ts'
 import { followClock } from './kernel/http/development.ts'
 import { SESSION_COOKIE } from './kernel/http/server.ts'
 import type { Product } from './kernel/module.ts'
+import { people as tutorPeople } from './products/tutor/demonstration.ts'
+import { tutor } from './products/tutor/product.ts'
+import { seedTutor } from './products/tutor/seed.ts'
 import { people as woloPeople } from './products/wolo/demonstration.ts'
 import { wolo } from './products/wolo/product.ts'
 import { seedWolo } from './products/wolo/seed.ts'
@@ -17,21 +20,23 @@ import { visitorOf } from './web/visitor.ts'
 
 export { migrateProduct, type Urls }
 
-export const products: Readonly<Record<string, Product>> = { wolo }
+export const products: Readonly<Record<string, Product>> = { wolo, tutor }
 
 /** The demonstration data of each product; each seed does nothing when there is data already. */
 const seeds: Readonly<Record<string, (runtime: Runtime, onProgress: (line: string) => void) => Promise<void>>> = {
   wolo: seedWolo,
+  tutor: seedTutor,
 }
 
 /** The demonstration's accounts, to be printed at the end of the start. */
 export const demonstrations: Readonly<Record<string, readonly { who: string; signIn: string }[]>> = {
   wolo: woloPeople.flatMap(({ who, phone }) => (who ? [{ who, signIn: phone }] : [])),
+  tutor: tutorPeople.map(({ who, phone }) => ({ who, signIn: phone })),
 }
 
 /** What the environment may say: every product, stand-in and module with its variables. */
 export const configScope: ConfigScope = {
-  products: { wolo: 4001 },
+  products: { wolo: 4001, tutor: 4002 },
   simulators: { wave: 4900 },
   modules: Object.fromEntries(
     Object.values(products).flatMap((product) =>
@@ -86,7 +91,7 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
       if (options.fromSources) await attachWebDev(app, { ...web, root: `${import.meta.dirname}/web` })
       else {
         const keptPages = keepPages({ now: web.now, timeZone: product.timeZone, concerns })
-        await attachWeb(app, { ...web, keptPages, ...(await buildWeb()) })
+        await attachWeb(app, { ...web, keptPages, early: runtime.early, ...(await buildWeb()) })
         runtime.changes.follow(keptPages)
       }
     }

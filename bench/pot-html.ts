@@ -84,7 +84,7 @@ async function benchKept(
 ): Promise<Line[]> {
   const runtime = await stage.again(potsProduct, urls)
   const kept = keepPages({ now: () => new Date(), timeZone: potsProduct.timeZone, concerns })
-  await attachWeb(runtime.app, { product: 'wolo', keptPages: kept, ...(await buildWeb()) })
+  await attachWeb(runtime.app, { product: 'wolo', keptPages: kept, early: runtime.early, ...(await buildWeb()) })
   await listening(runtime, kept)
   const address = await runtime.app.listen({ port: 0, host: '127.0.0.1' })
   const page = await runtime.app.inject({ url: `/p/${slug}`, headers: BROWSER })

@@ -9,7 +9,7 @@ import { migrate, type Migration } from './db/migrate.ts'
 import { openVault } from './db/vault.ts'
 import { hmacSha256 } from './crypto.ts'
 import { mountDevelopment } from './http/development.ts'
-import { createServer } from './http/server.ts'
+import { createServer, type EarlyAnswer } from './http/server.ts'
 import { gatherLooks } from './http/looks.ts'
 import { mountSystem } from './http/system.ts'
 import { uuidV7 } from './ids.ts'
@@ -35,6 +35,8 @@ export interface Runtime {
   readonly app: FastifyInstance
   readonly log: Log
   readonly changes: Changes
+  /** Lets answers that lie ready be sent before anything else is asked. */
+  early(answer: EarlyAnswer): void
   /** A person looked at the page at this path. */
   looked(path: string): void
   /** A context outside a request: the system by default. */
@@ -99,7 +101,7 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
     publicUrl,
   })
   const parts: WorkerParts = { product, db, jobsUrl: urls.jobsUrl, log, metrics, context }
-  const app = await createServer({
+  const { app, early } = await createServer({
     product,
     db,
     metrics,
@@ -127,6 +129,7 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
     app,
     log,
     changes,
+    early,
     looked: (path) => looks.add(path),
     context: systemContext,
     async startJobs({ concurrency = 4 } = {}) {

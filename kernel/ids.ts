@@ -57,12 +57,22 @@ export function isUuid(value: string): boolean {
   return UUID.test(value)
 }
 
-/** UUID v7 (RFC 9562): 48 bits of milliseconds, the rest random. */
+/** The millisecond of the last id and the 18 bits behind it, which count upwards within one millisecond. */
+const last = { at: 0, count: 0 }
+
+/**
+ * UUID v7 (RFC 9562): 48 bits of milliseconds, 18 of a counter that starts at random in each millisecond (method 1 of its
+ * section 6.2: what one process makes later sorts later), the rest random.
+ */
 export function uuidV7(clock: Clock): string {
   const bytes = randomBytes(16)
-  bytes.writeUIntBE(clock.now().epochMilliseconds, 0, 6)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const at = clock.now().epochMilliseconds
+  last.count = at === last.at ? (last.count + 1) & 0x3_ff_ff : bytes.readUIntBE(6, 3) & 0x1_ff_ff
+  last.at = at
+  bytes.writeUIntBE(at, 0, 6)
+  bytes[6] = 0x70 | (last.count >> 14)
+  bytes[7] = (last.count >> 6) & 0xff
+  bytes[8] = 0x80 | (last.count & 0x3f)
   return format(bytes)
 }
 

@@ -23,7 +23,7 @@ export interface Message<V extends string = string> {
   /** In order of preference: a person is told in the app and on the first other channel they have and want. */
   readonly channels: readonly Channel[]
   /** What a person can switch off: 'account' and critical messages cannot be. */
-  readonly category: 'account' | 'pots' | 'gifts' | 'rewards' | 'partners' | 'marketing'
+  readonly category: 'account' | 'pots' | 'gifts' | 'rewards' | 'partners' | 'learning' | 'billing' | 'marketing'
   /** Sent at once, also in quiet hours (codes, security, money gone wrong). */
   readonly critical?: boolean
   /** Language → text. English must be there. */

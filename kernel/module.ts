@@ -20,6 +20,8 @@ export interface PersonalData {
   export(ctx: Context, tx: Tx, subjectId: string): Promise<unknown>
   /** Erases or pseudonymises; what the law makes us keep stays without the identity. Safe to repeat. */
   erase(ctx: Context, tx: Tx, subjectId: string): Promise<void>
+  /** Purpose of a consent → erases what was kept for that purpose alone, once it is withdrawn. Safe to repeat. */
+  readonly purposes?: Readonly<Record<string, (ctx: Context, tx: Tx, subjectId: string) => Promise<void>>>
 }
 
 /** One thing that must hold for the module to be healthy, looked at by /health/checks. */
@@ -118,6 +120,11 @@ export interface Product {
   readonly brand: { readonly name: string; readonly tagline: Readonly<Record<string, string>> }
   /** Counts looks that people took at pages, by path; gathered for a few seconds. */
   readonly looks?: (ctx: Context, tx: Tx, looks: ReadonlyMap<string, number>) => Promise<void>
+  /**
+   * Whether something may be done with a person's data for a purpose, now: the one gate that notifications, AI calls and storage
+   * pass. Absent in products whose law asks for no consent per purpose; ask by `permits` (gate.ts).
+   */
+  readonly gate?: (ctx: Context, tx: Tx, subjectId: string, purpose: string) => Promise<boolean>
   /** Reads the actor behind a session token; absent in products without sign-in. */
   readonly authenticate?: (ctx: Context, tx: Tx, token: string) => Promise<import('./context.ts').Actor | undefined>
 }

@@ -2,6 +2,7 @@
  * Pages for strangers come from memory and are never old: two servers on one database, each with its pages, while a third
  * process takes the gifts. And no change of what strangers see goes unannounced, whichever verb makes it.
  */
+import { get } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -50,6 +51,7 @@ async function server(): Promise<Server> {
     now: () => new Date(clock.now().epochMilliseconds),
     visitorOf: (request) => visitorOf(runtime.app, request.cookies[SESSION_COOKIE]),
     keptPages: kept,
+    early: runtime.early,
     looked: (path) => runtime.looked(path),
     ...(await buildWeb()),
   })
@@ -102,6 +104,36 @@ test('the second look is answered from memory, byte for byte, with a request id 
   expect(second.headers['content-security-policy']).toBe(first.headers['content-security-policy'])
   expect(second.headers['cache-control']).toBe('private, no-cache')
   expect(second.headers['x-request-id']).not.toBe(first.headers['x-request-id'])
+})
+
+test('before any routing the same bytes and headers are sent, looks are counted, and one who is signed in gets a page of their own', async () => {
+  const { path, pot, owner } = await newPot()
+  const token = await h.tokenOf(owner)
+  const url = await one.app.listen({ host: '127.0.0.1', port: 0 })
+  // A browser's own headers are not for `fetch` to set.
+  const ask = (headers = {}) =>
+    new Promise<{ status: number | undefined; headers: Headers; bytes: Buffer }>((resolve, reject) => {
+      get(url + path, { headers: { 'accept-encoding': 'gzip', ...headers } }, (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode, headers: answer.headers, bytes: Buffer.concat(chunks) }),
+        )
+      }).on('error', reject)
+    })
+  const routed = await ask()
+  const before = one.runtime.db.counters.statements
+  const early = await ask(NAVIGATION)
+  expect(one.runtime.db.counters.statements).toBe(before)
+  expect(early.bytes.equals(routed.bytes)).toBe(true)
+  const lasting = ({ headers }: { headers: Headers }) => ({ ...headers, date: undefined, 'x-request-id': undefined })
+  expect(lasting(early)).toEqual(lasting(routed))
+  expect(early.headers['x-request-id']).not.toBe(routed.headers['x-request-id'])
+  expect((await ask({ 'if-none-match': String(routed.headers['etag']) })).status).toBe(304)
+  expect((await ask({ cookie: `${SESSION_COOKIE}=of-somebody` })).headers['etag']).toBe(undefined)
+  expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/route="kept",status="200"[^\n]* 1\n/)
+  const views = async () => (await h.t.call('GET', `/pots/${wirePot(pot)}`, { token })).json.views
+  await expect.poll(views, { timeout: 10_000 }).toBe('1')
 })
 
 test('a browser that has the page is told so in no bytes', async () => {

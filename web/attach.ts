@@ -3,7 +3,7 @@
  * build, `attachWebDev` the sources through Vite. Runs on Node as it is; knows neither the kernel nor React.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { OutgoingHttpHeaders } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
 import { isbot } from 'isbot'
@@ -26,6 +26,14 @@ export interface WebOptions {
   readonly formOrigins?: readonly string[]
   /** Where pages that are the same for everybody are kept; without it every page is made anew. */
   readonly keptPages?: KeptPages
+  /** Takes what sends kept pages before the server's own routing, with headers for every answer; says the status it sent. */
+  readonly early?: (
+    answer: (
+      incoming: IncomingMessage,
+      answer: ServerResponse,
+      headers: Readonly<Record<string, string>>,
+    ) => number | undefined,
+  ) => void
   /** Hears of each look that a person takes at a page whose looks are counted. */
   readonly looked?: (path: string) => void
   /** Where people reach the product; where the visitor asked for it unless given. */
@@ -59,6 +67,15 @@ export async function attachWeb(
   options: WebOptions & { readonly build: () => Promise<WebBuild>; readonly clientDirectory: string },
 ): Promise<void> {
   const build = await options.build()
+  const { keptPages } = options
+  if (keptPages)
+    options.early?.((incoming, answer, headers) => {
+      const asked = strangersRequest(options.product, build, incoming)
+      const kept = asked && keptPages.find(asked.key)
+      const encoding = encodingOf(incoming.headers['accept-encoding'] ?? '')
+      if (!kept?.ready(encoding)) return undefined
+      return sendKept(options, kept, incoming, answer, { ...headers, 'x-request-id': randomUUID() })
+    })
   await app.register(async (pages) => {
     // Names of built files contain their content's hash: what is cached is never stale.
     await pages.register(fastifyStatic, {
@@ -129,7 +146,7 @@ async function respond(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { keptPages } = options
-  const stranger = keptPages && strangersRequest(options.product, build, request)
+  const stranger = keptPages && strangersRequest(options.product, build, request.raw)
   let made: Made | undefined
   if (stranger) {
     const { key, path } = stranger
@@ -140,7 +157,14 @@ async function respond(
         made = await makePage(app, options, build, request, { session: null }, new AbortController().signal, path)
         return made && keepable(made)
       }))
-    if (kept) return sendKept(options, kept, request, reply)
+    if (kept) {
+      await kept.bytes(encodingOf(request.headers['accept-encoding'] ?? ''))
+      // Everything is there already: what Fastify does to an answer before it is sent would cost as much as the rest.
+      reply.hijack()
+      const headers = { ...(reply.getHeaders() as Record<string, string>), 'x-request-id': requestIdOf(request) }
+      sendKept(options, kept, request.raw, reply.raw, headers)
+      return reply
+    }
   }
   if (!made) {
     const leaving = new AbortController()
@@ -149,7 +173,7 @@ async function respond(
     made = await makePage(app, options, build, request, visitor, leaving.signal)
   }
   if (!made) return reply.code(400).type('text/plain; charset=utf-8').send('Bad request')
-  if (made.kind.counted && made.response.status === 200) countLook(options, request)
+  if (made.kind.counted && made.response.status === 200) countLook(options, request.raw)
   return reply.send(await smaller(made.response, request))
 }
 
@@ -216,14 +240,24 @@ const FOREIGN_PARAMETER = /^(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id)=/
 function strangersRequest(
   product: string,
   build: WebBuild,
-  request: FastifyRequest,
+  { method, url = '/', headers }: IncomingMessage,
 ): { key: string; path: string } | undefined {
-  const { cookie, authorization, 'accept-language': accepted } = request.headers
-  if (request.method !== 'GET' || authorization !== undefined) return undefined
+  const { cookie, authorization, host, 'accept-language': accepted } = headers
+  if (method !== 'GET' || authorization !== undefined) return undefined
   if (cookie !== undefined && !/^\s*lang=[^;]*$/.test(cookie)) return undefined
-  const [path = '/', query] = (request.raw.url ?? '/').split('?', 2)
-  if (query !== undefined && !query.split('&').every((part) => FOREIGN_PARAMETER.test(part))) return undefined
-  return { path, key: `${build.localeOf(product, accepted, cookie)} ${request.protocol}://${request.host}${path}` }
+  const asks = url.indexOf('?')
+  const path = asks < 0 ? url : url.slice(0, asks)
+  if (
+    asks >= 0 &&
+    !url
+      .slice(asks + 1)
+      .split('&')
+      .every((part) => FOREIGN_PARAMETER.test(part))
+  )
+    return undefined
+  // Links in a page say where it was asked for: as it came, and as a proxy in front says it came.
+  const origin = `${headers['x-forwarded-proto'] ?? ''} ${headers['x-forwarded-host'] ?? ''} ${host ?? ''}`
+  return { path, key: `${build.localeOf(product, accepted, cookie)} ${origin}${path}` }
 }
 
 /** What is kept of a page, unless it is one for this visitor alone. */
@@ -239,24 +273,29 @@ async function keepable({ response, kind, topics }: Made) {
   return { headers, body, counted: kind.counted, topics }
 }
 
-async function sendKept(
+/** Sends a page whose bytes are ready, or 304 to a browser that has it. */
+function sendKept(
   options: WebOptions,
   kept: KeptPage,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  if (kept.counted) countLook(options, request)
-  const { 'if-none-match': known, 'accept-encoding': accepted } = request.headers
+  incoming: IncomingMessage,
+  answer: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+): number {
+  if (kept.counted) countLook(options, incoming)
+  const { 'if-none-match': known, 'accept-encoding': accepted } = incoming.headers
   const fresh = known?.includes(kept.etag) ?? false
-  const { body, encoding } = fresh ? NOTHING : await kept.bytes(encodingOf(accepted ?? ''))
-  const headers: Record<string, unknown> = { ...reply.getHeaders(), ...kept.headers, etag: kept.etag }
-  headers['x-request-id'] = requestIdOf(request)
-  if (!fresh) headers['content-length'] = body.length
-  if (encoding !== 'identity') headers['content-encoding'] = encoding
-  // Everything is there already: what Fastify does to an answer before it is sent would cost as much as the rest.
-  reply.hijack()
-  reply.raw.writeHead(fresh ? 304 : 200, headers as OutgoingHttpHeaders).end(body)
-  return reply
+  const { body, encoding } = (fresh ? undefined : kept.ready(encodingOf(accepted ?? ''))) ?? NOTHING
+  const status = fresh ? 304 : 200
+  answer
+    .writeHead(status, {
+      ...headers,
+      ...kept.headers,
+      etag: kept.etag,
+      ...(fresh ? {} : { 'content-length': body.length }),
+      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    })
+    .end(body)
+  return status
 }
 
 const NOTHING = { body: Buffer.alloc(0), encoding: 'identity' } as const
@@ -276,10 +315,10 @@ function remembered<T>(answer: (header: string) => T): (header: string) => T {
 }
 
 /** Only a person who opens the page counts: no refreshing script, no messenger looking for a picture, no guess of a browser. */
-function countLook(options: WebOptions, request: FastifyRequest): void {
-  const { 'sec-fetch-mode': mode, 'sec-purpose': purpose, 'user-agent': agent } = request.headers
+function countLook(options: WebOptions, { headers, url = '/' }: IncomingMessage): void {
+  const { 'sec-fetch-mode': mode, 'sec-purpose': purpose, 'user-agent': agent } = headers
   if (!options.looked || mode !== 'navigate' || purpose !== undefined || isbot(agent)) return
-  options.looked((request.raw.url ?? '/').split('?', 1)[0]!)
+  options.looked(url.split('?', 1)[0]!)
 }
 
 /** The same answer in as few bytes as this browser can take. */

@@ -13,7 +13,14 @@ export interface KeptPage {
   readonly etag: string
   /** Whether looks at it are counted. */
   readonly counted: boolean
-  bytes(encoding: Encoding): Promise<{ body: Buffer; encoding: Encoding }>
+  bytes(encoding: Encoding): Promise<Bytes>
+  /** The same where it was asked for before and came out. */
+  ready(encoding: Encoding): Bytes | undefined
+}
+
+interface Bytes {
+  readonly body: Buffer
+  readonly encoding: Encoding
 }
 
 export interface Rendered {
@@ -83,7 +90,8 @@ export function keepPages(options: KeptPagesOptions): KeptPages {
     }
   }
   const entryOf = (key: string, made: Rendered, from: number): Entry => {
-    const ready = new Map<Encoding, Promise<{ body: Buffer; encoding: Encoding }>>()
+    const asked = new Map<Encoding, Promise<Bytes>>()
+    const ready = new Map<Encoding, Bytes>()
     const entry: Entry = {
       headers: made.headers,
       etag: `W/"${createHash('sha256').update(made.body).digest('base64url').slice(0, 22)}"`,
@@ -92,20 +100,22 @@ export function keepPages(options: KeptPagesOptions): KeptPages {
       from,
       until: Math.min(from + maxAgeMs, midnightAfter(from, timeZone)),
       size: made.body.length,
+      ready: (encoding) => ready.get(encoding),
       bytes(encoding) {
-        let asked = ready.get(encoding)
-        if (!asked) {
-          asked = compressed(made.body, encoding).then((answer) => {
-            if (answer.encoding !== 'identity' && entries.get(key) === entry) {
-              entry.size += answer.body.length
-              bytes += answer.body.length
+        let answer = asked.get(encoding)
+        if (!answer) {
+          answer = compressed(made.body, encoding).then((smaller) => {
+            ready.set(encoding, smaller)
+            if (smaller.encoding !== 'identity' && entries.get(key) === entry) {
+              entry.size += smaller.body.length
+              bytes += smaller.body.length
               fits()
             }
-            return answer
+            return smaller
           })
-          ready.set(encoding, asked)
+          asked.set(encoding, answer)
         }
-        return asked
+        return answer
       },
     }
     return entry

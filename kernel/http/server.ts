@@ -3,6 +3,7 @@
  * limits, session, permission, idempotency key, transaction, verb, audit check, answer. Handlers never catch; problem.ts does.
  */
 import { createHash, randomUUID } from 'node:crypto'
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import ajvCompiler from '@fastify/ajv-compiler'
 import cookie from '@fastify/cookie'
@@ -43,14 +44,40 @@ export interface ServerParts {
   readonly answersKey: Buffer
 }
 
+/**
+ * Sends an answer that lies ready, with `headers` besides its own, and says its status; says nothing, and does nothing, where
+ * none lies ready. Runs before routing, so it is only for what needs neither limits nor a session.
+ */
+export type EarlyAnswer = (
+  incoming: IncomingMessage,
+  answer: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+) => number | undefined
+
+export interface Server {
+  readonly app: FastifyInstance
+  /** Lets `answer` see every request first. */
+  early(answer: EarlyAnswer): void
+}
+
 /** Makes the server with the product's API mounted; the caller adds pages and listens. */
-export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+export async function createServer(parts: ServerParts): Promise<Server> {
   const { product, metrics } = parts
+  const headers = strictHeaders(parts.plainHttp)
+  let closing = false
+  let answerEarly: EarlyAnswer | undefined
   const app = Fastify({
     logger: false,
     trustProxy: parts.trustProxy,
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: 30_000,
+    serverFactory: (handle) =>
+      createHttpServer({ requestTimeout: 30_000, keepAliveTimeout: 72_000 }, (incoming, answer) => {
+        const since = performance.now()
+        const status = closing ? undefined : answerEarly?.(incoming, answer, headers)
+        if (status === undefined) return handle(incoming, answer)
+        const labels = { method: incoming.method ?? 'GET', route: 'kept', status }
+        metrics.requests.observe(labels, (performance.now() - since) / 1000)
+      }),
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true },
     return503OnClosing: true,
@@ -63,7 +90,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const [reading, strict] = [validator('array'), validator(false)]
   app.setValidatorCompiler((part) => (part.httpPart === 'body' ? strict(part) : reading(part)))
   await app.register(cookie)
-  const headers = strictHeaders(parts.plainHttp)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -83,7 +109,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   takeBytes(app, product)
 
   // A connection kept alive after its last answer would hold a stop up for more than a minute.
-  let closing = false
   app.addHook('preClose', async () => void (closing = true))
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id)
@@ -112,7 +137,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   for (const module of product.modules) for (const route of module.routes) mount(app, parts, module.name, route)
   // What is not a route of the API must not fall through to the pages.
   app.all('/api/*', { schema: { hide: true } }, async () => refuse(kernelErrors.not_found))
-  return app
+  return { app, early: (answer) => void (answerEarly = answer) }
 }
 
 function mount(app: FastifyInstance, parts: ServerParts, module: string, route: AnyRoute): void {

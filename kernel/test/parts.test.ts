@@ -40,6 +40,8 @@ describe('identifiers', () => {
     clock.advance({ days: 1 })
     expect(uuidV7(clock) > early).toBe(true)
     expect(isUuid(early)).toBe(true)
+    const burst = Array.from({ length: 5000 }, () => uuidV7(clock))
+    expect([...burst].sort()).toEqual(burst)
     expect(uuidFrom('a', 'bc')).toBe(uuidFrom('a', 'bc'))
     expect(uuidFrom('a', 'bc')).not.toBe(uuidFrom('ab', 'c'))
   })

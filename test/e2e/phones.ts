@@ -21,7 +21,7 @@ export interface Phones {
     camera?: boolean
     scale?: number
   }): Promise<Person>
-  /** What every camera sees from when it is next turned on. */
+  /** What every camera sees from now on. */
   showCameras(picture: Pixels): void
   close(): Promise<void>
 }
@@ -32,8 +32,9 @@ export async function openPhones(): Promise<Phones | { missing: string }> {
   if ('missing' in found) return found
   const folder = mkdtempSync(join(tmpdir(), 'teranga-camera-'))
   const film = join(folder, 'film.y4m')
-  const showCameras = (picture: Pixels) => writeFileSync(film, filmOf(picture))
-  showCameras(WHITE)
+  writeFileSync(film, filmOf(WHITE))
+  // Written over, never cut short: a camera that is on goes on reading it.
+  const showCameras = (picture: Pixels) => writeFileSync(film, filmOf(picture), { flag: 'r+' })
   const browser = await chromium.launch({
     executablePath: found.path,
     args: [

@@ -4,9 +4,10 @@
  * order.
  */
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { codeFor, eventually, moveClock } from './house.ts'
-import { callerOf, type Caller, type Who } from './people.ts'
-import { payAtWave, typeCode, type Facts, type Visit } from './visits.ts'
+import { callerOf, enterWith, PHONES, type Caller, type Who } from './people.ts'
+import { atCounter, payAtWave, typeCode, type Facts, type Visit } from './visits.ts'
 
 type As = (who: Exclude<Who, 'guest'>) => Promise<Caller>
 interface Pot {
@@ -15,6 +16,9 @@ interface Pot {
 }
 
 const SUSPENDED_PHONE = '+221771000011'
+/** Numbers nobody had before. */
+const SIGNING_IN_PHONE = '+221776001122'
+const NEW_PHONE = '+221776003344'
 
 interface Walks {
   /** Soon after the facts were gathered: a scan can be taken back for some minutes only. Leave the voucher taken, as it was. */
@@ -44,6 +48,7 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks>
     await unspend()
     await typeCode(spentCode)(page)
   }
+  const outdated = await outdatedPicture(url, as, voucher)
   const errors = [403, 404, 410, 429, 500, 503].map((status): Visit => ({
     name: `public/error-${status}`,
     who: 'guest',
@@ -51,6 +56,9 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks>
     status,
   }))
   const before: Visit[] = [
+    // A phone that has not scanned yet; later it knows where it is.
+    { name: 'partner/home-where', who: 'cashier', path: '/partner' },
+    { name: 'partner/scan', who: 'cashier', path: '/partner/scan', act: atCounter },
     {
       name: 'partner/scan-undone',
       who: 'manager',
@@ -65,15 +73,36 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks>
     // The scan taken back, the code can be shown again.
     { name: 'account/voucher-ready', who: 'dieynaba', path: `/vouchers/${voucher}` },
     { name: 'account/voucher-ready-show', who: 'dieynaba', path: `/vouchers/${voucher}/show` },
+    {
+      name: 'account/voucher-ready-paper',
+      who: 'dieynaba',
+      path: `/vouchers/${voucher}`,
+      async act(page) {
+        await (await as('dieynaba')).post(`/vouchers/${voucher}/paper`)
+        await page.goto(`${url}/vouchers/${voucher}/paper`)
+      },
+    },
+    { name: 'partner/scan-outdated', who: 'cashier', path: '/partner/scan', act: showPhoto(outdated) },
     { name: 'partner/scan-accepted', who: 'cashier', path: '/partner/scan', act: accepted },
   ]
   const after: Visit[] = [
     ...errors,
     { name: 'public/give-refused', who: 'guest', path: `/p/${slug}/give`, act: send('amount_minor', '50') },
+    { name: 'public/gift-failed', who: 'guest', path: `/p/${slug}`, act: declined(url, slug) },
+    { name: 'public/sign-in-code', who: 'guest', path: '/sign-in', act: askForCode(SIGNING_IN_PHONE) },
+    // Nobody else opens pages as this person: the session in this browser is another one from here on.
+    {
+      name: 'public/sign-in-second-factor',
+      who: 'controller',
+      path: '/',
+      act: halfSignedIn(url),
+    },
+    { name: 'account/welcome', who: 'controller', path: '/', act: newPerson(url) },
     { name: 'public/sign-in-refused', who: 'guest', path: '/sign-in', act: send('phone', '12') },
     { name: 'staff/search-found', who: 'support', path: '/staff/search?q=77+100+00+01' },
     { name: 'staff/search-none', who: 'support', path: '/staff/search?q=76+999+99+99' },
     { name: 'staff/palette', who: 'support', path: '/staff', act: openPalette },
+    { name: 'staff/exports-running', who: 'finance', path: '/staff/exports', act: exporting(as) },
     { name: 'staff/exports-done', who: 'finance', path: '/staff/exports', act: exported(as) },
     { name: 'partner/scan-offline', who: 'cashier', path: '/partner/scan', act: loseNetwork },
     { name: 'account/pot-funded', who: 'awa', path: `/pots/${pot.id}`, act: funded(url, slug) },
@@ -96,6 +125,96 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks>
   return { before, after }
 }
 
+/** A picture somebody took of the voucher's code: by the time it is shown the code is another one. */
+async function outdatedPicture(url: string, as: As, voucher: string): Promise<() => Promise<Buffer>> {
+  let picture: Promise<Buffer> | undefined
+  const taken = async () => {
+    const { token } = await as('dieynaba')
+    const answer = await fetch(`${url}/api/vouchers/${voucher}/qr.svg`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const png = sharp(Buffer.from(await answer.arrayBuffer()))
+      .resize(600, 600)
+      .flatten({ background: 'white' })
+    const shown = await png.extend({ top: 60, bottom: 60, left: 60, right: 60, background: 'white' }).png().toBuffer()
+    await moveClock(url, { by: 'PT2M' })
+    return shown
+  }
+  return () => (picture ??= taken())
+}
+
+/** Gives the counter a photo of a code instead of its camera. */
+function showPhoto(picture: () => Promise<Buffer>): (page: Page) => Promise<void> {
+  return async (page) => {
+    await atCounter(page)
+    await page.waitForLoadState('networkidle')
+    const photo = { name: 'code.png', mimeType: 'image/png', buffer: await picture() }
+    await page.locator('input[type=file]').setInputFiles(photo)
+    await page.locator('main[data-verdict=wait]').waitFor()
+  }
+}
+
+/** A gift whose payment Wave declines, once. */
+function declined(url: string, slug: string): (page: Page) => Promise<void> {
+  let address: Promise<string> | undefined
+  const given = async () => {
+    const guest = callerOf(url)
+    const body = { amount_minor: '5000', donor_name: 'Cheikh Tidiane', message: 'Bon vent !' }
+    const gift = await guest.post<{ gift_id: string; secret: string; launch_url: string }>(
+      `/p/${slug}/gifts`,
+      body,
+      'walk-declined',
+    )
+    await payAtWave(gift.launch_url, 'refuse')
+    const path = `/gifts/${gift.gift_id}?secret=${gift.secret}`
+    await eventually('the declined gift', async () => {
+      const { status } = await guest.get<{ status: string }>(path)
+      return status === 'failed' || undefined
+    })
+    return `${url}/g/${gift.gift_id}?secret=${gift.secret}`
+  }
+  return async (page) => {
+    await page.goto(await (address ??= given()))
+  }
+}
+
+function askForCode(phone: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator('input[name=phone]').fill(phone)
+    await page.locator('input[name=phone]').press('Enter')
+    await page.locator('input[name=code]').waitFor()
+  }
+}
+
+/** Staff whose code from the message was right and whose second factor is still asked for. */
+function halfSignedIn(url: string): (page: Page) => Promise<void> {
+  let token: Promise<string> | undefined
+  const entered = async () => {
+    const guest = callerOf(url)
+    const { challenge_id } = await guest.post<{ challenge_id: string }>('/otp', { phone: PHONES.controller })
+    const code = await codeFor(url, PHONES.controller)
+    return (await guest.post<{ token: string }>(`/otp/${challenge_id}/verification`, { code })).token
+  }
+  return async (page) => {
+    await become(page, url, await (token ??= entered()))
+    await page.goto(`${url}/sign-in/second-factor`)
+  }
+}
+
+/** Somebody whose number was just confirmed and who has said nothing of themselves yet. */
+function newPerson(url: string): (page: Page) => Promise<void> {
+  let person: Promise<Caller> | undefined
+  return async (page) => {
+    const { token } = await (person ??= enterWith(url, NEW_PHONE))
+    await become(page, url, token!)
+    await page.goto(`${url}/welcome`)
+  }
+}
+
+async function become(page: Page, url: string, token: string): Promise<void> {
+  await page.context().addCookies([{ name: 'teranga_session', value: token, url }])
+}
+
 /** Writes one field and sends its form as it is. */
 function send(name: string, value: string): (page: Page) => Promise<void> {
   return async (page) => {
@@ -109,6 +228,19 @@ async function openPalette(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.keyboard.press('Control+k')
   await page.locator('dialog[open]').waitFor()
+}
+
+/** Long lists, and the page while they are still being read; asked for anew when they were read sooner than it came. */
+function exporting(as: As): (page: Page) => Promise<void> {
+  return async (page) => {
+    const finance = await as('finance')
+    await eventually('an export that runs', async () => {
+      const ask = async (list: string) => finance.post('/exports', { list, query: {} }, crypto.randomUUID())
+      await Promise.all(['/audit', '/payments', '/gifts'].map(ask))
+      await page.reload()
+      return (await page.locator('main progress').count()) > 0 || undefined
+    })
+  }
 }
 
 function exported(as: As): (page: Page) => Promise<void> {

@@ -125,6 +125,7 @@ export async function gatherFacts(url: string, as: (who: Exclude<Who, 'guest'>) 
   const account = await first('finance', '/ledger/accounts')
   const statement = await finance.get<{ items: { transfer_id: string }[] }>(`/ledger/accounts/${account}/statement`)
   const event = (await finance.get<{ items: { event_id: string }[] }>('/webhook-events')).items[0]!
+  await writeDraft(url, await as('support'), await first('operations', '/packs'))
   const settlements = await finance.get<{ items: { id: string; status: string; partner_id: string }[] }>(
     '/settlements?limit=50',
   )
@@ -174,13 +175,31 @@ export async function gatherFacts(url: string, as: (who: Exclude<Who, 'guest'>) 
   }
 }
 
-/** Pays on the stand-in’s page, as its form would. */
-export async function payAtWave(launchUrl: string): Promise<void> {
+/** A pot that is being made, as far as its last step: the pages of all four then show what was said. */
+async function writeDraft(url: string, maker: Caller, pack: string): Promise<void> {
+  const draft = {
+    step: 4,
+    pack_id: pack,
+    title: 'Une soirée pour Khady',
+    story: 'Trente-quatre ans, un film et du pop-corn avec ceux que j’aime.',
+    cover: 'gateau',
+    visibility: 'link',
+  }
+  const answer = await fetch(`${url}/api/me/pot-draft`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${maker.token}` },
+    body: JSON.stringify(draft),
+  })
+  if (!answer.ok) throw new Error(`the draft was not kept: ${answer.status} ${await answer.text()}`)
+}
+
+/** Pays on the stand-in’s page, as its form would; or refuses to. */
+export async function payAtWave(launchUrl: string, act: 'pay' | 'refuse' = 'pay'): Promise<void> {
   const answer = await fetch(`${launchUrl.split('?')[0]}/pay`, {
     method: 'POST',
     redirect: 'manual',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ mobile: '77 123 45 67', act: 'pay' }),
+    body: new URLSearchParams({ mobile: '77 123 45 67', act }),
   })
   if (answer.status >= 400) throw new Error(`the stand-in took no payment: ${answer.status} ${await answer.text()}`)
 }
@@ -205,7 +224,8 @@ export function visitsOf(facts: Facts): Visit[] {
     { name: 'public/email-link-expired', who: 'guest', path: '/confirm-email?token=expired' },
     { name: 'public/packs-none', who: 'guest', path: '/packs?city=Nulle+part' },
     { name: 'account/pot-signed-in', who: 'awa', path: `/p/${slug}` },
-    { name: 'account/dashboard-empty', who: 'support', path: '/dashboard' },
+    { name: 'account/dashboard-empty', who: 'operations', path: '/dashboard' },
+    { name: 'account/dashboard-draft', who: 'support', path: '/dashboard' },
     { name: 'account/dashboard-minor', who: 'fatou', path: '/dashboard' },
     { name: 'account/dashboard-guardian', who: 'moussa', path: '/dashboard' },
     { name: 'account/dashboard-birthday', who: 'dieynaba', path: '/dashboard' },
@@ -226,20 +246,23 @@ export function visitsOf(facts: Facts): Visit[] {
 /** Types a voucher’s code at a counter and sends it; what comes then takes the place of the form. */
 export function typeCode(code: string): (page: Page) => Promise<void> {
   return async (page) => {
+    await atCounter(page)
     const field = page.locator('input[name="code"]')
-    if ((await field.count()) === 0) {
-      // The first time on this phone: where it scans.
-      await page.goto(new URL('/partner', page.url()).href)
-      await page.locator('input[name="venue"]').first().check()
-      await page.locator('form:has(input[name="venue"]) button').click()
-      await page.waitForLoadState('networkidle')
-      await page.goto(new URL('/partner/scan', page.url()).href)
-    }
     await field.fill(code)
     await field.press('Enter')
     await page.locator('main[data-verdict], [aria-invalid="true"]').first().waitFor()
     await page.waitForTimeout(1000)
   }
+}
+
+/** Opens the scan page; the first time on this phone one says where it scans. */
+export async function atCounter(page: Page): Promise<void> {
+  if ((await page.locator('input[name="code"]').count()) > 0) return
+  await page.goto(new URL('/partner', page.url()).href)
+  await page.locator('input[name="venue"]').first().check()
+  await page.locator('form:has(input[name="venue"]) button').click()
+  await page.waitForLoadState('networkidle')
+  await page.goto(new URL('/partner/scan', page.url()).href)
 }
 
 function nameOf(file: string, path: string): string {
