@@ -6,7 +6,8 @@
  *
  * The demonstration is the same each time but for the day it is made on.
  */
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -14,7 +15,7 @@ import { openHouse } from '../test/e2e/house.ts'
 import type { Who } from '../test/e2e/people.ts'
 import { openPhones } from '../test/e2e/phones.ts'
 import { walksOf } from '../test/e2e/states.ts'
-import { crowd, gatherFacts, visitsOf, type Visit } from '../test/e2e/visits.ts'
+import { crowd, gatherFacts, visitsOf, type StateVisit, type Visit } from '../test/e2e/visits.ts'
 
 const FOLDER = join(import.meta.dirname, '../docs/screenshots')
 const FOLDER_BYTES_MAX = 15 * 1024 * 1024
@@ -45,6 +46,10 @@ const DARK: readonly (readonly [pages: RegExp, look: Look])[] = [
   [/^development\/design$/, DESK_DARK],
 ]
 
+/** Pages that are one and the same to who sees them: what is not there, whatever was looked for. */
+const ALIKE = /^public\/(error-404|not-found|guardian-link-expired)-/
+
+const LANGUAGES: Readonly<Record<string, string>> = { fr: 'French', en: 'English' }
 const AREAS: Readonly<Record<string, string>> = {
   public: 'For everybody',
   account: 'For people with an account',
@@ -64,8 +69,8 @@ console.log('Starting a house …')
 const house = await openHouse()
 const as = crowd(house.url)
 const contexts = new Map<string, Promise<BrowserContext>>()
-/** What each page calls itself, by the path of its picture. */
-const titles = new Map<string, string>()
+/** What each picture shows, by its path: what the page calls itself, and its state. */
+const captions = new Map<string, string>()
 const failures: string[] = []
 try {
   const facts = await gatherFacts(house.url, as)
@@ -74,8 +79,12 @@ try {
     const dark = DARK.filter(([pages]) => pages.test(visit.name)).map(([, look]) => look)
     return [...LOOKS, ...dark].map((look) => ({ visit, look }))
   }
-  const standing = visitsOf(facts).filter(inNeed).flatMap(looksOf)
   const walks = await walksOf(house.url, as, facts)
+  const walked = new Set([...walks.before, ...walks.after].map(({ name }) => name))
+  // A page that one has to walk to is not what its address alone leads to.
+  const standing = visitsOf(facts)
+    .filter((visit) => inNeed(visit) && !walked.has(visit.name))
+    .flatMap(looksOf)
   const before = walks.before.filter(inNeed).flatMap(looksOf)
   const after = walks.after.filter(inNeed).flatMap(looksOf)
   if (wanted === '') for (const entry of readdirSync(FOLDER)) rmSync(join(FOLDER, entry), { recursive: true })
@@ -99,13 +108,15 @@ try {
 const pictures = picturesIn(FOLDER)
 // Only who has seen every page knows what each calls itself.
 if (wanted === '') writeFileSync(join(FOLDER, 'README.md'), gallery(pictures))
+failures.push(...twins(pictures))
 const bytes = pictures.reduce((sum, path) => sum + statSync(join(FOLDER, path)).size, 0)
 console.log(`${pictures.length} pictures, ${(bytes / 1024 / 1024).toFixed(1)} MB`)
 if (bytes > FOLDER_BYTES_MAX) failures.push(`the pictures are larger than ${FOLDER_BYTES_MAX} bytes together`)
 for (const failure of failures) console.error(failure)
 process.exitCode = failures.length > 0 ? 1 : 0
 
-async function take({ name, who, path, act }: Visit, { locale, width, height, dark = false }: Look): Promise<void> {
+async function take(visit: Visit | StateVisit, { locale, width, height, dark = false }: Look): Promise<void> {
+  const { name, who, path, act } = visit
   const page = await (await contextOf(who, locale)).newPage()
   try {
     await page.setViewportSize({ width, height })
@@ -119,7 +130,8 @@ async function take({ name, who, path, act }: Visit, { locale, width, height, da
     const png = await page.screenshot({ animations: 'disabled' })
     const picture = `${name}-${locale}-${width}${dark ? '-dark' : ''}.png`
     const file = join(FOLDER, picture)
-    titles.set(picture, (await page.title()).replace(/ · [^·]+$/, ''))
+    const title = (await page.title()).replace(/ · [^·]+$/, '')
+    captions.set(picture, `${title}: ${'state' in visit ? visit.state : 'as it opens'}`)
     mkdirSync(dirname(file), { recursive: true })
     // Undithered: what is spread over a plain ground shows as a shadow.
     await sharp(png).png({ palette: true, colours: COLOURS, dither: 0, effort: 5, compressionLevel: 9 }).toFile(file)
@@ -159,37 +171,46 @@ function picturesIn(folder: string): string[] {
     .toSorted()
 }
 
-/** A page that shows them all, area by area, each page with what it calls itself. */
+/** Pictures that are the same to the last dot: one of the pages was not the one that was meant, such as one that led elsewhere. */
+function twins(paths: readonly string[]): string[] {
+  const seen = new Map<string, string>()
+  return paths.flatMap((path) => {
+    if (ALIKE.test(path)) return []
+    const hash = createHash('sha256')
+      .update(readFileSync(join(FOLDER, path)))
+      .digest('hex')
+    const twin = seen.get(hash)
+    seen.set(hash, path)
+    return twin === undefined ? [] : [`${path} is the same picture as ${twin}`]
+  })
+}
+
+/** A page that shows them all, area by area, each picture with what it shows: page, state, language, size, theme. */
 function gallery(paths: readonly string[]): string {
   const lines = ['# Every page and state', '', 'Made by `npm run screenshots`; do not edit.', '']
-  const areas = Object.entries(AREAS).map(([area, title]) => ({ area, title, pages: new Map<string, string[]>() }))
-  lines.push(
-    ...areas.map(
-      ({ title }) =>
-        `- [${title}](#${title
-          .toLowerCase()
-          .replaceAll(/[^a-z ]/g, '')
-          .replaceAll(' ', '-')})`,
-    ),
-    '',
-  )
-  for (const path of paths) {
-    const { pages } = areas.find(({ area }) => area === dirname(path))!
-    const page = path.replace(NAMED, '')
-    pages.set(page, [...(pages.get(page) ?? []), path])
-  }
-  for (const { area, title, pages } of areas) {
+  const anchor = (title: string) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^a-z ]/g, '')
+      .replaceAll(' ', '-')
+  lines.push(...Object.values(AREAS).map((title) => `- [${title}](#${anchor(title)})`), '')
+  for (const [area, title] of Object.entries(AREAS)) {
     lines.push(`## ${title}`, '')
-    for (const [page, shown] of pages) {
-      const called = new Set(shown.toSorted().map((path) => titles.get(path)))
-      lines.push(`### ${page.slice(area.length + 1)}`, '', [...called].filter(Boolean).join(' · '), '')
-      for (const path of shown) {
-        const [, locale, width, dark] = NAMED.exec(path)!
-        const about = `${page}, ${locale}, ${width} pixels${dark ? ', dark' : ''}`
-        lines.push(`<img src="${path}" alt="${about}" width="${Number(width) > 600 ? 560 : 240}">`)
-      }
-      lines.push('')
-    }
+    const pages = Map.groupBy(
+      paths.filter((path) => dirname(path) === area),
+      (path) => path.replace(NAMED, ''),
+    )
+    for (const [page, shown] of pages)
+      lines.push(`### ${page.slice(area.length + 1)}`, '', '<table><tr>', ...shown.map(cell), '</tr></table>', '')
   }
   return lines.join('\n')
+}
+
+function cell(path: string): string {
+  const [, locale = '', width = '', dark] = NAMED.exec(path)!
+  const device = Number(width) > 600 ? 'desk' : 'phone'
+  const said = [captions.get(path), LANGUAGES[locale], `${device}, ${width} pixels`, dark ? 'dark' : 'light']
+  const caption = said.join(' · ').replaceAll(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  const shown = device === 'desk' ? 560 : 240
+  return `<td valign="top"><img src="${path}" alt="${caption}" width="${shown}"><br><sub>${caption}</sub></td>`
 }

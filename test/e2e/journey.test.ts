@@ -205,9 +205,10 @@ function journey(phones: Phones): void {
     await eventually(
       'the voucher to be accepted',
       async () => {
-        if (!(await verdict.isVisible())) return void (await read())
-        if ((await verdict.getByText('Code périmé', { exact: true }).count()) === 0) return true
-        await next()
+        if (!(await verdict.isVisible())) await read()
+        else if ((await verdict.getByText('Code périmé', { exact: true }).count()) === 0) return true
+        else await next()
+        return undefined
       },
       { seconds: HELD_UP_SECONDS_MAX },
     )

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { codeFor, eventually, moveClock } from './house.ts'
 import { callerOf, enterWith, PHONES, type Caller, type Who } from './people.ts'
-import { atCounter, payAtWave, typeCode, type Facts, type Visit } from './visits.ts'
+import { atCounter, payAtWave, typeCode, type Facts, type StateVisit } from './visits.ts'
 
 type As = (who: Exclude<Who, 'guest'>) => Promise<Caller>
 interface Pot {
@@ -22,8 +22,8 @@ const NEW_PHONE = '+221776003344'
 
 interface Walks {
   /** Soon after the facts were gathered: a scan can be taken back for some minutes only. Leave the voucher taken, as it was. */
-  readonly before: readonly Visit[]
-  readonly after: readonly Visit[]
+  readonly before: readonly StateVisit[]
+  readonly after: readonly StateVisit[]
 }
 
 /** Every state, ready to be walked into in the house at `url`, before and after the pages that stand by themselves. */
@@ -48,19 +48,32 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks>
     await unspend()
     await typeCode(spentCode)(page)
   }
-  const outdated = await outdatedPicture(url, as, voucher)
-  const errors = [403, 404, 410, 429, 500, 503].map((status): Visit => ({
+  const outdated = outdatedPicture(url, as, voucher)
+  const errors = [403, 404, 410, 429, 500, 503].map((status): StateVisit => ({
     name: `public/error-${status}`,
+    state: `the server answers ${status}`,
     who: 'guest',
     path: `/design?status=${status}`,
     status,
   }))
-  const before: Visit[] = [
+  const before: StateVisit[] = [
     // A phone that has not scanned yet; later it knows where it is.
-    { name: 'partner/home-where', who: 'cashier', path: '/partner' },
-    { name: 'partner/scan', who: 'cashier', path: '/partner/scan', act: atCounter },
+    {
+      name: 'partner/home-where',
+      state: 'a phone that does not know its counter yet',
+      who: 'cashier',
+      path: '/partner',
+    },
+    {
+      name: 'partner/scan',
+      state: 'at the counter, camera off',
+      who: 'cashier',
+      path: '/partner/scan',
+      act: atCounter,
+    },
     {
       name: 'partner/scan-undone',
+      state: 'a scan taken back',
       who: 'manager',
       path: '/partner/scan',
       async act(page) {
@@ -71,10 +84,16 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks>
       },
     },
     // The scan taken back, the code can be shown again.
-    { name: 'account/voucher-ready', who: 'dieynaba', path: `/vouchers/${voucher}` },
-    { name: 'account/voucher-ready-show', who: 'dieynaba', path: `/vouchers/${voucher}/show` },
+    { name: 'account/voucher-ready', state: 'the day has come', who: 'dieynaba', path: `/vouchers/${voucher}` },
     {
-      name: 'account/voucher-ready-paper',
+      name: 'account/voucher-ready-show',
+      state: 'the day has come, full screen',
+      who: 'dieynaba',
+      path: `/vouchers/${voucher}/show`,
+    },
+    {
+      name: 'account/vouchers-id-paper',
+      state: 'for who asked for paper',
       who: 'dieynaba',
       path: `/vouchers/${voucher}`,
       async act(page) {
@@ -82,34 +101,89 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks>
         await page.goto(`${url}/vouchers/${voucher}/paper`)
       },
     },
-    { name: 'partner/scan-outdated', who: 'cashier', path: '/partner/scan', act: showPhoto(outdated) },
-    { name: 'partner/scan-accepted', who: 'cashier', path: '/partner/scan', act: accepted },
+    {
+      name: 'partner/scan-outdated',
+      state: 'a code that was over: an old picture of it',
+      who: 'cashier',
+      path: '/partner/scan',
+      act: showPhoto(outdated),
+    },
+    { name: 'partner/scan-accepted', state: 'accepted', who: 'cashier', path: '/partner/scan', act: accepted },
   ]
-  const after: Visit[] = [
+  const after: StateVisit[] = [
     ...errors,
-    { name: 'public/give-refused', who: 'guest', path: `/p/${slug}/give`, act: send('amount_minor', '50') },
-    { name: 'public/gift-failed', who: 'guest', path: `/p/${slug}`, act: declined(url, slug) },
-    { name: 'public/sign-in-code', who: 'guest', path: '/sign-in', act: askForCode(SIGNING_IN_PHONE) },
+    {
+      name: 'public/give-refused',
+      state: 'an amount too small',
+      who: 'guest',
+      path: `/p/${slug}/give`,
+      act: send('amount_minor', '50'),
+    },
+    {
+      name: 'public/gift-failed',
+      state: 'Wave declined the payment',
+      who: 'guest',
+      path: `/p/${slug}`,
+      act: declined(url, slug),
+    },
+    {
+      name: 'public/sign-in-code',
+      state: 'the code was sent',
+      who: 'guest',
+      path: '/sign-in',
+      act: askForCode(SIGNING_IN_PHONE),
+    },
     // Nobody else opens pages as this person: the session in this browser is another one from here on.
     {
       name: 'public/sign-in-second-factor',
+      state: 'staff, whose code was right',
       who: 'controller',
       path: '/',
       act: halfSignedIn(url),
     },
-    { name: 'account/welcome', who: 'controller', path: '/', act: newPerson(url) },
-    { name: 'public/sign-in-refused', who: 'guest', path: '/sign-in', act: send('phone', '12') },
-    { name: 'staff/search-found', who: 'support', path: '/staff/search?q=77+100+00+01' },
-    { name: 'staff/search-none', who: 'support', path: '/staff/search?q=76+999+99+99' },
-    { name: 'staff/palette', who: 'support', path: '/staff', act: openPalette },
-    { name: 'staff/exports-running', who: 'finance', path: '/staff/exports', act: exporting(as) },
-    { name: 'staff/exports-done', who: 'finance', path: '/staff/exports', act: exported(as) },
-    { name: 'partner/scan-offline', who: 'cashier', path: '/partner/scan', act: loseNetwork },
-    { name: 'account/pot-funded', who: 'awa', path: `/pots/${pot.id}`, act: funded(url, slug) },
-    { name: 'public/pot-funded', who: 'guest', path: `/p/${slug}` },
-    { name: 'public/sign-in-suspended', who: 'guest', path: '/sign-in', act: suspended(url, as) },
+    { name: 'account/welcome', state: 'somebody new', who: 'controller', path: '/', act: newPerson(url) },
+    {
+      name: 'public/sign-in-refused',
+      state: 'no such number',
+      who: 'guest',
+      path: '/sign-in',
+      act: send('phone', '12'),
+    },
+    {
+      name: 'staff/search-found',
+      state: 'a number that is known',
+      who: 'support',
+      path: '/staff/search?q=77+100+00+01',
+    },
+    { name: 'staff/search-none', state: 'nothing found', who: 'support', path: '/staff/search?q=76+999+99+99' },
+    { name: 'staff/palette', state: 'the palette of commands', who: 'support', path: '/staff', act: openPalette },
+    {
+      name: 'staff/exports-running',
+      state: 'lists that are being read',
+      who: 'finance',
+      path: '/staff/exports',
+      act: exporting(as),
+    },
+    { name: 'staff/exports-done', state: 'a file to fetch', who: 'finance', path: '/staff/exports', act: exported(as) },
+    { name: 'partner/scan-offline', state: 'no network', who: 'cashier', path: '/partner/scan', act: loseNetwork },
+    {
+      name: 'account/pot-funded',
+      state: 'the target is reached',
+      who: 'awa',
+      path: `/pots/${pot.id}`,
+      act: funded(url, slug),
+    },
+    { name: 'public/pot-funded', state: 'the target is reached', who: 'guest', path: `/p/${slug}` },
+    {
+      name: 'public/sign-in-suspended',
+      state: 'a suspended account',
+      who: 'guest',
+      path: '/sign-in',
+      act: suspended(url, as),
+    },
     {
       name: 'staff/step-up',
+      state: 'an act that asks for a code first',
       who: 'finance',
       path: `/staff/settlements/${ids['consoles/staff/settlements/settlement.tsx']}`,
       async act(page) {
@@ -126,7 +200,7 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks>
 }
 
 /** A picture somebody took of the voucher's code: by the time it is shown the code is another one. */
-async function outdatedPicture(url: string, as: As, voucher: string): Promise<() => Promise<Buffer>> {
+function outdatedPicture(url: string, as: As, voucher: string): () => Promise<Buffer> {
   let picture: Promise<Buffer> | undefined
   const taken = async () => {
     const { token } = await as('dieynaba')
@@ -234,9 +308,10 @@ async function openPalette(page: Page): Promise<void> {
 function exporting(as: As): (page: Page) => Promise<void> {
   return async (page) => {
     const finance = await as('finance')
+    const ask = (list: string) => finance.post('/exports', { list, query: {} }, crypto.randomUUID())
     await eventually('an export that runs', async () => {
-      const ask = async (list: string) => finance.post('/exports', { list, query: {} }, crypto.randomUUID())
-      await Promise.all(['/audit', '/payments', '/gifts'].map(ask))
+      const { items } = await finance.get<{ items: { state: string }[] }>('/exports')
+      if (!items.some(({ state }) => state === 'running')) await Promise.all(['/audit', '/payments', '/gifts'].map(ask))
       await page.reload()
       return (await page.locator('main progress').count()) > 0 || undefined
     })

@@ -19,6 +19,12 @@ export interface Visit {
   readonly status?: number
 }
 
+/** A page in a state that its address alone does not show. */
+export interface StateVisit extends Visit {
+  /** The state in words, for who looks at pictures. */
+  readonly state: string
+}
+
 /** What the addresses need to know of the demonstration. */
 export interface Facts {
   readonly slug: string
@@ -205,7 +211,7 @@ export async function payAtWave(launchUrl: string, act: 'pay' | 'refuse' = 'pay'
 }
 
 /** Every page once, by its route, then the states that need another address. */
-export function visitsOf(facts: Facts): Visit[] {
+export function visitsOf(facts: Facts): (Visit | StateVisit)[] {
   const visits = listedPages().map(({ file, path }): Visit => {
     const who = OPENED_BY.find(([files]) => files.test(file))?.[1] ?? 'guest'
     const name = nameOf(file, path)
@@ -218,27 +224,56 @@ export function visitsOf(facts: Facts): Visit[] {
     return { name, who, path: filled }
   })
   const { pots, slug } = facts
-  const states: Visit[] = [
-    { name: 'public/thanks', who: 'guest', path: facts.paidGift },
-    { name: 'public/guardian-link-expired', who: 'guest', path: '/guardian/expired', status: 404 },
-    { name: 'public/email-link-expired', who: 'guest', path: '/confirm-email?token=expired' },
-    { name: 'public/packs-none', who: 'guest', path: '/packs?city=Nulle+part' },
-    { name: 'account/pot-signed-in', who: 'awa', path: `/p/${slug}` },
-    { name: 'account/dashboard-empty', who: 'operations', path: '/dashboard' },
-    { name: 'account/dashboard-draft', who: 'support', path: '/dashboard' },
-    { name: 'account/dashboard-minor', who: 'fatou', path: '/dashboard' },
-    { name: 'account/dashboard-guardian', who: 'moussa', path: '/dashboard' },
-    { name: 'account/dashboard-birthday', who: 'dieynaba', path: '/dashboard' },
-    { name: 'account/dashboard-short', who: 'elimane', path: '/dashboard' },
-    ...Object.entries(pots).map(([state, other]): Visit => ({
+  const states: StateVisit[] = [
+    { name: 'public/thanks', state: 'a gift that arrived', who: 'guest', path: facts.paidGift },
+    {
+      name: 'public/guardian-link-expired',
+      state: 'an invitation that is over',
+      who: 'guest',
+      path: '/guardian/expired',
+      status: 404,
+    },
+    {
+      name: 'public/email-link-expired',
+      state: 'a link that is over',
+      who: 'guest',
+      path: '/confirm-email?token=expired',
+    },
+    { name: 'public/packs-none', state: 'nothing in this town', who: 'guest', path: '/packs?city=Nulle+part' },
+    { name: 'account/pot-signed-in', state: 'the public page, seen by its owner', who: 'awa', path: `/p/${slug}` },
+    { name: 'account/dashboard-empty', state: 'no pot yet', who: 'operations', path: '/dashboard' },
+    { name: 'account/dashboard-draft', state: 'a pot that is being made', who: 'support', path: '/dashboard' },
+    { name: 'account/dashboard-minor', state: 'somebody under age', who: 'fatou', path: '/dashboard' },
+    {
+      name: 'account/dashboard-guardian',
+      state: 'a guardian whose word is waited for',
+      who: 'moussa',
+      path: '/dashboard',
+    },
+    { name: 'account/dashboard-birthday', state: 'the day has come', who: 'dieynaba', path: '/dashboard' },
+    { name: 'account/dashboard-short', state: 'the target was missed', who: 'elimane', path: '/dashboard' },
+    ...Object.entries(pots).map(([state, other]): StateVisit => ({
       name: `public/pot-${state}`,
+      state: `a pot that is ${state === 'short' ? 'over, its target missed' : state}`,
       who: 'guest',
       path: `/p/${other}`,
     })),
-    { name: 'partner/scan-refused', who: 'cashier', path: '/partner/scan', act: typeCode(facts.spentCode) },
-    { name: 'partner/scan-malformed', who: 'cashier', path: '/partner/scan', act: typeCode('nothing') },
-    { name: 'staff/not-allowed', who: 'awa', path: '/staff/payments', status: 403 },
-    { name: 'staff/gifts-none', who: 'finance', path: '/staff/gifts?status=refund_failed' },
+    {
+      name: 'partner/scan-refused',
+      state: 'a voucher that was used before',
+      who: 'cashier',
+      path: '/partner/scan',
+      act: typeCode(facts.spentCode),
+    },
+    {
+      name: 'partner/scan-malformed',
+      state: 'no code at all was typed',
+      who: 'cashier',
+      path: '/partner/scan',
+      act: typeCode('nothing'),
+    },
+    { name: 'staff/not-allowed', state: 'somebody without a role', who: 'awa', path: '/staff/payments', status: 403 },
+    { name: 'staff/gifts-none', state: 'nothing to list', who: 'finance', path: '/staff/gifts?status=refund_failed' },
   ]
   return [...visits, ...states]
 }
