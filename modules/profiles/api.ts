@@ -1,5 +1,6 @@
 /** What other modules and products may ask of profiles. */
-export { dateOfBirthCorrected, guardianDeclined, guardianLinked, guardianUnlinked } from './events.ts'
+export { guardiansWith, isChild, requireOver, wardsOf, type ActingAs } from './capabilities.ts'
+export { cameOfAge, dateOfBirthCorrected, guardianDeclined, guardianLinked, guardianUnlinked } from './events.ts'
 export {
   acceptInvitation,
   declineInvitation,
@@ -21,4 +22,11 @@ export {
   type Standing,
 } from './profiles.ts'
 export type { ProfilesPolicy } from './policy.ts'
-export { ageOn, celebrationDay, nextCelebration, type IdentityCheck, type LeapDayPick } from './rules.ts'
+export {
+  ageOn,
+  celebrationDay,
+  nextCelebration,
+  type Capability,
+  type IdentityCheck,
+  type LeapDayPick,
+} from './rules.ts'

@@ -15,3 +15,5 @@ export const guardianLinked = defineEvent('profiles.guardian_linked', Link)
 export const guardianDeclined = defineEvent('profiles.guardian_declined', Type.Object({ child_id: Type.String() }))
 /** The link ended: either side ended it, or the child came of age. */
 export const guardianUnlinked = defineEvent('profiles.guardian_unlinked', Link)
+/** The person is of age since today, or by a corrected date of birth: nobody is their guardian any more. Once. */
+export const cameOfAge = defineEvent('profiles.came_of_age', Type.Object({ user_id: Type.String() }))

@@ -12,13 +12,13 @@ import { record } from '../audit/api.ts'
 import { contactOf, emailContact, findUserByContact, makeToken, phoneContact, readToken } from '../identity/api.ts'
 import { mask, send } from '../messaging/api.ts'
 import { errors } from './errors.ts'
-import { guardianDeclined, guardianLinked, guardianUnlinked } from './events.ts'
+import { cameOfAge, guardianDeclined, guardianLinked, guardianUnlinked } from './events.ts'
 import { guardianLinkId } from './ids.ts'
 import * as say from './messages.ts'
 import { policyOf, todayOf } from './policy.ts'
 import { findProfile, getProfile, isMinor, standing } from './profiles.ts'
 import { INVITATION_LIFETIME, lastOfAge } from './rules.ts'
-import * as store from './store.ts'
+import * as store from './store/guardians.ts'
 
 export type Relation = 'parent' | 'grandparent' | 'sibling' | 'relative' | 'guardian'
 type InvitationStatus = store.LinkRow['status']
@@ -87,7 +87,10 @@ export async function inviteGuardian(
 export async function listInvitations(ctx: Context, tx: Tx, childId: string): Promise<Invitation[]> {
   const invitations: Invitation[] = []
   for (const row of await store.linksOf.all(tx, childId, 50)) {
-    const contact = await ctx.vault.open(tx, childId, 'profiles.guardian_link.contact', row.sealed_contact)
+    const contact =
+      row.sealed_contact === null
+        ? undefined
+        : await ctx.vault.open(tx, childId, 'profiles.guardian_link.contact', row.sealed_contact)
     const guardian = row.guardian_id === null ? undefined : await findProfile(ctx, tx, row.guardian_id)
     invitations.push({
       id: row.id,
@@ -212,10 +215,17 @@ export async function sweepLinks(ctx: Context, tx: Tx): Promise<void> {
   const { legalAge } = policyOf(ctx)
   const today = todayOf(ctx)
   for (;;) {
-    const outgrown = await store.outgrownLinks.all(tx, lastOfAge(today, legalAge), BATCH)
-    for (const link of outgrown) await endLink(ctx, tx, link, 'came_of_age')
+    const outgrown = await store.outgrown.all(tx, lastOfAge(today, legalAge), BATCH)
+    for (const { child_id: childId } of outgrown) await handOver(ctx, tx, childId)
     if (outgrown.length < BATCH) return
   }
+}
+
+/** The child is of age: the guardians' links end, each once, and others hear of it once. */
+async function handOver(ctx: Context, tx: Tx, childId: string): Promise<void> {
+  const links = await store.lockAccepted.all(tx, childId)
+  for (const link of links) await endLink(ctx, tx, link, 'came_of_age')
+  if (links.length > 0) await emit(ctx, tx, cameOfAge, { user_id: childId })
 }
 
 /** Ends every link of a person whose account is erased, on both sides. Safe to repeat. */

@@ -6,7 +6,7 @@ import { audit } from '../audit/module.ts'
 import { identity } from '../identity/module.ts'
 import { messaging } from '../messaging/module.ts'
 import { errors } from './errors.ts'
-import { dateOfBirthCorrected, guardianDeclined, guardianLinked, guardianUnlinked } from './events.ts'
+import { cameOfAge, dateOfBirthCorrected, guardianDeclined, guardianLinked, guardianUnlinked } from './events.ts'
 import { sweep } from './jobs.ts'
 import { messages } from './messages.ts'
 import { erasePerson, exportPerson } from './personal-data.ts'
@@ -18,7 +18,7 @@ export const profiles = defineModule({
   needs: [access, audit, identity, messaging],
   routes,
   jobs: [sweep],
-  events: [dateOfBirthCorrected, guardianLinked, guardianDeclined, guardianUnlinked],
+  events: [dateOfBirthCorrected, guardianLinked, guardianDeclined, guardianUnlinked, cameOfAge],
   errors,
   messages,
   placement: {

@@ -10,6 +10,7 @@ import { dateOfBirthCorrected } from './events.ts'
 import { policyOf, todayOf } from './policy.ts'
 import { ageOn, checkSettled, cleanName, dateOfBirthProblem, type IdentityCheck, type LeapDayPick } from './rules.ts'
 import * as store from './store.ts'
+import { guardiansOf, wardsOf } from './store/guardians.ts'
 
 export interface Profile {
   readonly userId: string
@@ -119,7 +120,7 @@ export async function correctDateOfBirth(
   counted: 0 | 1,
 ): Promise<void> {
   const { user_id: userId } = before
-  if (isMinor(ctx, dateOfBirth) && (await store.wardsOf.all(tx, userId, 1)).length > 0)
+  if (isMinor(ctx, dateOfBirth) && (await wardsOf.all(tx, userId, 1)).length > 0)
     refuseField('date_of_birth', errors.guardian_must_be_adult)
   const changed = await store.changeDateOfBirth.run(tx, userId, dateOfBirth, counted, ctx.clock.now())
   if (changed === 0) refuseField('date_of_birth', errors.date_of_birth_locked)
@@ -179,7 +180,7 @@ export async function standing(ctx: Context, tx: Tx, userId: string): Promise<St
   const row = await store.findProfile.first(tx, userId)
   if (!row) return { hasProfile: false, minor: false, guardianIds: [], verified: false, identityCheck: 'not_required' }
   const minor = isMinor(ctx, row.date_of_birth)
-  const guardianIds = minor ? (await store.guardiansOf.all(tx, userId)).map((link) => link.guardian_id) : []
+  const guardianIds = minor ? (await guardiansOf.all(tx, userId)).map((link) => link.guardian_id) : []
   const sound = await activeVerified(tx, [userId, ...guardianIds])
   const guarded = !minor || guardianIds.some((guardianId) => sound.has(guardianId))
   const verified = sound.has(userId) && guarded && checkSettled(row.identity_check)

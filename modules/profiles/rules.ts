@@ -60,6 +60,10 @@ export function lastOfAge(today: Temporal.PlainDate, legalAge: number): Temporal
   return today.subtract({ years: legalAge }, { overflow: 'constrain' })
 }
 
+/** What a guardian may do for a child: see how it goes, pay, consent by law, and look after the account and its guardians. */
+export const CAPABILITIES = ['view', 'pay', 'consent', 'manage'] as const
+export type Capability = (typeof CAPABILITIES)[number]
+
 export type IdentityCheck = 'not_required' | 'required' | 'submitted' | 'passed' | 'refused'
 
 /** Which step of an identity check may follow which, and whose step it is. */

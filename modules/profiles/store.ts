@@ -1,6 +1,5 @@
 /** SQL of profiles. */
 import { refusing, statement } from '../../kernel/db/statement.ts'
-import type { Tx } from '../../kernel/db/tx.ts'
 import { errors } from './errors.ts'
 import type { IdentityCheck, LeapDayPick } from './rules.ts'
 
@@ -191,119 +190,8 @@ export const deletePreferences = statement(
   'delete from profiles.preference where user_id = $1',
 )
 
-// Guardians
-
-export interface LinkRow {
-  child_id: string
-  id: string
-  status: 'invited' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'unlinked' | 'came_of_age'
-  relation: string
-  contact_kind: 'phone' | 'email'
-  sealed_contact: Buffer
-  guardian_id: string | null
-  invited_at: Temporal.Instant
-  expires_at: Temporal.Instant
-  decided_at: Temporal.Instant | null
-}
-
-const LINK = `child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at`
-
-const insertLink = statement(
-  'profiles.insert_link',
-  `insert into profiles.guardian_link (child_id, id, relation, contact_kind, sealed_contact, contact_index, token_hash,
-     invited_at, expires_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-)
-export const findLinkByToken = statement<LinkRow>(
-  'profiles.find_link_by_token',
-  `select ${LINK} from profiles.guardian_link where child_id = $1 and token_hash = $2`,
-)
-export const lockLinkByToken = statement<LinkRow>(
-  'profiles.lock_link_by_token',
-  `select ${LINK} from profiles.guardian_link where child_id = $1 and token_hash = $2 for update`,
-)
-export const lockLink = statement<LinkRow>(
-  'profiles.lock_link',
-  `select ${LINK} from profiles.guardian_link where child_id = $1 and id = $2 for update`,
-)
-export const lockLinkOf = statement<LinkRow>(
-  'profiles.lock_link_of',
-  `select ${LINK} from profiles.guardian_link where child_id = $1 and guardian_id = $2 and status = 'accepted' for update`,
-)
-export const linksOf = statement<LinkRow>(
-  'profiles.links_of',
-  `select ${LINK} from profiles.guardian_link where child_id = $1 order by invited_at desc, id limit $2`,
-)
-export const guardiansOf = statement<{ guardian_id: string }>(
-  'profiles.guardians_of',
-  `select guardian_id from profiles.guardian_link where child_id = $1 and status = 'accepted' order by decided_at, id`,
-)
-/** The child's date of birth while this person is the accepted guardian. */
-export const guardedChild = statement<{ date_of_birth: Temporal.PlainDate }>(
-  'profiles.guarded_child',
-  `select p.date_of_birth from profiles.guardian_link l join profiles.profile p on p.user_id = l.child_id
-   where l.child_id = $1 and l.guardian_id = $2 and l.status = 'accepted'`,
-)
-const acceptLink = statement(
-  'profiles.accept_link',
-  `update profiles.guardian_link set status = 'accepted', guardian_id = $3, decided_at = $4
-   where child_id = $1 and id = $2 and status = 'invited'`,
-)
-export const declineLink = statement(
-  'profiles.decline_link',
-  `update profiles.guardian_link set status = 'declined', decided_at = $3
-   where child_id = $1 and id = $2 and status = 'invited'`,
-)
-export const withdrawLink = statement(
-  'profiles.withdraw_link',
-  `update profiles.guardian_link set status = 'withdrawn' where child_id = $1 and id = $2 and status = 'invited'`,
-)
-export const endLink = statement(
-  'profiles.end_link',
-  `update profiles.guardian_link set status = $3, ended_at = $4 where child_id = $1 and id = $2 and status = 'accepted'`,
-)
-/** Makes room for a new invitation to the same contact, when the old one's time is over but it was not swept yet. */
-export const expireLinksTo = statement(
-  'profiles.expire_links_to',
-  `update profiles.guardian_link set status = 'expired'
-   where child_id = $1 and contact_index = $2 and status = 'invited' and expires_at <= $3`,
-)
-export const expireLinks = statement(
-  'profiles.expire_links',
-  `update profiles.guardian_link set status = 'expired'
-   where status = 'invited' and (child_id, id) in (
-     select child_id, id from profiles.guardian_link where status = 'invited' and expires_at <= $1
-     order by expires_at limit $2 for update skip locked)`,
-)
-/** Links of children born on or before `$1`, who are of age. */
-export const outgrownLinks = statement<{ child_id: string; id: string; guardian_id: string }>(
-  'profiles.outgrown_links',
-  `select l.child_id, l.id, l.guardian_id from profiles.guardian_link l
-   join profiles.profile p on p.user_id = l.child_id
-   where l.status = 'accepted' and p.date_of_birth <= $1
-   order by l.child_id, l.id limit $2 for update of l skip locked`,
-)
-export const insertWard = statement(
-  'profiles.insert_ward',
-  `insert into profiles.ward (guardian_id, child_id, link_id, linked_at) values ($1, $2, $3, $4)`,
-)
-export const deleteWard = statement(
-  'profiles.delete_ward',
-  'delete from profiles.ward where guardian_id = $1 and child_id = $2',
-)
-export const wardsOf = statement<{ child_id: string; link_id: string; linked_at: Temporal.Instant }>(
-  'profiles.wards_of',
-  `select child_id, link_id, linked_at from profiles.ward where guardian_id = $1 order by linked_at, child_id limit $2`,
-)
-
 // Constraints and what they say to a person
 
 /** Awaits a write on addresses; another change at the same moment loses against the constraint. */
 export const onlyDefault = <T>(write: Promise<T>): Promise<T> =>
   refusing(write, { address_one_default: errors.changed_meanwhile, address_slot_key: errors.changed_meanwhile })
-
-export const inviteOnce = (tx: Tx, ...values: unknown[]): Promise<number> =>
-  refusing(insertLink.run(tx, ...values), { guardian_link_one_invitation: errors.already_invited })
-
-export const acceptOnce = (tx: Tx, ...values: unknown[]): Promise<number> =>
-  refusing(acceptLink.run(tx, ...values), { guardian_link_one_guardian: errors.already_guardian })
