@@ -1895,6 +1895,9 @@ update profiles.guardian_link set status = 'accepted', guardian_id = $3, decided
 select id, kind, sealed_address, is_default, created_at from profiles.address where user_id = $1
    order by kind, is_default desc, created_at, id;
 
+-- profiles.born_on
+select date_of_birth from profiles.profile where user_id = $1;
+
 -- profiles.change_date_of_birth
 update profiles.profile set date_of_birth = $2, date_of_birth_changes = date_of_birth_changes + $3, updated_at = $4
    where user_id = $1 and date_of_birth_changes + $3 <= 2;
@@ -1947,7 +1950,8 @@ select user_id from profiles.document_claim where number_index = $1;
 select kind, country, sealed_number, number_index, submitted_at from profiles.identity_document where user_id = $1;
 
 -- profiles.find_link_by_token
-select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at from profiles.guardian_link where child_id = $1 and token_hash = $2;
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_by, capabilities, invited_at,
+   expires_at, decided_at from profiles.guardian_link where child_id = $1 and token_hash = $2;
 
 -- profiles.find_profile
 select user_id, sealed_names, date_of_birth, celebrates, locale, time_zone, visibility, allow_sponsor_contact,
@@ -1959,6 +1963,16 @@ select p.date_of_birth from profiles.guardian_link l join profiles.profile p on 
 
 -- profiles.guardians_of
 select guardian_id from profiles.guardian_link where child_id = $1 and status = 'accepted' order by decided_at, id;
+
+-- profiles.guardians_with
+select l.guardian_id, p.date_of_birth from profiles.guardian_link l join profiles.profile p on p.user_id = l.child_id
+   where l.child_id = $1 and l.status = 'accepted' and $2 = any(l.capabilities) order by l.decided_at, l.id;
+
+-- profiles.guardianship
+select p.date_of_birth, l.capabilities from profiles.profile p
+   left join profiles.guardian_link l
+     on l.child_id = p.user_id and l.child_id = $1 and l.guardian_id = $2 and l.status = 'accepted'
+   where p.user_id = $1;
 
 -- profiles.insert_address
 insert into profiles.address (user_id, id, slot, kind, sealed_address, is_default, created_at, updated_at)
@@ -1981,20 +1995,28 @@ insert into profiles.profile (user_id, sealed_names, date_of_birth, celebrates, 
 insert into profiles.ward (guardian_id, child_id, link_id, linked_at) values ($1, $2, $3, $4);
 
 -- profiles.links_of
-select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at from profiles.guardian_link where child_id = $1 order by invited_at desc, id limit $2;
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_by, capabilities, invited_at,
+   expires_at, decided_at from profiles.guardian_link where child_id = $1 order by invited_at desc, id limit $2;
+
+-- profiles.lock_accepted
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_by, capabilities, invited_at,
+   expires_at, decided_at from profiles.guardian_link where child_id = $1 and status = 'accepted' order by id for update;
 
 -- profiles.lock_addresses
 select id, kind, sealed_address, is_default, created_at from profiles.address where user_id = $1
    order by id for update;
 
 -- profiles.lock_link
-select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at from profiles.guardian_link where child_id = $1 and id = $2 for update;
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_by, capabilities, invited_at,
+   expires_at, decided_at from profiles.guardian_link where child_id = $1 and id = $2 for update;
 
 -- profiles.lock_link_by_token
-select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at from profiles.guardian_link where child_id = $1 and token_hash = $2 for update;
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_by, capabilities, invited_at,
+   expires_at, decided_at from profiles.guardian_link where child_id = $1 and token_hash = $2 for update;
 
 -- profiles.lock_link_of
-select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_at, expires_at, decided_at from profiles.guardian_link where child_id = $1 and guardian_id = $2 and status = 'accepted' for update;
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_by, capabilities, invited_at,
+   expires_at, decided_at from profiles.guardian_link where child_id = $1 and guardian_id = $2 and status = 'accepted' for update;
 
 -- profiles.lock_profile
 select user_id, sealed_names, date_of_birth, celebrates, locale, time_zone, visibility, allow_sponsor_contact,
@@ -2003,11 +2025,9 @@ select user_id, sealed_names, date_of_birth, celebrates, locale, time_zone, visi
 -- profiles.make_default
 update profiles.address set is_default = true where user_id = $1 and id = $2;
 
--- profiles.outgrown_links
-select l.child_id, l.id, l.guardian_id from profiles.guardian_link l
-   join profiles.profile p on p.user_id = l.child_id
-   where l.status = 'accepted' and p.date_of_birth <= $1
-   order by l.child_id, l.id limit $2 for update of l skip locked;
+-- profiles.outgrown
+select distinct l.child_id from profiles.guardian_link l join profiles.profile p on p.user_id = l.child_id
+   where l.status = 'accepted' and p.date_of_birth <= $1 order by l.child_id limit $2;
 
 -- profiles.preferences_of
 select f.time_zone, p.user_id is not null as there, p.sms, p.email, p.in_app, p.pots, p.gifts, p.rewards, p.partners,
@@ -2055,6 +2075,13 @@ update profiles.profile set sealed_names = $2, celebrates = $3, locale = $4, tim
 
 -- profiles.wards_of
 select child_id, link_id, linked_at from profiles.ward where guardian_id = $1 order by linked_at, child_id limit $2;
+
+-- profiles.wards_with
+select w.child_id, p.date_of_birth from profiles.ward w
+   join profiles.guardian_link l on l.child_id = w.child_id and l.id = w.link_id
+   join profiles.profile p on p.user_id = w.child_id
+   where w.guardian_id = $1 and l.status = 'accepted' and $2 = any(l.capabilities)
+   order by w.linked_at, w.child_id limit $3;
 
 -- profiles.withdraw_link
 update profiles.guardian_link set status = 'withdrawn' where child_id = $1 and id = $2 and status = 'invited';
