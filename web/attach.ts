@@ -8,8 +8,8 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
 import { isbot } from 'isbot'
 import { compressed, encodingFor } from './compression.ts'
-import type { DemonstrationAccount, PageKind, WebBuild } from './contract.ts'
-import type { KeptPage, KeptPages } from './kept-pages.ts'
+import type { ApiAnswer, ApiRequest, DemonstrationAccount, PageKind, WebBuild } from './contract.ts'
+import type { Bytes, KeptPage, KeptPages } from './kept-pages.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface WebOptions {
@@ -74,7 +74,7 @@ export async function attachWeb(
       const kept = asked && keptPages.find(asked.key)
       const encoding = encodingOf(incoming.headers['accept-encoding'] ?? '')
       if (!kept?.ready(encoding)) return undefined
-      return sendKept(options, kept, incoming, answer, { ...headers, 'x-request-id': randomUUID() })
+      return sendKept(options, kept, incoming, answer, headers, randomUUID())
     })
   await app.register(async (pages) => {
     // Names of built files contain their content's hash: what is cached is never stale.
@@ -161,8 +161,8 @@ async function respond(
       await kept.bytes(encodingOf(request.headers['accept-encoding'] ?? ''))
       // Everything is there already: what Fastify does to an answer before it is sent would cost as much as the rest.
       reply.hijack()
-      const headers = { ...(reply.getHeaders() as Record<string, string>), 'x-request-id': requestIdOf(request) }
-      sendKept(options, kept, request.raw, reply.raw, headers)
+      const headers = reply.getHeaders() as Record<string, string>
+      sendKept(options, kept, request.raw, reply.raw, headers, requestIdOf(request))
       return reply
     }
   }
@@ -280,24 +280,36 @@ function sendKept(
   incoming: IncomingMessage,
   answer: ServerResponse,
   headers: Readonly<Record<string, string>>,
+  requestId: string,
 ): number {
   if (kept.counted) countLook(options, incoming)
   const { 'if-none-match': known, 'accept-encoding': accepted } = incoming.headers
   const fresh = known?.includes(kept.etag) ?? false
-  const { body, encoding } = (fresh ? undefined : kept.ready(encodingOf(accepted ?? ''))) ?? NOTHING
+  const bytes = (fresh ? undefined : kept.ready(encodingOf(accepted ?? ''))) ?? NOTHING
   const status = fresh ? 304 : 200
-  answer
-    .writeHead(status, {
-      ...headers,
-      ...kept.headers,
-      etag: kept.etag,
-      ...(fresh ? {} : { 'content-length': body.length }),
-      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-    })
-    .end(body)
+  answer.writeHead(status, [...headersOf(kept, bytes, headers), 'x-request-id', requestId])
+  answer.end(bytes.body)
   return status
 }
 
+/** Names and values in turn, as they go out with these bytes every time. */
+function headersOf(kept: KeptPage, bytes: Bytes, headers: Readonly<Record<string, string>>): readonly string[] {
+  let ready = readyHeaders.get(bytes)
+  if (ready?.kept !== kept) {
+    const { 'x-request-id': _its, ...lasting } = headers
+    const all = {
+      ...lasting,
+      ...kept.headers,
+      etag: kept.etag,
+      ...(bytes === NOTHING ? {} : { 'content-length': String(bytes.body.length) }),
+      ...(bytes.encoding === 'identity' ? {} : { 'content-encoding': bytes.encoding }),
+    }
+    readyHeaders.set(bytes, (ready = { kept, list: Object.entries(all).flat() }))
+  }
+  return ready.list
+}
+
+const readyHeaders = new WeakMap<Bytes, { kept: KeptPage; list: readonly string[] }>()
 const NOTHING = { body: Buffer.alloc(0), encoding: 'identity' } as const
 const encodingOf = remembered(encodingFor)
 
@@ -374,7 +386,7 @@ function apiFetch(
   /** Hears what each answer says it depends on. */
   depends: (tag: string | undefined) => void,
 ) {
-  return async (call: Request): Promise<Response> => {
+  return async (call: ApiRequest): Promise<ApiAnswer> => {
     const headers: Record<string, string | string[]> = Object.fromEntries(call.headers)
     for (const name of FORWARDED) {
       const value = visitor.headers[name]
@@ -392,18 +404,16 @@ function apiFetch(
     })
     const tag = answer.headers['cache-tag']
     depends(call.method === 'GET' && typeof tag === 'string' ? tag : undefined)
-    const answered = new Headers()
-    for (const [name, value] of Object.entries(answer.headers)) {
-      for (const one of Array.isArray(value) ? value : [value]) {
-        if (one === undefined) continue
-        if (name === 'set-cookie') cookies.push(String(one))
-        else answered.append(name, String(one))
-      }
-    }
-    const bodyless = answer.statusCode === 204 || answer.statusCode === 304
-    return new Response(bodyless ? null : new Uint8Array(answer.rawPayload), {
+    const { 'set-cookie': set = [], ...answered } = answer.headers
+    for (const cookie of [set].flat()) cookies.push(String(cookie))
+    // A real Response would carry its body through a stream, which costs as much as many a route.
+    return {
+      ok: answer.statusCode >= 200 && answer.statusCode < 300,
       status: answer.statusCode,
-      headers: answered,
-    })
+      headers: { get: (name) => answered[name.toLowerCase()]?.toString() ?? null },
+      text: async () => answer.payload,
+      json: async () => JSON.parse(answer.payload) as unknown,
+      arrayBuffer: async () => new Uint8Array(answer.rawPayload).buffer,
+    }
   }
 }

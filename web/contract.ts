@@ -16,6 +16,14 @@ export interface DemonstrationAccount {
   readonly signIn: string
 }
 
+/** What the API is asked with; a `Request` is one. */
+export type ApiRequest = Pick<Request, 'url' | 'method' | 'headers' | 'arrayBuffer'> & { readonly body: unknown }
+
+/** What a page reads of an answer of the API; a `Response` is one. */
+export type ApiAnswer = Pick<Response, 'ok' | 'status' | 'text' | 'json' | 'arrayBuffer'> & {
+  readonly headers: Pick<Headers, 'get'>
+}
+
 /** What the server tells the pages about one request. */
 export interface WebRequest {
   readonly product: string
@@ -36,7 +44,7 @@ export interface WebRequest {
   /** Other origins a form may lead to by redirect, such as the payment provider's page. */
   readonly formOrigins: readonly string[]
   /** Calls the API on behalf of this visitor: same cookies, same address. */
-  readonly fetch: (request: Request) => Promise<Response>
+  readonly fetch: (request: ApiRequest) => Promise<ApiAnswer>
   /** Hears what kind of page answers. */
   readonly is: (kind: PageKind) => void
   /** Takes the errors no page expected. */

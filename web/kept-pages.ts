@@ -18,7 +18,7 @@ export interface KeptPage {
   ready(encoding: Encoding): Bytes | undefined
 }
 
-interface Bytes {
+export interface Bytes {
   readonly body: Buffer
   readonly encoding: Encoding
 }

@@ -4,10 +4,12 @@
  * does both. Pages and their actions know nothing of it.
  */
 
+import type { ApiAnswer, ApiRequest, WebRequest } from '../contract.ts'
+
 /** The field that `<Form>` adds, and the API's name for what is wrong with it. */
 export const SECOND_FACTOR_FIELD = 'second_factor_code'
 
-type Fetch = (request: Request) => Promise<Response>
+type Fetch = WebRequest['fetch']
 
 /** The code in a form that was sent; undefined when there is none. Leaves the body to be read again. */
 export async function sentCode(request: Request): Promise<string | undefined> {
@@ -19,8 +21,8 @@ export async function sentCode(request: Request): Promise<string | undefined> {
 
 /** Proves `code` before the first act goes out; a wrong code is then the answer to each of them. */
 export function proving(fetch: Fetch, code: string): Fetch {
-  let refusal: Promise<Response | undefined> | undefined
-  const prove = async (act: Request): Promise<Response | undefined> => {
+  let refusal: Promise<ApiAnswer | undefined> | undefined
+  const prove = async (act: ApiRequest): Promise<ApiAnswer | undefined> => {
     const headers = new Headers(act.headers)
     headers.delete('idempotency-key')
     headers.set('content-type', 'application/json')
@@ -31,6 +33,6 @@ export function proving(fetch: Fetch, code: string): Fetch {
   return async (request) => {
     if (request.method === 'GET') return fetch(request)
     refusal ??= prove(request)
-    return (await refusal)?.clone() ?? fetch(request)
+    return (await refusal) ?? fetch(request)
   }
 }

@@ -1,6 +1,7 @@
 /** Confirming an act in its form: the code goes first and once, and what it answers stands for the act. */
 import { expect, test } from 'vitest'
 import { proving, sentCode } from '../app/step-up.ts'
+import type { ApiRequest } from '../contract.ts'
 
 const ORIGIN = 'https://wolo.example.sn'
 const formOf = (fields: Record<string, string>, method = 'POST') =>
@@ -15,13 +16,20 @@ const act = () =>
 /** An API that keeps what it was asked; the proof is answered with `proof`. */
 function api(proof: number) {
   const asked: { path: string; key: string | null; body: string }[] = []
-  const fetch = async (request: Request) => {
+  const fetch = async (request: ApiRequest) => {
     const path = new URL(request.url).pathname
-    asked.push({ path, key: request.headers.get('idempotency-key'), body: await request.text() })
+    asked.push({ path, key: request.headers.get('idempotency-key'), body: Buffer.from(await request.arrayBuffer()).toString() })
     const isProof = path.endsWith('/second-factor')
-    return isProof && proof !== 204
-      ? Response.json({ code: 'identity.second_factor_wrong' }, { status: proof })
-      : new Response(null, { status: 204 })
+    const refused = isProof && proof !== 204
+    const body = refused ? { code: 'identity.second_factor_wrong' } : undefined
+    return {
+      ok: !refused,
+      status: refused ? proof : 204,
+      headers: new Headers(),
+      text: async () => JSON.stringify(body) ?? '',
+      json: async () => body,
+      arrayBuffer: async () => new ArrayBuffer(0),
+    }
   }
   return { asked, fetch }
 }
