@@ -18,7 +18,11 @@ function api(proof: number) {
   const asked: { path: string; key: string | null; body: string }[] = []
   const fetch = async (request: ApiRequest) => {
     const path = new URL(request.url).pathname
-    asked.push({ path, key: request.headers.get('idempotency-key'), body: Buffer.from(await request.arrayBuffer()).toString() })
+    asked.push({
+      path,
+      key: request.headers.get('idempotency-key'),
+      body: Buffer.from(await request.arrayBuffer()).toString(),
+    })
     const isProof = path.endsWith('/second-factor')
     const refused = isProof && proof !== 204
     const body = refused ? { code: 'identity.second_factor_wrong' } : undefined
