@@ -1,5 +1,5 @@
 /** What other modules and products may ask of profiles. */
-export { guardiansWith, isChild, requireOver, wardsOf, type ActingAs } from './capabilities.ts'
+export { dateOfBirthOf, guardiansWith, isChild, requireOver, wardsOf, type ActingAs } from './capabilities.ts'
 export { cameOfAge, dateOfBirthCorrected, guardianDeclined, guardianLinked, guardianUnlinked } from './events.ts'
 export {
   acceptInvitation,

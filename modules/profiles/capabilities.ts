@@ -57,3 +57,8 @@ export async function wardsOf(
   const rows = await store.wardsWith.all(tx, guardianId, capability, 50)
   return rows.filter((row) => isMinor(ctx, row.date_of_birth)).map((row) => row.child_id)
 }
+
+/** The date of birth; undefined while no profile says it. Opens nothing sealed. */
+export async function dateOfBirthOf(tx: Tx, userId: string): Promise<Temporal.PlainDate | undefined> {
+  return (await store.bornOn.first(tx, userId))?.date_of_birth
+}

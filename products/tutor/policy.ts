@@ -3,7 +3,9 @@
  * consent is frozen onto it, so a change here never changes a promise already given.
  */
 import type { AccessPolicy } from '../../modules/access/api.ts'
+import type { ConsentPolicy, PurposeRule } from '../../modules/consent/api.ts'
 import type { IdentityChoices } from '../../modules/identity/api.ts'
+import { texts } from './legal/texts.ts'
 
 const views = ['operations.search', 'identity.view', 'audit.view', 'notifications.view', 'reports.use']
 
@@ -21,4 +23,23 @@ export const access: AccessPolicy = {
 /** Whoever works on other people's money or data proves it with a second factor, and anew for acts on money and rights. */
 export const identity: IdentityChoices = {
   secondFactor: { requiredFor: ['support', 'finance', 'operations', 'administrator'], stepUpMinutes: 10 },
+}
+
+/** Egypt's law counts children's data as sensitive and asks the guardian; the age is 18 until a text of law says otherwise. */
+const GUARDIAN_FIRST: PurposeRule = { ownDecisionFrom: 18, proofs: ['card_charge', 'id_review'] }
+
+export const consent: ConsentPolicy = {
+  texts,
+  rules: {
+    EG: {
+      account: { ...GUARDIAN_FIRST, graceDays: 30 },
+      learning_data: GUARDIAN_FIRST,
+      ai_conversation: GUARDIAN_FIRST,
+      voice_recording: GUARDIAN_FIRST,
+      marketing: GUARDIAN_FIRST,
+    },
+  },
+  proofChargeMinor: 500n,
+  requestDays: 7,
+  requestsDaily: 10,
 }

@@ -2,6 +2,8 @@
 import { defineProduct } from '../../kernel/module.ts'
 import { access } from '../../modules/access/module.ts'
 import { audit } from '../../modules/audit/module.ts'
+import { permits } from '../../modules/consent/api.ts'
+import { consent } from '../../modules/consent/module.ts'
 import { authenticate } from '../../modules/identity/api.ts'
 import { identity } from '../../modules/identity/module.ts'
 import { ledger } from '../../modules/ledger/module.ts'
@@ -18,10 +20,11 @@ export const tutor = defineProduct({
   locales: ['ar-EG', 'en'],
   timeZone: 'Africa/Cairo',
   country: 'EG',
-  modules: [audit, messaging, access, identity, profiles, notifications, ledger, operations, reports],
+  modules: [audit, messaging, access, identity, profiles, notifications, ledger, operations, reports, consent],
   on: [],
   policy,
   authenticate,
+  gate: permits,
   brand: {
     name: 'Tutor',
     tagline: { ar: 'نتعلّم خطوة خطوة، والأهل مطمئنّون.', en: 'Learn step by step, with your family at ease.' },

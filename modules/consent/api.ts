@@ -1,0 +1,5 @@
+/** What other modules and products may ask of consent. */
+export { give, sayNo, type Answer } from './decisions.ts'
+export { consentGiven, consentWithdrawn } from './events.ts'
+export { permits, require } from './gate.ts'
+export type { ConsentPolicy, LegalText, ProofMethod, PurposeRule } from './policy.ts'
