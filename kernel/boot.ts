@@ -6,6 +6,8 @@ import type { Config } from './config.ts'
 import type { Actor, Context } from './context.ts'
 import { ALL_ROWS, openDatabase, type Database } from './db/database.ts'
 import { migrate, type Migration } from './db/migrate.ts'
+import { publish } from './db/publish.ts'
+import { readerOf } from './db/roles.ts'
 import { openVault } from './db/vault.ts'
 import { hmacSha256 } from './crypto.ts'
 import { mountDevelopment } from './http/development.ts'
@@ -68,6 +70,12 @@ export async function migrateProduct(
   const app = decodeURIComponent(new URL(urls.appUrl).username)
   const applied = await migrate(urls.ownerUrl, product.modules, { app }, onApplied)
   await prepareQueue(urls.jobsUrl, app)
+  if (product.published !== undefined)
+    await publish(
+      urls.ownerUrl,
+      { schema: product.name, folder: product.published },
+      { app, reader: readerOf(product.name) },
+    )
   return applied
 }
 

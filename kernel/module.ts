@@ -125,6 +125,8 @@ export interface Product {
    * pass. Absent in products whose law asks for no consent per purpose; ask by `permits` (gate.ts).
    */
   readonly gate?: (ctx: Context, tx: Tx, subjectId: string, purpose: string) => Promise<boolean>
+  /** Folder of the published schema's views (db/publish.ts). */
+  readonly published?: string
   /** Reads the actor behind a session token; absent in products without sign-in. */
   readonly authenticate?: (ctx: Context, tx: Tx, token: string) => Promise<import('./context.ts').Actor | undefined>
 }

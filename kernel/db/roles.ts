@@ -22,6 +22,11 @@ export interface RoleOptions {
 
 const ROLES_LOCK = 7_236_012
 
+/** Who may read the published schema: nobody signs in as it, people's own roles are put into it. */
+export function readerOf(product: string): string {
+  return `${product}_reader`
+}
+
 /** The names of the three roles. */
 export function rolesOf(product: string): { owner: string; app: string; jobs: string } {
   return { owner: `${product}_owner`, app: `${product}_app`, jobs: `${product}_jobs` }
@@ -45,6 +50,9 @@ export async function ensureRoles(adminUrl: string, product: string, options: Ro
       const strict = (await isSuperuser(client)) ? `${bare} nosuperuser nobypassrls noreplication` : bare
       await client.query(`${verb} role ${quoted(role)} ${strict} password ${client.escapeLiteral(password(role))}`)
     }
+    const reader = readerOf(product)
+    if ((await client.query('select 1 from pg_roles where rolname = $1', [reader])).rowCount === 0)
+      await client.query(`create role ${quoted(reader)} nologin`)
     const there = await client.query('select 1 from pg_database where datname = $1', [database])
     if (there.rowCount === 0) await createDatabase(client, database, names.owner)
   })
@@ -90,6 +98,8 @@ export async function grantDatabase(adminUrl: string, database: string, product:
     await client.query(`alter database ${name} owner to ${quoted(owner)}`)
     await client.query(`revoke all on database ${name} from public`)
     await client.query(`grant connect on database ${name} to ${quoted(owner)}, ${quoted(app)}, ${quoted(jobs)}`)
+    const reader = await client.query('select 1 from pg_roles where rolname = $1', [readerOf(product)])
+    if (reader.rowCount === 1) await client.query(`grant connect on database ${name} to ${quoted(readerOf(product))}`)
     // The worker makes and upgrades its own schema.
     await client.query(`grant create on database ${name} to ${quoted(jobs)}`)
   })
