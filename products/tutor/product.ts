@@ -8,6 +8,7 @@ import { authenticate } from '../../modules/identity/api.ts'
 import { identity } from '../../modules/identity/module.ts'
 import { ledger } from '../../modules/ledger/module.ts'
 import { messaging } from '../../modules/messaging/module.ts'
+import { metering } from '../../modules/metering/module.ts'
 import { notifications } from '../../modules/notifications/module.ts'
 import { operations } from '../../modules/operations/module.ts'
 import { profiles } from '../../modules/profiles/module.ts'
@@ -20,7 +21,19 @@ export const tutor = defineProduct({
   locales: ['ar-EG', 'en'],
   timeZone: 'Africa/Cairo',
   country: 'EG',
-  modules: [audit, messaging, access, identity, profiles, notifications, ledger, operations, reports, consent],
+  modules: [
+    audit,
+    messaging,
+    access,
+    identity,
+    profiles,
+    notifications,
+    ledger,
+    metering,
+    operations,
+    reports,
+    consent,
+  ],
   on: [],
   policy,
   authenticate,
