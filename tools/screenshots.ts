@@ -1,13 +1,13 @@
 /**
  * `npm run screenshots`: makes every picture under docs/screenshots anew. Starts a house of its own, opens every page and state
  * as the person it is for (test/e2e/visits.ts, states.ts), on a phone and at a desk, in French and English, some in the dark, and writes
- * few-coloured PNG files and an index that shows them. `npm run screenshots -- public/pot` makes the ones whose name begins so and
- * leaves the others and the index as they are.
+ * PNG files of 256 colours and an index that shows them. `npm run screenshots -- public/pot staff/home` makes the ones whose names
+ * begin so and leaves the others as they are.
  *
  * The demonstration is the same each time but for the day it is made on.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -18,10 +18,10 @@ import { walksOf } from '../test/e2e/states.ts'
 import { crowd, gatherFacts, visitsOf, type StateVisit, type Visit } from '../test/e2e/visits.ts'
 
 const FOLDER = join(import.meta.dirname, '../docs/screenshots')
+const INDEX = join(FOLDER, 'README.md')
 const FOLDER_BYTES_MAX = 15 * 1024 * 1024
 /** Longer pages are cut: what comes then is more of the same. */
 const HEIGHT_MAX = 2400
-const COLOURS = 64
 /** How a picture is named: page, language, width, and whether it is dark. */
 const NAMED = /-(fr|en)-(\d+)(-dark)?\.png$/
 const AT_ONCE = 3
@@ -49,7 +49,7 @@ const DARK: readonly (readonly [pages: RegExp, look: Look])[] = [
 /** Pages that are one and the same to who sees them: what is not there, whatever was looked for. */
 const ALIKE = /^public\/(error-404|not-found|guardian-link-expired)-/
 
-const LANGUAGES: Readonly<Record<string, string>> = { fr: 'French', en: 'English' }
+const LANGUAGES = { fr: 'French', en: 'English' } as const
 const AREAS: Readonly<Record<string, string>> = {
   public: 'For everybody',
   account: 'For people with an account',
@@ -64,17 +64,20 @@ if ('missing' in found) {
   process.exit(2)
 }
 const phones = found
-const wanted = process.argv[2] ?? ''
+const wanted = process.argv.slice(2)
 console.log('Starting a house …')
 const house = await openHouse()
 const as = crowd(house.url)
 const contexts = new Map<string, Promise<BrowserContext>>()
-/** What each picture shows, by its path: what the page calls itself, and its state. */
+/** What each picture shows, by its path; those that are not made anew keep what the index says of them. */
 const captions = new Map<string, string>()
+if (existsSync(INDEX))
+  for (const [, path, caption] of readFileSync(INDEX, 'utf8').matchAll(/<img src="([^"]+)" alt="([^"]+)"/g))
+    captions.set(path!, caption!)
 const failures: string[] = []
 try {
   const facts = await gatherFacts(house.url, as)
-  const inNeed = ({ name }: Visit) => name.startsWith(wanted)
+  const inNeed = ({ name }: Visit) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin))
   const looksOf = (visit: Visit) => {
     const dark = DARK.filter(([pages]) => pages.test(visit.name)).map(([, look]) => look)
     return [...LOOKS, ...dark].map((look) => ({ visit, look }))
@@ -87,7 +90,7 @@ try {
     .flatMap(looksOf)
   const before = walks.before.filter(inNeed).flatMap(looksOf)
   const after = walks.after.filter(inNeed).flatMap(looksOf)
-  if (wanted === '') for (const entry of readdirSync(FOLDER)) rmSync(join(FOLDER, entry), { recursive: true })
+  if (wanted.length === 0) for (const entry of readdirSync(FOLDER)) rmSync(join(FOLDER, entry), { recursive: true })
   console.log(`${before.length + standing.length + after.length} pictures …`)
   const photographer = async (waiting: typeof standing) => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -106,8 +109,7 @@ try {
   await house.close()
 }
 const pictures = picturesIn(FOLDER)
-// Only who has seen every page knows what each calls itself.
-if (wanted === '') writeFileSync(join(FOLDER, 'README.md'), gallery(pictures))
+writeFileSync(INDEX, gallery(pictures))
 failures.push(...twins(pictures))
 const bytes = pictures.reduce((sum, path) => sum + statSync(join(FOLDER, path)).size, 0)
 console.log(`${pictures.length} pictures, ${(bytes / 1024 / 1024).toFixed(1)} MB`)
@@ -131,10 +133,17 @@ async function take(visit: Visit | StateVisit, { locale, width, height, dark = f
     const picture = `${name}-${locale}-${width}${dark ? '-dark' : ''}.png`
     const file = join(FOLDER, picture)
     const title = (await page.title()).replace(/ · [^·]+$/, '')
-    captions.set(picture, `${title}: ${'state' in visit ? visit.state : 'as it opens'}`)
+    const state = 'state' in visit ? visit.state : 'as it opens'
+    const device = width > 600 ? 'desk' : 'phone'
+    const theme = dark ? 'dark' : 'light'
+    const said = [`${title}: ${state}`, LANGUAGES[locale], `${device}, ${width} pixels`, theme].join(' · ')
+    captions.set(
+      picture,
+      said.replaceAll(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`),
+    )
     mkdirSync(dirname(file), { recursive: true })
     // Undithered: what is spread over a plain ground shows as a shadow.
-    await sharp(png).png({ palette: true, colours: COLOURS, dither: 0, effort: 5, compressionLevel: 9 }).toFile(file)
+    await sharp(png).png({ palette: true, colours: 256, dither: 0, effort: 5, compressionLevel: 9 }).toFile(file)
   } finally {
     await page.close()
   }
@@ -171,17 +180,20 @@ function picturesIn(folder: string): string[] {
     .toSorted()
 }
 
-/** Pictures that are the same to the last dot: one of the pages was not the one that was meant, such as one that led elsewhere. */
+/**
+ * Pictures of two pages that are the same to the last dot: one was not the page that was meant, such as one that led elsewhere.
+ * A page may look in the dark as it does in the light.
+ */
 function twins(paths: readonly string[]): string[] {
   const seen = new Map<string, string>()
   return paths.flatMap((path) => {
-    if (ALIKE.test(path)) return []
     const hash = createHash('sha256')
       .update(readFileSync(join(FOLDER, path)))
       .digest('hex')
     const twin = seen.get(hash)
     seen.set(hash, path)
-    return twin === undefined ? [] : [`${path} is the same picture as ${twin}`]
+    if (twin === undefined || ALIKE.test(path) || twin.replace(NAMED, '') === path.replace(NAMED, '')) return []
+    return [`${path} is the same picture as ${twin}`]
   })
 }
 
@@ -207,10 +219,7 @@ function gallery(paths: readonly string[]): string {
 }
 
 function cell(path: string): string {
-  const [, locale = '', width = '', dark] = NAMED.exec(path)!
-  const device = Number(width) > 600 ? 'desk' : 'phone'
-  const said = [captions.get(path), LANGUAGES[locale], `${device}, ${width} pixels`, dark ? 'dark' : 'light']
-  const caption = said.join(' · ').replaceAll(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-  const shown = device === 'desk' ? 560 : 240
+  const caption = captions.get(path) ?? path
+  const shown = Number(NAMED.exec(path)?.[2]) > 600 ? 560 : 240
   return `<td valign="top"><img src="${path}" alt="${caption}" width="${shown}"><br><sub>${caption}</sub></td>`
 }

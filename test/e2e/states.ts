@@ -131,7 +131,7 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks>
       state: 'the code was sent',
       who: 'guest',
       path: '/sign-in',
-      act: askForCode(SIGNING_IN_PHONE),
+      act: askForCode(url, SIGNING_IN_PHONE),
     },
     // Nobody else opens pages as this person: the session in this browser is another one from here on.
     {
@@ -159,7 +159,7 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks>
     { name: 'staff/palette', state: 'the palette of commands', who: 'support', path: '/staff', act: openPalette },
     {
       name: 'staff/exports-running',
-      state: 'lists that are being read',
+      state: 'a list that is being read',
       who: 'finance',
       path: '/staff/exports',
       act: exporting(as),
@@ -252,8 +252,10 @@ function declined(url: string, slug: string): (page: Page) => Promise<void> {
   }
 }
 
-function askForCode(phone: string): (page: Page) => Promise<void> {
+/** Asks for a code by message; a while after the last one, before which no other is sent. */
+function askForCode(url: string, phone: string): (page: Page) => Promise<void> {
   return async (page) => {
+    await moveClock(url, { by: 'PT61S' })
     await page.locator('input[name=phone]').fill(phone)
     await page.locator('input[name=phone]').press('Enter')
     await page.locator('input[name=code]').waitFor()
@@ -304,15 +306,17 @@ async function openPalette(page: Page): Promise<void> {
   await page.locator('dialog[open]').waitFor()
 }
 
-/** Long lists, and the page while they are still being read; asked for anew when they were read sooner than it came. */
+/** A long list, and the page while it is still being read: opened as it is asked for, until it comes before the file does. */
 function exporting(as: As): (page: Page) => Promise<void> {
   return async (page) => {
     const finance = await as('finance')
-    const ask = (list: string) => finance.post('/exports', { list, query: {} }, crypto.randomUUID())
-    await eventually('an export that runs', async () => {
+    const reads = async () => {
       const { items } = await finance.get<{ items: { state: string }[] }>('/exports')
-      if (!items.some(({ state }) => state === 'running')) await Promise.all(['/audit', '/payments', '/gifts'].map(ask))
-      await page.reload()
+      return items.some(({ state }) => state === 'running')
+    }
+    await eventually('an export that runs', async () => {
+      const asked = (await reads()) || finance.post('/exports', { list: '/audit', query: {} }, crypto.randomUUID())
+      await Promise.all([page.reload(), asked])
       return (await page.locator('main progress').count()) > 0 || undefined
     })
   }
@@ -365,8 +369,7 @@ function suspended(url: string, as: As): (page: Page) => Promise<void> {
     const admin = await as('admin')
     const found = await admin.get<{ items: { id: string }[] }>(`/users?phone=${encodeURIComponent(SUSPENDED_PHONE)}`)
     await admin.post(`/users/${found.items[0]!.id}/suspension`, { reason: 'Signalée par plusieurs donateurs' })
-    await page.locator('input[name=phone]').fill(SUSPENDED_PHONE)
-    await page.locator('input[name=phone]').press('Enter')
+    await askForCode(url, SUSPENDED_PHONE)(page)
     await page.locator('input[name=code]').fill(await codeFor(url, SUSPENDED_PHONE))
     await page.locator('input[name=code]').press('Enter')
     await page.getByRole('alert').first().waitFor()

@@ -267,7 +267,7 @@ export function visitsOf(facts: Facts): (Visit | StateVisit)[] {
     },
     {
       name: 'partner/scan-malformed',
-      state: 'no code at all was typed',
+      state: 'a code that does not exist',
       who: 'cashier',
       path: '/partner/scan',
       act: typeCode('nothing'),
