@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { openChanges, type Changes } from './changes.ts'
 import { systemClock, type MovableClock } from './clock.ts'
-import type { Config } from './config.ts'
+import { demandNeeded, type Config } from './config.ts'
 import type { Actor, Context } from './context.ts'
 import { ALL_ROWS, openDatabase, type Database } from './db/database.ts'
 import { migrate, type Migration } from './db/migrate.ts'
@@ -82,6 +82,7 @@ export async function migrateProduct(
 /** Boots the product on a migrated database. Listens nowhere yet: the caller adds pages and listens on `app`. */
 export async function bootProduct(product: Product, options: BootOptions): Promise<Runtime> {
   const { config, urls } = options
+  demandNeeded(config, product.modules, product.policy)
   const clock = options.clock ?? systemClock()
   let closing = false
   const log = options.log ?? createLog(config.logLevel, product.name)

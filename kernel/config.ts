@@ -37,6 +37,11 @@ export interface Setting {
   /** For an integer. */
   readonly min?: number
   readonly max?: number
+  /**
+   * For what only some products need: whether one does, by the policy it gives the module. Production may then do without it, and
+   * a product that needs it is not booted.
+   */
+  readonly neededBy?: (policy: unknown) => boolean
   /** Says what is wrong with the text, or nothing. */
   readonly check?: (text: string, mode: Mode) => string | undefined
 }
@@ -270,6 +275,20 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, sc
   })
 }
 
+/** Says what is missing of the settings that only some products need, for one that does. Throws one `ConfigError`. */
+export function demandNeeded(
+  config: Config,
+  modules: readonly { readonly name: string; readonly config?: ConfigDeclaration }[],
+  policy: Readonly<Record<string, unknown>>,
+): void {
+  const problems = modules.flatMap(({ name, config: declared }) =>
+    Object.entries(declared?.settings ?? {})
+      .filter(([key, { neededBy }]) => neededBy?.(policy[name]) && config.modules[name]?.[key] === undefined)
+      .map(([, { env, meaning }]) => `${env} is missing: ${meaning}`),
+  )
+  if (problems.length > 0) throw new ConfigError(problems)
+}
+
 /** Every variable with where it comes from: the table behind `./teranga help config` and the documentation. */
 export function configTable(scope: ConfigScope = {}): { of: string; setting: Setting }[] {
   const mode: Setting = {
@@ -363,6 +382,7 @@ function textOf(
   const assumed = setting.generate !== undefined || setting.development !== undefined
   if (!assumed) return undefined
   if (mode === 'production') {
+    if (setting.neededBy) return undefined
     problems.push(`${setting.env} is missing: ${setting.meaning}`)
     return undefined
   }

@@ -46,6 +46,7 @@ const PUBLIC = [
   'GET /api/packs',
   'GET /api/packs/{id}',
   'GET /api/partners/{id}',
+  'GET /api/payments/{id}/return',
   'GET /api/pots/rules',
   'DELETE /api/sessions/current',
   'POST /api/accounts',
@@ -61,6 +62,7 @@ const PUBLIC = [
   'POST /api/password-resets',
   'POST /api/password-resets/confirmation',
   'POST /api/sessions',
+  'POST /webhooks/paymob',
   'POST /webhooks/wave',
 ]
 /** Whoever holds one of these moves money or gives rights: each act asks for a fresh proof of the second factor. */

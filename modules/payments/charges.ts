@@ -12,7 +12,7 @@ import type { AccountRef } from '../ledger/api.ts'
 import { record } from '../audit/api.ts'
 import { errors } from './errors.ts'
 import { cancelSession } from './jobs.ts'
-import { ProviderRejection, type PaymentProvider, type ProviderSession } from './provider.ts'
+import { ProviderRejection, type NewSession, type PaymentProvider, type ProviderSession } from './provider.ts'
 import { providerOf } from './providers.ts'
 import { bestOf, paymentIds, POLL_FIRST } from './rules.ts'
 import { applySession } from './settling.ts'
@@ -34,6 +34,13 @@ export interface ChargeRequest {
   /** Where the provider sends the browser afterwards. Arriving there proves nothing. */
   readonly success_url: string
   readonly error_url: string
+  /**
+   * The payer lets the provider keep the card, to be charged later by `chargeSavedCard`: it is then in `savedCardsOf(payer.user_id)`
+   * and `payments.card_saved` tells. Needs `payer.user_id`. The payer may still decline it on the provider's page.
+   */
+  readonly save_card?: boolean
+  /** The provider's plan that this payment begins: from then on the provider charges by itself (provider-subscriptions.ts). */
+  readonly plan_ref?: string
 }
 
 export interface Checkout {
@@ -50,26 +57,38 @@ const OPENING_SPARE_MS = 5000
 
 /**
  * Writes the wish to be paid; nothing is asked of the provider yet (`openCheckout` does). Same id and content → the same
- * payment; other content → refuses `payments.conflict`. Safe to repeat.
+ * payment; other content → refuses `payments.conflict`. Refuses `payments.not_offered` when the product's provider keeps no cards
+ * or charges nothing by itself. Safe to repeat.
  */
 export async function requestCharge(ctx: Context, tx: Tx, request: ChargeRequest): Promise<Payment> {
+  const { cards, subscriptions } = providerOf(ctx)
+  if ((request.save_card && !cards) || (request.plan_ref && !subscriptions)) refuse(errors.not_offered)
+  return (await insertWish(ctx, tx, request)).payment
+}
+
+export async function insertWish(
+  ctx: Context,
+  tx: Tx,
+  request: ChargeRequest & { readonly card_id?: string },
+): Promise<{ payment: Payment; fresh: boolean }> {
   assert(request.amount_minor > 0n, 'a charge is of a positive amount')
-  const { id, owner, purpose, reference, amount_minor, payer } = request
+  const { id, owner, purpose, reference, amount_minor, payer, save_card = false, card_id = null } = request
+  assert(!save_card || payer?.user_id, 'a card is saved for somebody')
   const now = ctx.clock.now()
   const payerId = payer?.user_id ?? (payer?.mobile ? payerOfMobile(ctx, payer.mobile) : null)
   const mobile = payer?.mobile && payerId ? await ctx.vault.seal(tx, payerId, MOBILE, payer.mobile) : null
   const fresh = await store.insertPayment.run(
     tx, owner, id, providerOf(ctx).name, purpose, reference, amount_minor, ctx.product.currency, payerId, mobile,
-    request.success_url, request.error_url, now.add(POLL_FIRST), now,
+    request.success_url, request.error_url, now.add(POLL_FIRST), now, save_card, card_id, request.plan_ref,
   ) // prettier-ignore
   const payment = await store.findPayment.one(tx, owner, id)
   if (fresh === 0) {
     const same = payment.purpose === purpose && payment.reference === reference && payment.amount_minor === amount_minor
-    return same ? payment : refuse(errors.conflict)
+    return same && payment.card_id === card_id ? { payment, fresh: false } : refuse(errors.conflict)
   }
   await store.insertReference.run(tx, paymentIds.wire(id), owner, id, now)
   await noteStep(ctx, tx, payment, 'requested')
-  return payment
+  return { payment, fresh: true }
 }
 
 /**
@@ -84,7 +103,7 @@ export async function openCheckout(ctx: Context, transact: Transact, paymentId: 
   const { payment } = claim
   let session: ProviderSession
   try {
-    session = await sessionFor(providerOf(ctx), payment)
+    session = await sessionFor(ctx, providerOf(ctx), payment)
   } catch (error) {
     await transact(async (tx) => {
       await store.releaseOpening.run(tx, payment.owner_id, payment.id)
@@ -106,6 +125,7 @@ export async function openCheckout(ctx: Context, transact: Transact, paymentId: 
 async function claimOpening(ctx: Context, tx: Tx, paymentId: string): Promise<Checkout | { payment: Payment }> {
   const found = await findPaymentById(tx, paymentId)
   if (!found) refuse(errors.not_found)
+  if (found.card_id !== null) refuse(errors.checkout_closed)
   if (found.state !== 'created') return checkoutOf(found)
   const now = ctx.clock.now()
   const until = now.add({ milliseconds: OPENING_CALLS * providerOf(ctx).patienceMs + OPENING_SPARE_MS })
@@ -114,21 +134,37 @@ async function claimOpening(ctx: Context, tx: Tx, paymentId: string): Promise<Ch
 }
 
 /** The session of this payment: on a second try the one that may be there already, else a new one. */
-async function sessionFor(provider: PaymentProvider, payment: Payment): Promise<ProviderSession> {
-  const reference = paymentIds.wire(payment.id)
-  if (payment.open_attempts > 1) {
-    const there = bestOf(await provider.findSessions(reference))
+async function sessionFor(ctx: Context, provider: PaymentProvider, payment: Payment): Promise<ProviderSession> {
+  const wish = newSessionOf(ctx, payment)
+  const { reference, attempt } = wish
+  if (attempt > 1) {
+    const there = bestOf(await provider.findSessions(reference, attempt - 1))
     if (there) return there
   }
-  const { amount_minor, currency, success_url, error_url } = payment
   try {
-    return await provider.createSession({ reference, amount_minor, currency, success_url, error_url })
+    return await provider.createSession(wish)
   } catch (error) {
     if (!(error instanceof Fault && error.outcomeUnknown)) throw error
     // It may have been made all the same. If it cannot be seen now, the next try looks again.
-    const there = bestOf(await provider.findSessions(reference).catch(() => []))
+    const there = bestOf(await provider.findSessions(reference, attempt).catch(() => []))
     if (there) return there
     throw error
+  }
+}
+
+export function newSessionOf(ctx: Context, payment: Payment): NewSession {
+  const { id, amount_minor, currency, success_url, error_url, plan_ref } = payment
+  const reference = paymentIds.wire(id)
+  return {
+    reference,
+    attempt: payment.open_attempts,
+    amount_minor,
+    currency,
+    success_url,
+    error_url,
+    return_url: `${ctx.publicUrl}/api/payments/${reference}/return`,
+    ...(plan_ref === null ? {} : { plan_ref }),
+    locale: ctx.locale,
   }
 }
 

@@ -63,6 +63,48 @@ export const errors = defineErrors('payments', {
       fr: 'Ce paiement est déjà remboursé, ou son remboursement est en route.',
     },
   },
+  refund_too_large: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'Less than that is left to give back of this payment.',
+      fr: 'Il reste moins que cela à rembourser sur ce paiement.',
+    },
+  },
+  only_whole_refunds: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This payment can only be given back as a whole.',
+      fr: 'Ce paiement ne peut être remboursé qu’en entier.',
+    },
+  },
+  not_offered: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This way of paying is not offered here.',
+      fr: 'Ce moyen de paiement n’est pas proposé ici.',
+    },
+  },
+  card_not_found: {
+    status: 404,
+    retry: 'never',
+    say: { en: 'We could not find this card.', fr: 'Carte introuvable.' },
+  },
+  card_expired: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This card is past its date. Nothing was taken; please pay with another one.',
+      fr: 'Cette carte est arrivée à expiration. Rien n’a été prélevé ; payez avec une autre.',
+    },
+  },
+  reversal_not_found: {
+    status: 404,
+    retry: 'never',
+    say: { en: 'We could not find this return of money.', fr: 'Retour d’argent introuvable.' },
+  },
   bad_signature: {
     status: 401,
     retry: 'never',

@@ -1,7 +1,10 @@
 /** The jobs of payments: each parses its payload and calls one verb. */
 import { Type } from 'typebox'
 import { defineJob } from '../../kernel/jobs/job.ts'
-import { closeSession, pollPayments } from './polling.ts'
+import { sweepCharges, tryCharge } from './cards.ts'
+import { followEvent as follow } from './following.ts'
+import { askOnReturn, closeSession, pollPayments } from './polling.ts'
+import { askSubscriptions, tellProvider } from './provider-subscriptions.ts'
 import { sweepRefunds, tryRefund } from './refunds.ts'
 import { processEvent, sweepEvents } from './webhooks.ts'
 
@@ -9,6 +12,41 @@ export const applyEvent = defineJob({
   name: 'payments.apply_event',
   payload: Type.Object({ event_id: Type.String(), provider: Type.String() }),
   run: ({ ctx, tx, payload }) => processEvent(ctx, tx, payload.event_id, payload.provider),
+})
+
+/** For providers whose events are hearsay: asks the provider itself, then applies. */
+export const followEvent = defineJob({
+  name: 'payments.follow_event',
+  payload: Type.Object({ event_id: Type.String(), provider: Type.String() }),
+  external: true,
+  run: ({ ctx, transact, payload }) => follow(ctx, transact, payload.event_id, payload.provider),
+})
+
+/** The browser came back from the provider's page: its words are a hint to ask. */
+export const askAfterReturn = defineJob({
+  name: 'payments.ask_after_return',
+  payload: Type.Object({ owner_id: Type.String(), payment_id: Type.String() }),
+  external: true,
+  run: ({ ctx, transact, payload }) => askOnReturn(ctx, transact, payload.owner_id, payload.payment_id),
+})
+
+export const chargeCard = defineJob({
+  name: 'payments.charge_card',
+  payload: Type.Object({ owner_id: Type.String(), payment_id: Type.String() }),
+  external: true,
+  run: ({ ctx, transact, payload }) => tryCharge(ctx, transact, payload.owner_id, payload.payment_id),
+})
+
+export const changeSubscription = defineJob({
+  name: 'payments.change_subscription',
+  payload: Type.Object({
+    owner_id: Type.String(),
+    subscription_id: Type.String(),
+    act: Type.Union([Type.Literal('suspend'), Type.Literal('resume'), Type.Literal('cancel')]),
+  }),
+  external: true,
+  run: ({ ctx, transact, payload }) =>
+    tellProvider(ctx, transact, payload.owner_id, payload.subscription_id, payload.act),
 })
 
 export const sendRefund = defineJob({
@@ -31,10 +69,13 @@ export const poll = defineJob({
   payload: Type.Object({}),
   cron: '* * * * *',
   external: true,
-  run: ({ ctx, transact }) => pollPayments(ctx, transact),
+  async run({ ctx, transact }) {
+    await pollPayments(ctx, transact)
+    await askSubscriptions(ctx, transact)
+  },
 })
 
-/** Every minute: events and refunds whose job died or must be tried again. */
+/** Every minute: events, refunds and charges whose job died or must be tried again. */
 export const sweep = defineJob({
   name: 'payments.sweep',
   payload: Type.Object({}),
@@ -42,5 +83,6 @@ export const sweep = defineJob({
   async run({ ctx, tx }) {
     await sweepEvents(ctx, tx)
     await sweepRefunds(ctx, tx)
+    await sweepCharges(ctx, tx)
   },
 })

@@ -7,10 +7,21 @@ import { config } from './config.ts'
 import { errors } from './errors.ts'
 import * as events from './events.ts'
 import { searches, trace } from './inquiry.ts'
-import { applyEvent, cancelSession, poll, sendRefund, sweep } from './jobs.ts'
+import {
+  applyEvent,
+  askAfterReturn,
+  cancelSession,
+  changeSubscription,
+  chargeCard,
+  followEvent,
+  poll,
+  sendRefund,
+  sweep,
+} from './jobs.ts'
 import { exportOf } from './privacy.ts'
 import { backlogCheck, expectedTransfers } from './reading.ts'
 import { routes } from './routes.ts'
+import { removeCardsOf } from './store/cards.ts'
 import { eraseMobileBefore, eraseMobileOf } from './store/payments.ts'
 import { forgetBodiesBefore, removeEventsBefore } from './store/webhooks.ts'
 
@@ -19,7 +30,17 @@ export const payments = defineModule({
   folder: import.meta.dirname,
   needs: [audit, ledger],
   routes,
-  jobs: [applyEvent, sendRefund, cancelSession, poll, sweep],
+  jobs: [
+    applyEvent,
+    followEvent,
+    askAfterReturn,
+    chargeCard,
+    changeSubscription,
+    sendRefund,
+    cancelSession,
+    poll,
+    sweep,
+  ],
   events: Object.values(events),
   errors,
   config,
@@ -29,12 +50,18 @@ export const payments = defineModule({
     receipt: owner('owner_id'),
     refund: owner('owner_id'),
     step: owner('owner_id'),
+    saved_card: owner('owner_id'),
+    reversal: owner('owner_id'),
+    provider_subscription: owner('owner_id'),
     provider_reference: lookup('reference'),
     webhook_event: lookup('event_id'),
   },
   personalData: {
     export: exportOf,
-    erase: async (_ctx, tx, subjectId) => void (await eraseMobileOf.run(tx, subjectId)),
+    erase: async (_ctx, tx, subjectId) => {
+      await eraseMobileOf.run(tx, subjectId)
+      await removeCardsOf.run(tx, subjectId)
+    },
   },
   retention: [
     {

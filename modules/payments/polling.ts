@@ -5,8 +5,16 @@ import type { Transact } from '../../kernel/jobs/job.ts'
 import type { Payment } from './charges.ts'
 import { ProviderRejection, type PaymentProvider, type ProviderSession } from './provider.ts'
 import { providerOf } from './providers.ts'
-import { ABANDONED_AFTER, bestOf, nextPoll, nextPollAfterEnd, paymentIds, POLL_FIRST } from './rules.ts'
-import { applySession, end } from './settling.ts'
+import {
+  ABANDONED_AFTER,
+  bestOf,
+  nextPoll,
+  nextPollAfterEnd,
+  paymentIds,
+  POLL_FIRST,
+  UNANSWERED_AFTER,
+} from './rules.ts'
+import { applySession, end, endUnpaid } from './settling.ts'
 import * as store from './store/payments.ts'
 
 const BATCH = 50
@@ -49,8 +57,11 @@ async function pollPayment(
     const now = ctx.clock.now()
     if (session) await applySession(ctx, tx, payment, session, {})
     const left = await store.lockPayment.one(tx, owner, id)
-    const abandoned = Temporal.Instant.compare(left.created_at.add(ABANDONED_AFTER), now) <= 0
-    if (left.state === 'created' && (abandoned || left.cancel_requested_at !== null))
+    const since = left.created_at.add(left.card_id === null ? ABANDONED_AFTER : UNANSWERED_AFTER)
+    const abandoned = Temporal.Instant.compare(since, now) <= 0
+    if (left.card_id !== null && left.state === 'created' && (abandoned || isCalledOff(left)))
+      await endUnpaid(ctx, tx, left, undefined, isCalledOff(left) ? 'called-off' : 'no-answer')
+    else if (left.state === 'created' && (abandoned || left.cancel_requested_at !== null))
       await end(ctx, tx, left, undefined, left.cancel_requested_at === null ? 'expired' : 'cancelled')
     else if (left.state === 'opened' && !session && isForgotten(left, now))
       await end(ctx, tx, left, undefined, left.cancel_requested_at === null ? 'expired' : 'cancelled')
@@ -61,6 +72,11 @@ async function pollPayment(
   })
 }
 
+/** Called off before the provider was told to charge the card. */
+function isCalledOff(payment: Payment): boolean {
+  return payment.cancel_requested_at !== null && payment.charge_asked_at === null
+}
+
 /** The provider does not know its own session, and it would have expired long ago: nobody can pay it any more. */
 function isForgotten(payment: Payment, now: Temporal.Instant): boolean {
   const until = (payment.expires_at ?? payment.created_at).add({ hours: 24 })
@@ -69,9 +85,19 @@ function isForgotten(payment: Payment, now: Temporal.Instant): boolean {
 
 /** The session we know; else the one the provider may have made for a try of ours that never came back. */
 export async function lookUp(provider: PaymentProvider, payment: Payment): Promise<ProviderSession | undefined> {
-  if (payment.session_ref !== null) return provider.getSession(payment.session_ref)
+  if (payment.session_ref !== null) return provider.getSession(payment.session_ref, payment)
   if (payment.open_attempts === 0) return undefined
-  return bestOf(await provider.findSessions(paymentIds.wire(payment.id)))
+  return bestOf(await provider.findSessions(paymentIds.wire(payment.id), payment.open_attempts))
+}
+
+/** The browser came back: asks at once, so that nobody waits for an event that is late. A provider in trouble is asked later. */
+export async function askOnReturn(ctx: Context, transact: Transact, owner: string, id: string): Promise<void> {
+  try {
+    await pollPayment(ctx, transact, providerOf(ctx), owner, id)
+  } catch (error) {
+    if (!(error instanceof Fault || error instanceof ProviderRejection)) throw error
+    ctx.log.warn({ err: error, payment_id: id }, 'the provider could not be asked about a payment')
+  }
 }
 
 /** Closes the session of a charge that was called off, then holds true whatever the provider then says. */

@@ -1,6 +1,7 @@
 /** What payments know of a person, for the person. Amounts and dates stay after an erasure; the number does not. */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import { savedCardsOf } from './cards.ts'
 import { payerMobile, type Payment } from './charges.ts'
 import { paymentIds } from './rules.ts'
 import { listByOwner, listByPayer } from './store/payments.ts'
@@ -12,7 +13,12 @@ export async function exportOf(ctx: Context, tx: Tx, subjectId: string): Promise
   const received = await listByOwner.all(tx, subjectId, EXPORTED_MAX)
   const mine = []
   for (const payment of paid) mine.push({ ...lineOf(payment), mobile: (await payerMobile(ctx, tx, payment)) ?? null })
-  return { payments_made: mine, payments_received: received.map(lineOf) }
+  const cards = await savedCardsOf(tx, subjectId)
+  return {
+    payments_made: mine,
+    payments_received: received.map(lineOf),
+    saved_cards: cards.map(({ brand, last_four, saved_at }) => ({ brand, last_four, saved_at: saved_at.toString() })),
+  }
 }
 
 function lineOf(payment: Payment) {

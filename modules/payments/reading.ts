@@ -9,6 +9,7 @@ import { errors } from './errors.ts'
 import * as store from './store/payments.ts'
 import * as proof from './store/proof.ts'
 import { listRefunds, type RefundRow } from './store/refunds.ts'
+import { expectedCovers, expectedReversals } from './store/reversals.ts'
 import * as webhooks from './store/webhooks.ts'
 
 export { PAYMENT_ORDERS, paymentKey } from './store/payments.ts'
@@ -69,6 +70,8 @@ export const expectedTransfers: ExpectedTransfers[] = [
     kinds: ['payments.refund_sent_reversed'],
     page: (tx, after, limit) => proof.expectedSettled.all(tx, after, limit, 'failed'),
   },
+  { kinds: ['payments.reversed'], page: (tx, after, limit) => expectedReversals.all(tx, after, limit) },
+  { kinds: ['payments.reversal_covered'], page: (tx, after, limit) => expectedCovers.all(tx, after, limit) },
 ]
 
 const DEGRADED_AFTER_MINUTES = 10
@@ -79,8 +82,15 @@ export const backlogCheck: HealthCheck = {
   name: 'backlog',
   async check(ctx, tx) {
     const now = ctx.clock.now()
-    const { oldest_event_at, oldest_poll_at, oldest_refund_at, unmatched_events, disputed_payments } =
-      await proof.backlog.one(tx)
+    const {
+      oldest_event_at,
+      oldest_poll_at,
+      oldest_refund_at,
+      unmatched_events,
+      disputed_events,
+      disputed_payments,
+      uncovered,
+    } = await proof.backlog.one(tx, now.subtract({ hours: 24 * 30 }))
     const minutes = (since: Temporal.Instant | null) =>
       since ? Math.max(0, Math.floor(now.since(since).total('minutes'))) : 0
     const event = minutes(oldest_event_at)
@@ -92,10 +102,16 @@ export const backlogCheck: HealthCheck = {
       `oldest refund under way ${refund} min`,
       `${unmatched_events} unmatched events`,
       `${disputed_payments} disputed payments`,
+      ...(disputed_events > 0n ? [`${disputed_events} events that contradict what is known`] : []),
+      ...(uncovered > 0n ? [`${uncovered} returns of money by the provider that nobody covered`] : []),
     ].join(', ')
     if (Math.max(event, poll) >= FAILED_AFTER_MINUTES) return { status: 'failed', detail }
     const degraded =
-      Math.max(event, poll, refund) >= DEGRADED_AFTER_MINUTES || unmatched_events > 0n || disputed_payments > 0n
+      Math.max(event, poll, refund) >= DEGRADED_AFTER_MINUTES ||
+      unmatched_events > 0n ||
+      disputed_events > 0n ||
+      disputed_payments > 0n ||
+      uncovered > 0n
     return { status: degraded ? 'degraded' : 'ok', detail }
   },
 }

@@ -1,7 +1,8 @@
 /**
  * Giving money back. The money leaves its account for one of its own (`refund_in_flight`) before the provider is asked, so it
- * cannot be spent meanwhile; the provider's answer moves it on or back. Refunding a session twice does nothing at Wave, so a
- * try whose outcome is unknown is simply repeated.
+ * cannot be spent meanwhile; the provider's answer moves it on or back. Where refunding twice does nothing (Wave), a try whose
+ * outcome is unknown is simply repeated; where each asking gives back anew, what went back already is read before every try, and
+ * of one receipt only one refund is under way at a time, so that the provider's sum says which of them it has made.
  */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
@@ -14,11 +15,12 @@ import { getPayment, noteStep } from './charges.ts'
 import { errors } from './errors.ts'
 import { refundFailed, refundSucceeded } from './events.ts'
 import { sendRefund } from './jobs.ts'
-import { ProviderRejection } from './provider.ts'
+import { ProviderRejection, type PaymentProvider } from './provider.ts'
 import { providerOf } from './providers.ts'
+import { explainedOf, noteReturned } from './reversals.ts'
 import { backoffSeconds, transferOf } from './rules.ts'
 import { clearingAccount } from './settling.ts'
-import { listReceipts, type PaymentRow } from './store/payments.ts'
+import { listReceipts, lockPayment, type PaymentRow } from './store/payments.ts'
 import * as store from './store/refunds.ts'
 
 export type Refund = store.RefundRow
@@ -32,32 +34,46 @@ export interface RefundRequest {
   /** Where the money lies now: the payment's unapplied account, the pot, … It must hold all of it. */
   readonly from: AccountRef
   readonly reason: string
+  /** A part of what came, in minor units. Default: all that is left of it. Only some providers give back parts. */
+  readonly amount_minor?: bigint
   /** Which receipt, when the payment was paid more than once. Default: the one that counted. */
   readonly session_ref?: string
 }
 
 /**
- * Takes all that was received from `from` and sets the provider to work; the outcome comes as `payments.refund_succeeded` or
- * `payments.refund_failed` (then the money is back in `from`). Refuses `payments.not_refundable` (nothing was received),
- * `payments.already_refunded`, `ledger.insufficient_funds` (spent meanwhile). Safe to repeat with the same id.
+ * Takes what goes back from `from` and sets the provider to work; the outcome comes as `payments.refund_succeeded` or
+ * `payments.refund_failed` (then the money is back in `from`). Several parts of one payment may follow each other, together never
+ * more than came. Refuses `payments.not_refundable` (nothing was received), `payments.already_refunded` (nothing is left),
+ * `payments.refund_too_large`, `payments.only_whole_refunds` (the provider gives back no parts), `ledger.insufficient_funds` (spent
+ * meanwhile). Safe to repeat with the same id.
  */
 export async function requestRefund(ctx: Context, tx: Tx, request: RefundRequest): Promise<Refund> {
   const { id, owner, payment_id, from, reason } = request
   const earlier = await store.findRefund.first(tx, owner, id)
-  if (earlier) return earlier.payment_id === payment_id ? earlier : refuse(errors.conflict)
-  const payment = await getPayment(tx, owner, payment_id)
+  if (earlier) return isSame(earlier, request) ? earlier : refuse(errors.conflict)
+  // Whoever else takes a part of the same money waits here.
+  const payment = (await lockPayment.first(tx, owner, payment_id)) ?? refuse(errors.not_found)
   const receipts = await listReceipts.all(tx, owner, payment_id)
   const receipt = request.session_ref
     ? receipts.find((it) => it.session_ref === request.session_ref)
     : (receipts.find((it) => it.status === 'applied') ?? receipts.find((it) => it.status === 'disputed'))
   if (!receipt || receipt.currency !== from.asset) refuse(errors.not_refundable)
   const now = ctx.clock.now()
-  const { session_ref, amount_minor, currency } = receipt
-  const fresh = await store.insertRefundOnce(
-    tx, owner, id, payment_id, session_ref, amount_minor, currency, from, reason,
-    now.add({ seconds: backoffSeconds(0) }), transferOf.refunded(id), now,
-  ) // prettier-ignore
-  const refund = (await store.findRefund.first(tx, owner, id))!
+  const { session_ref, currency } = receipt
+  const { left_minor } = await store.leftOfReceipt.one(tx, owner, payment_id, session_ref)
+  const amount_minor = request.amount_minor ?? left_minor
+  if (amount_minor < receipt.amount_minor && left_minor > 0n && providerOf(ctx).refunds === 'repeatable')
+    refuse(errors.only_whole_refunds)
+  const fresh =
+    amount_minor <= 0n
+      ? 0
+      : await store.insertRefund.run(
+          tx, owner, payment_id, session_ref, id, amount_minor, currency, from, reason,
+          now.add({ seconds: backoffSeconds(0) }), transferOf.refunded(id), now,
+        ) // prettier-ignore
+  const refund = await store.findRefund.first(tx, owner, id)
+  if (!refund)
+    refuse(left_minor > 0n && request.amount_minor !== undefined ? errors.refund_too_large : errors.already_refunded)
   if (fresh === 0) return refund
   await post(ctx, tx, {
     id,
@@ -81,17 +97,26 @@ export async function requestRefund(ctx: Context, tx: Tx, request: RefundRequest
   return refund
 }
 
+function isSame(refund: Refund, request: RefundRequest): boolean {
+  const { payment_id, amount_minor = refund.amount_minor } = request
+  return refund.payment_id === payment_id && refund.amount_minor === amount_minor
+}
+
 /** One try: note it, ask the provider with no transaction open, write the answer. Safe to repeat, at any point. */
 export async function tryRefund(ctx: Context, transact: Transact, owner: string, id: string): Promise<void> {
   const refund = await transact(async (tx) => {
     const found = await store.findRefund.first(tx, owner, id)
-    const next = ctx.clock.now().add({ seconds: backoffSeconds(found?.attempts ?? 0) })
+    if (!found) return undefined
+    await lockPayment.one(tx, owner, found.payment_id)
+    const next = ctx.clock.now().add({ seconds: backoffSeconds(found.attempts) })
     return store.claimRefund.first(tx, owner, id, next)
   })
   if (!refund) return
   const provider = providerOf(ctx)
   try {
-    await provider.refundSession(refund.session_ref)
+    if (provider.refunds === 'parts' && (await isDone(ctx, transact, provider, refund, 'before')))
+      return void (await transact((tx) => completeRefund(ctx, tx, owner, id)))
+    await provider.refund(refund.session_ref, refund.amount_minor)
   } catch (error) {
     if (!(error instanceof Fault || error instanceof ProviderRejection)) throw error
     const why = error.message
@@ -103,14 +128,35 @@ export async function tryRefund(ctx: Context, transact: Transact, owner: string,
       )
       return
     }
-    // A no after a yes we never heard is no no: the session itself tells.
-    const session = await provider.getSession(refund.session_ref)
-    if (!session?.refunded_at) {
+    // A no after a yes we never heard is no no: what went back tells.
+    if (!(await isDone(ctx, transact, provider, refund, 'after'))) {
       await transact((tx) => failRefund(ctx, tx, owner, id, error.code))
       return
     }
   }
   await transact((tx) => completeRefund(ctx, tx, owner, id))
+}
+
+/**
+ * Whether the provider has given this refund back already: what it says went back of the receipt is more than our other refunds and
+ * what we know it gave back by itself explain. Before the first try it cannot be ours: then it is written down as the provider's own.
+ */
+async function isDone(
+  ctx: Context,
+  transact: Transact,
+  provider: PaymentProvider,
+  refund: Refund,
+  when: 'before' | 'after',
+): Promise<boolean> {
+  const { owner_id, payment_id, session_ref } = refund
+  const returned = await provider.returned(session_ref)
+  return transact(async (tx) => {
+    const payment = await lockPayment.one(tx, owner_id, payment_id)
+    if (when === 'before' && refund.attempts === 1)
+      await noteReturned(ctx, tx, payment, session_ref, returned, refund.id)
+    const { explained_minor } = await explainedOf(tx, refund, refund.id)
+    return returned - explained_minor >= refund.amount_minor
+  })
 }
 
 /** Sets the job to work again on refunds whose time for another try has come. */

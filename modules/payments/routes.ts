@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import { can, type Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
+import type { Transact } from '../../kernel/jobs/job.ts'
 import { pageOf, pageRequest, uuidFilter } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
 import { AmountMinor, Body, Instant, Nullable, Page, pageQuery, timedQuery, WireId } from '../../kernel/http/schema.ts'
@@ -16,6 +17,7 @@ import {
   paymentKey,
   type WebhookEventRow,
 } from './reading.ts'
+import { leadOn } from './returning.ts'
 import { hideNumber, paymentIds, refundIds, type PaymentState } from './rules.ts'
 import { askProvider, describeEvent, replayUnmatched } from './staff-acts.ts'
 import { receiveWebhook, replayEvent } from './webhooks.ts'
@@ -109,12 +111,42 @@ export const routes = [
     rawBody: true,
     external: true,
     response: { 200: Type.Object({ received: Type.Boolean() }) },
-    async handle({ ctx, raw, headers, transact }) {
-      const provider = providerOf(ctx)
-      if (!provider.verify(headers, raw)) refuse(errors.bad_signature)
-      const event = provider.readEvent(raw) ?? refuse(errors.malformed_event)
-      await transact((tx) => receiveWebhook(ctx, tx, event, raw))
-      return { received: true }
+    handle: ({ ctx, raw, headers, transact }) => takeIn(ctx, transact, 'wave', headers, raw, {}),
+  }),
+  route({
+    method: 'POST',
+    path: '/webhooks/paymob',
+    summary: 'Callbacks of Paymob: transactions, card tokens, subscriptions',
+    description:
+      'The `hmac` stands in the query (subscriptions: in the body) and covers a part of what is said; 401 otherwise. Stored once and ' +
+      'answered; a job then asks Paymob itself and applies what that says. A repeated delivery changes nothing.',
+    access: 'public',
+    rows: 'all',
+    rawBody: true,
+    external: true,
+    query: Type.Object({ hmac: Type.Optional(Type.String({ maxLength: 256 })) }),
+    response: { 200: Type.Object({ received: Type.Boolean() }) },
+    handle: ({ ctx, raw, headers, query, transact }) => takeIn(ctx, transact, 'paymob', headers, raw, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/payments/{id}/return',
+    summary: 'Where the payment page sends the browser back',
+    description:
+      'Leads on to the page for a payment that may have come or to the one for a payment that did not. What stands in the query is a ' +
+      'hint, however well signed: it makes us ask the provider, and changes nothing by itself.',
+    access: 'public',
+    rows: 'all',
+    limits: [{ name: 'payments.return', per: 'address', max: 60, windowSeconds: 300 }],
+    params: Type.Object({ id: Type.String({ maxLength: 40 }) }),
+    query: Type.Object({}, { additionalProperties: Type.String({ maxLength: 2000 }) }),
+    response: { 303: Type.Null({ description: 'Location is where to go' }) },
+    async handle({ ctx, tx, params, query, reply }) {
+      const where = await leadOn(ctx, tx, paymentIds.parse(params.id), query as Record<string, string | undefined>)
+      reply.status(303)
+      reply.header('location', where)
+      reply.header('cache-control', 'no-store')
+      return null
     },
   }),
   route({
@@ -280,6 +312,22 @@ export const routes = [
     handle: ({ ctx, tx, params, body }) => replayEvent(ctx, tx, params.id, body.reason),
   }),
 ]
+
+/** One door for every provider: only the product's own is open. */
+async function takeIn(
+  ctx: Context,
+  transact: Transact,
+  name: string,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  raw: Buffer,
+  query: Readonly<Record<string, string | undefined>>,
+) {
+  const provider = providerOf(ctx)
+  if (provider.name !== name || !provider.verify(headers, raw, query)) refuse(errors.bad_signature)
+  const event = provider.readEvent(raw) ?? refuse(errors.malformed_event)
+  await transact((tx) => receiveWebhook(ctx, tx, event, raw))
+  return { received: true }
+}
 
 function summaryOf(payment: Payment) {
   const { launch_url: _, payer_id: __, payer_mobile: ___, ...rest } = payment

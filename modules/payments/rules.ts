@@ -4,7 +4,10 @@ import type { ProviderSession } from './provider.ts'
 
 export const paymentIds = idType('pay')
 export const refundIds = idType('rfd')
+export const cardIds = idType('crd')
+export const reversalIds = idType('rev')
 export type PaymentId = Id<'pay'>
+export type CardId = Id<'crd'>
 export type RefundId = Id<'rfd'>
 
 export type PaymentState = 'created' | 'opened' | 'succeeded' | 'expired' | 'cancelled' | 'disputed'
@@ -39,6 +42,8 @@ export interface Known {
   readonly session_ref: string | null
   readonly failure_code: string | null
   readonly cancel_requested_at: Temporal.Instant | null
+  /** A saved card was charged: nobody sits before a page, so that a decline is the end. */
+  readonly unattended?: boolean
 }
 
 export interface KnownReceipt {
@@ -46,7 +51,7 @@ export interface KnownReceipt {
   readonly currency: string
 }
 
-/** What a session means for a payment. Everything but the first six changes no money and no state. */
+/** What a session means for a payment. `decline` and `none` change no money and no state. */
 export type Decision =
   | { readonly act: 'open' }
   | { readonly act: 'succeed'; readonly late: boolean }
@@ -54,6 +59,7 @@ export type Decision =
   | { readonly act: 'duplicate' }
   | { readonly act: 'decline'; readonly code: string }
   | { readonly act: 'end'; readonly state: 'expired' | 'cancelled' }
+  | { readonly act: 'fail'; readonly code: string }
   | { readonly act: 'none'; readonly why: 'repeat' | 'contradiction' | 'out_of_order' | 'nothing_new' }
 
 /**
@@ -70,10 +76,16 @@ export function decide(
     const fits = (it: KnownReceipt) => it.amount_minor === session.amount_minor && it.currency === session.currency
     if (receipt) return { act: 'none', why: fits(receipt) ? 'repeat' : 'contradiction' }
     if (!mayFollow(known.state, 'succeeded'))
-      return session.id === known.session_ref ? { act: 'none', why: 'contradiction' } : { act: 'duplicate' }
+      return (session.receipt_ref ?? session.id) === known.session_ref
+        ? { act: 'none', why: 'contradiction' }
+        : { act: 'duplicate' }
     if (!fits(known)) return { act: 'dispute' }
     return { act: 'succeed', late: known.state === 'expired' || known.state === 'cancelled' }
   }
+  if (known.unattended && session.failure_code !== null)
+    return known.state === 'created' || known.state === 'opened'
+      ? { act: 'fail', code: session.failure_code }
+      : { act: 'none', why: 'nothing_new' }
   if (announced === 'decline') {
     if (known.state !== 'created' && known.state !== 'opened') return { act: 'none', why: 'out_of_order' }
     return { act: 'decline', code: session.failure_code ?? 'payment-failure' }
@@ -97,6 +109,8 @@ export function bestOf(sessions: readonly ProviderSession[]): ProviderSession | 
 export const POLL_FIRST = { minutes: 2 } as const
 /** A charge for which no session is found after this long was never shown to anybody. */
 export const ABANDONED_AFTER = { minutes: 30 } as const
+/** A saved card whose charge nobody knows of after this long was not charged, as far as anybody can tell. */
+export const UNANSWERED_AFTER = { hours: 2 } as const
 /** Money can still come after the end: ask this long after it, and then no more. */
 const AFTER_END_HOURS = [1, 24, 72]
 const POLL_MAX_SECONDS = 30 * 60
@@ -132,6 +146,9 @@ export const UNMATCHED_FOR = { hours: 72 } as const
 export const transferOf = {
   received: (paymentId: string, sessionRef: string) => uuidFrom('payments.received', paymentId, sessionRef),
   refunded: (refundId: string) => uuidFrom('payments.refunded', refundId),
+  reversed: (paymentId: string, receiptRef: string, returned_minor: bigint) =>
+    uuidFrom('payments.reversed', paymentId, receiptRef, returned_minor.toString()),
+  covered: (reversalId: string) => uuidFrom('payments.reversal_covered', reversalId),
   duplicateRefund: (paymentId: string, sessionRef: string) =>
     uuidFrom('payments.duplicate_refund', paymentId, sessionRef),
 }

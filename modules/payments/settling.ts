@@ -10,9 +10,11 @@ import { record } from '../audit/api.ts'
 import { PLATFORM, post, type AccountRef } from '../ledger/api.ts'
 import { noteStep, unappliedAccount, type Payment } from './charges.ts'
 import { chargeDisputed, chargeExpired, chargeFailed, chargeSucceeded } from './events.ts'
-import type { ProviderSession } from './provider.ts'
+import { EXPIRED_CARD, type ProviderSession } from './provider.ts'
 import { requestRefund } from './refunds.ts'
+import { noteReturned } from './reversals.ts'
 import { decide, nextPoll, nextPollAfterEnd, transferOf, type Decision, type PaymentState } from './rules.ts'
+import { noteCardExpired } from './store/cards.ts'
 import * as store from './store/payments.ts'
 
 /** Money held for us by the provider: negative, since what others own here is the mirror of it. */
@@ -34,7 +36,11 @@ export async function applySession(
   const payment = await store.lockPayment.one(tx, place.owner_id, place.id)
   await store.insertReference.run(tx, session.id, payment.owner_id, payment.id, ctx.clock.now())
   const receipts = session.paid ? await store.listReceipts.all(tx, payment.owner_id, payment.id) : []
-  const decision = decide(payment, receipts.find((it) => it.session_ref === session.id), session, announced) // prettier-ignore
+  const receiptRef = receiptRefOf(session)
+  if (receiptRef !== session.id)
+    await store.insertReference.run(tx, receiptRef, payment.owner_id, payment.id, ctx.clock.now())
+  const known = { ...payment, unattended: payment.card_id !== null }
+  const decision = decide(known, receipts.find((it) => it.session_ref === receiptRef), session, announced) // prettier-ignore
   switch (decision.act) {
     case 'open':
       await move(ctx, tx, payment, 'opened', session, {})
@@ -49,6 +55,9 @@ export async function applySession(
     case 'end':
       await end(ctx, tx, payment, session, decision.state)
       break
+    case 'fail':
+      await endUnpaid(ctx, tx, payment, session, decision.code)
+      break
     case 'dispute':
       await dispute(ctx, tx, payment, session)
       break
@@ -62,7 +71,14 @@ export async function applySession(
           'the provider contradicts what it said of this session before',
         )
   }
+  if (session.paid && session.returned_minor !== undefined)
+    await noteReturned(ctx, tx, payment, receiptRef, session.returned_minor)
   return decision
+}
+
+/** What the money that this session brought is known by. */
+function receiptRefOf(session: ProviderSession): string {
+  return session.receipt_ref ?? session.id
 }
 
 async function succeed(ctx: Context, tx: Tx, payment: Payment, session: ProviderSession, late: boolean): Promise<void> {
@@ -103,20 +119,21 @@ async function dispute(ctx: Context, tx: Tx, payment: Payment, session: Provider
 /** The same payment paid a second time through another session: the second money is recorded and sent back. */
 async function takeDuplicate(ctx: Context, tx: Tx, payment: Payment, session: ProviderSession): Promise<void> {
   const at = notAfterNow(ctx, session.completed_at)
+  const receiptRef = receiptRefOf(session)
   const amount = await receive(ctx, tx, payment, session, 'duplicate', at)
   await noteStep(ctx, tx, payment, 'paid_twice', undefined, at)
   await record(ctx, tx, {
     action: 'payments.received_twice',
     subject: { type: 'payment', id: payment.id },
-    after: { session_ref: session.id, amount_minor: session.amount_minor, currency: session.currency },
+    after: { session_ref: receiptRef, amount_minor: session.amount_minor, currency: session.currency },
   })
-  ctx.log.warn({ payment_id: payment.id, session_ref: session.id }, 'a payment was paid twice')
-  if (amount === undefined) return
+  ctx.log.warn({ payment_id: payment.id, session_ref: receiptRef }, 'a payment was paid twice')
+  if (amount === undefined || (session.returned_minor ?? 0n) > 0n) return
   await requestRefund(ctx, tx, {
-    id: transferOf.duplicateRefund(payment.id, session.id),
+    id: transferOf.duplicateRefund(payment.id, receiptRef),
     owner: payment.owner_id,
     payment_id: payment.id,
-    session_ref: session.id,
+    session_ref: receiptRef,
     from: unappliedAccount({ ...payment, currency: amount.currency }),
     reason: 'paid twice',
   })
@@ -133,9 +150,10 @@ async function receive(
 ): Promise<{ currency: string } | undefined> {
   const { amount_minor, currency } = session
   if (amount_minor === null || currency === null) return undefined
-  const transferId = transferOf.received(payment.id, session.id)
+  const receiptRef = receiptRefOf(session)
+  const transferId = transferOf.received(payment.id, receiptRef)
   await store.insertReceipt.run(
-    tx, payment.owner_id, payment.id, session.id, status, amount_minor, currency, session.transaction_ref, transferId, at,
+    tx, payment.owner_id, payment.id, receiptRef, status, amount_minor, currency, session.transaction_ref, transferId, at,
     ctx.clock.now(),
   ) // prettier-ignore
   await post(ctx, tx, {
@@ -147,7 +165,7 @@ async function receive(
       { account: unappliedAccount({ ...payment, currency }), amount_minor },
     ],
     effective_at: at,
-    metadata: { payment_id: payment.id, session_ref: session.id, receipt: status },
+    metadata: { payment_id: payment.id, session_ref: receiptRef, receipt: status },
   })
   return { currency }
 }
@@ -160,7 +178,35 @@ async function decline(ctx: Context, tx: Tx, payment: Payment, session: Provider
   await store.setFailure.run(tx, payment.owner_id, payment.id, code)
   await noteStep(ctx, tx, payment, 'declined', { reason: code })
   const failed_at = ctx.clock.now().toString()
-  await emit(ctx, tx, chargeFailed, { ...eventOf(payment), reason: code, failed_at })
+  await emit(ctx, tx, chargeFailed, { ...eventOf(payment), reason: code, failed_at, final: false })
+}
+
+/**
+ * Ends the charge of a saved card that brought no money: declined, or nothing was ever heard of it. Nothing happens when it has
+ * ended already. Money that comes all the same is a late success.
+ */
+export async function endUnpaid(
+  ctx: Context,
+  tx: Tx,
+  place: { owner_id: string; id: string },
+  session: ProviderSession | undefined,
+  code: string,
+): Promise<void> {
+  const payment = await store.lockPayment.one(tx, place.owner_id, place.id)
+  if (payment.state !== 'created' && payment.state !== 'opened') return
+  const now = ctx.clock.now()
+  await store.setFailure.run(tx, payment.owner_id, payment.id, code)
+  await move(ctx, tx, payment, 'cancelled', session, { ended_at: now })
+  await noteStep(ctx, tx, payment, 'declined', { reason: code })
+  await record(ctx, tx, {
+    action: 'payments.charge_failed',
+    subject: { type: 'payment', id: payment.id },
+    before: { state: payment.state },
+    after: { state: 'cancelled', code },
+  })
+  if (code === EXPIRED_CARD && payment.payer_id !== null)
+    await noteCardExpired.run(tx, payment.payer_id, payment.card_id)
+  await emit(ctx, tx, chargeFailed, { ...eventOf(payment), reason: code, failed_at: now.toString(), final: true })
 }
 
 /** Ends a payment without money. Without a session: nobody was ever shown a page to pay on. */
@@ -193,7 +239,7 @@ async function move(
 ): Promise<void> {
   const now = ctx.clock.now()
   const expires_at = session?.expires_at ?? payment.expires_at
-  const hasSession = session !== undefined || payment.session_ref !== null
+  const hasSession = session !== undefined || payment.session_ref !== null || payment.charge_asked_at !== null
   const pollAt =
     to === 'opened'
       ? nextPoll({ created_at: payment.created_at, expires_at }, now)

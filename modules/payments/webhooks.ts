@@ -7,7 +7,7 @@ import { enqueue } from '../../kernel/jobs/job.ts'
 import { record } from '../audit/api.ts'
 import { errors } from './errors.ts'
 import { eventSubjectOf } from './inquiry.ts'
-import { applyEvent } from './jobs.ts'
+import { applyEvent, followEvent } from './jobs.ts'
 import type { ProviderEvent } from './provider.ts'
 import { providerOf } from './providers.ts'
 import { backoffSeconds, UNMATCHED_FOR, type Decision } from './rules.ts'
@@ -29,11 +29,20 @@ export async function receiveWebhook(ctx: Context, tx: Tx, event: ProviderEvent,
   const now = ctx.clock.now()
   const body = await ctx.vault.seal(tx, BODY_SUBJECT, BODY, raw.toString('base64'))
   const provider = providerOf(ctx).name
-  const session = event.session?.id
+  const session = event.session?.id ?? sessionOf(event)
   const fresh = await store.insertEvent.run(
     tx, event.id, provider, event.type, session, body, now.add(SWEPT_AFTER), now,
   ) // prettier-ignore
-  if (fresh === 1) await enqueue(ctx, tx, applyEvent, { event_id: event.id, provider })
+  if (fresh === 1) await enqueue(ctx, tx, jobFor(ctx), { event_id: event.id, provider })
+}
+
+function sessionOf({ about }: ProviderEvent): string | undefined {
+  return about && about.kind !== 'subscription' ? about.session_ref : undefined
+}
+
+/** An event that proves what it says is applied as it is; hearsay sends us to ask. */
+function jobFor(ctx: Context) {
+  return providerOf(ctx).getTransaction ? followEvent : applyEvent
 }
 
 /**
@@ -81,7 +90,7 @@ export async function openBody(ctx: Context, tx: Tx, sealed: Buffer | null): Pro
   return body ? Buffer.from(body, 'base64') : undefined
 }
 
-function statusFor(decision: Decision): store.WebhookEventRow['status'] {
+export function statusFor(decision: Decision): store.WebhookEventRow['status'] {
   if (decision.act === 'dispute') return 'disputed'
   if (decision.act !== 'none') return 'processed'
   return decision.why === 'contradiction' ? 'disputed' : decision.why === 'repeat' ? 'processed' : 'ignored'
@@ -102,7 +111,7 @@ export async function replayEvent(
   if (!row.has_body) refuse(errors.event_forgotten)
   const now = ctx.clock.now()
   await store.markEvent.run(tx, eventId, provider, 'received', 'replayed', null, now.add(SWEPT_AFTER))
-  await enqueue(ctx, tx, applyEvent, { event_id: eventId, provider })
+  await enqueue(ctx, tx, jobFor(ctx), { event_id: eventId, provider })
   await record(ctx, tx, {
     action: 'payments.event_replayed',
     subject: { type: 'webhook_event', id: eventSubjectOf(provider, eventId) },
@@ -121,6 +130,6 @@ export async function sweepEvents(ctx: Context, tx: Tx): Promise<void> {
   const now = ctx.clock.now()
   for (const { event_id, provider, attempts } of await store.findDueEvents.all(tx, now, BATCH)) {
     await store.retryEvent.run(tx, event_id, provider, now.add({ seconds: backoffSeconds(attempts + 1) }))
-    await enqueue(ctx, tx, applyEvent, { event_id, provider }, { key: `payments.apply_event:${provider}:${event_id}` })
+    await enqueue(ctx, tx, jobFor(ctx), { event_id, provider }, { key: `payments.apply_event:${provider}:${event_id}` })
   }
 }

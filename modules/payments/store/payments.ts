@@ -18,6 +18,12 @@ export interface PaymentRow {
   payer_mobile: Buffer | null
   success_url: string
   error_url: string
+  /** The payer lets the provider keep the card for later. */
+  save_card: boolean
+  /** Charged on this saved card of the payer, without a page. */
+  card_id: string | null
+  charge_asked_at: Temporal.Instant | null
+  plan_ref: string | null
   open_attempts: number
   opening_until: Temporal.Instant | null
   session_ref: string | null
@@ -55,16 +61,16 @@ interface Place {
   payment_id: string
 }
 
-const PAYMENT = `owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
-  success_url, error_url, open_attempts, opening_until, session_ref, launch_url, expires_at, cancel_requested_at, failure_code,
-  polls, poll_at, created_at, opened_at, succeeded_at, ended_at`
+export const PAYMENT = `owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
+  success_url, error_url, save_card, card_id, charge_asked_at, plan_ref, open_attempts, opening_until, session_ref, launch_url,
+  expires_at, cancel_requested_at, failure_code, polls, poll_at, created_at, opened_at, succeeded_at, ended_at`
 const RECEIPT = 'session_ref, status, amount_minor, currency, transaction_ref, transfer_id, received_at'
 
 export const insertPayment = statement(
   'payments.insert_payment',
   `insert into payments.payment (owner_id, id, provider, purpose, reference, amount_minor, currency, state, payer_id,
-     payer_mobile, success_url, error_url, poll_at, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, 'created', $8, $9, $10, $11, $12, $13)
+     payer_mobile, success_url, error_url, poll_at, created_at, save_card, card_id, plan_ref)
+   values ($1, $2, $3, $4, $5, $6, $7, 'created', $8, $9, $10, $11, $12, $13, $14, $15, $16)
    on conflict on constraint payment_pkey do nothing`,
 )
 
@@ -222,7 +228,8 @@ export async function listPayments(
     .selectFrom('payments.payment')
     .select([
       'owner_id', 'id', 'provider', 'purpose', 'reference', 'amount_minor', 'currency', 'state', 'late', 'payer_id',
-      'payer_mobile', 'success_url', 'error_url', 'open_attempts', 'opening_until', 'session_ref', 'launch_url', 'expires_at',
+      'payer_mobile', 'success_url', 'error_url', 'save_card', 'card_id', 'charge_asked_at', 'plan_ref', 'open_attempts',
+      'opening_until', 'session_ref', 'launch_url', 'expires_at',
       'cancel_requested_at', 'failure_code', 'polls', 'poll_at', 'created_at', 'opened_at', 'succeeded_at', 'ended_at',
     ]) // prettier-ignore
   if (filter.owner_id) query = query.where('owner_id', '=', filter.owner_id)

@@ -25,6 +25,10 @@ export interface Backlog {
   oldest_poll_at: Temporal.Instant | null
   oldest_refund_at: Temporal.Instant | null
   disputed_payments: bigint
+  /** Events that say something else than the provider does when asked, of the last thirty days. */
+  disputed_events: bigint
+  /** Money the provider gave back without our asking, while nobody has said whose it was. */
+  uncovered: bigint
 }
 
 export const backlog = statement<Backlog>(
@@ -36,5 +40,8 @@ export const backlog = statement<Backlog>(
      (select min(requested_at) from payments.refund where state = 'requested') as oldest_refund_at,
      (select count(1) from payments.payment p where p.state = 'disputed' and not exists (
         select from payments.refund r where r.owner_id = p.owner_id and r.payment_id = p.id and r.state = 'succeeded'
-      )) as disputed_payments`,
+      )) as disputed_payments,
+     (select count(1) from payments.webhook_event
+      where status = 'disputed' and received_at > $1 and outcome not in ('dispute', 'contradiction')) as disputed_events,
+     (select count(1) from payments.reversal where covered_at is null) as uncovered`,
 )

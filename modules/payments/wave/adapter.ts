@@ -23,25 +23,23 @@ export function waveProvider(ctx: Context): PaymentProvider {
         throw new Fault('wave', 'a session was made but its description cannot be read', { outcomeUnknown: true })
       return session
     },
-    async getSession(id) {
-      try {
-        return sessionIn(await callWave(ctx, { method: 'GET', path: `${SESSIONS}/${encodeURIComponent(id)}` }))
-      } catch (error) {
-        if (error instanceof ProviderRejection && error.status === 404) return undefined
-        throw error
-      }
-    },
+    getSession: (id) => findSession(ctx, id),
     async findSessions(reference) {
       const path = `${SESSIONS}/search?client_reference=${encodeURIComponent(reference)}`
       const found = (await callWave(ctx, { method: 'GET', path })) as { result?: unknown } | undefined
       if (!Array.isArray(found?.result)) throw new Fault('wave', 'a search answered without a result')
       return found.result.map(sessionIn)
     },
+    refunds: 'repeatable',
     async expireSession(id) {
       await callWave(ctx, { method: 'POST', path: `${SESSIONS}/${encodeURIComponent(id)}/expire` })
     },
-    async refundSession(id) {
+    async refund(id) {
       await callWave(ctx, { method: 'POST', path: `${SESSIONS}/${encodeURIComponent(id)}/refund` })
+    },
+    async returned(id) {
+      const session = await findSession(ctx, id)
+      return session?.refunded_at ? (session.amount_minor ?? 0n) : 0n
     },
     verify(headers, raw) {
       if (waveWebhookMode === 'bearer') return verifyBearer(one(headers['authorization']), secrets)
@@ -49,6 +47,15 @@ export function waveProvider(ctx: Context): PaymentProvider {
       return verifySignature(one(headers['wave-signature']), raw, secrets, nowSeconds)
     },
     readEvent,
+  }
+}
+
+async function findSession(ctx: Context, id: string): Promise<ProviderSession | undefined> {
+  try {
+    return sessionIn(await callWave(ctx, { method: 'GET', path: `${SESSIONS}/${encodeURIComponent(id)}` }))
+  } catch (error) {
+    if (error instanceof ProviderRejection && error.status === 404) return undefined
+    throw error
   }
 }
 
