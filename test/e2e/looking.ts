@@ -19,6 +19,7 @@ const AXE_AT: Readonly<Record<string, number>> = { fr: 360, en: 1280 }
 interface Look {
   readonly lang: string
   readonly title: string
+  /** First headings that are seen and can be come to; the look at a page within a page has its own. */
   readonly headings: number
   /** By how many pixels the page is wider than the screen. */
   readonly over: number
@@ -27,7 +28,7 @@ interface Look {
 const LOOK = `({
   lang: document.documentElement.lang,
   title: document.title,
-  headings: [...document.querySelectorAll('h1')].filter((heading) => heading.checkVisibility()).length,
+  headings: [...document.querySelectorAll('h1')].filter((it) => it.checkVisibility() && !it.closest('[inert]')).length,
   over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
 })`
 
