@@ -54,7 +54,7 @@ export async function situationOf(
   const none = { permitted: false, grace: false, standing: 'open', deciders: [] } as const
   if (quick && !latest.some(({ decision }) => decision === 'given' || decision === 'ended'))
     return { ...none, decides: 'unknown' }
-  const born = await dateOfBirthOf(tx, subjectId)
+  const born = await dateOfBirthOf(ctx, tx, subjectId)
   if (born === undefined) return { ...none, decides: 'unknown' }
   const decides = decidesAlone(ctx, rule, born) ? 'self' : 'guardians'
   const ids = decides === 'self' ? [subjectId] : await guardiansWith(ctx, tx, subjectId, 'consent')
@@ -78,7 +78,7 @@ export async function situationOf(
 /** Who decides about a purpose for this person now. */
 export async function deciderOf(ctx: Context, tx: Tx, subjectId: string, purpose: string): Promise<Decider> {
   const rule = ruleOf(ctx, purpose)
-  const born = await dateOfBirthOf(tx, subjectId)
+  const born = await dateOfBirthOf(ctx, tx, subjectId)
   if (born === undefined) return 'unknown'
   return decidesAlone(ctx, rule, born) ? 'self' : 'guardians'
 }

@@ -13,6 +13,7 @@ import { sessionId, userId } from './ids.ts'
 import { requestEmailVerification } from './passwords.ts'
 import { SESSION } from './rules.ts'
 import { isRotationDue, listSessions, revokeOtherSessions, revokeSession, rotateSession } from './sessions.ts'
+import { usernameOf } from './usernames.ts'
 
 // The partners a person works for are the scopes of their roles; only their wire form is known here.
 const partnerId = idType('prt')
@@ -23,6 +24,7 @@ const Me = Type.Object({
   phone_verified: Type.Boolean(),
   email: Nullable(Type.String()),
   email_verified: Type.Boolean(),
+  username: Nullable(Type.String({ description: 'The name they sign in by with a PIN' })),
   locale: Type.String({ description: 'BCP 47' }),
   roles: Type.Array(Type.String()),
   permissions: Type.Array(Type.String(), { description: 'Held everywhere' }),
@@ -84,6 +86,7 @@ export const accountRoutes = [
         phone_verified: contact.phoneVerified,
         email: contact.email ?? null,
         email_verified: contact.emailVerified,
+        username: (await usernameOf(ctx, tx, actor.userId)) ?? null,
         locale: contact.locale,
         roles: [...new Set(memberships.map(({ role }) => role))],
         permissions: permissions(false),

@@ -5,11 +5,12 @@ import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { emit } from '../../kernel/events/event.ts'
 import { record } from '../audit/api.ts'
 import { errors } from './errors.ts'
-import { userReinstated, userSignedUp, userSuspended } from './events.ts'
+import { contactVerified, userReinstated, userSignedUp, userSuspended } from './events.ts'
 import { userId as userIds, type UserId } from './ids.ts'
 import { canonicalEmail, canonicalPhone } from './rules.ts'
 import * as store from './store.ts'
 import { deleteFactor, findFactor, standings } from './store/factors.ts'
+import { deleteUsername, findUsername } from './store/usernames.ts'
 
 type Kind = 'phone' | 'email'
 
@@ -121,6 +122,7 @@ export async function attachContact(ctx: Context, tx: Tx, userId: string, contac
     subject: { type: 'user', id: userId },
     after: { kind: contact.kind },
   })
+  await emit(ctx, tx, contactVerified, { user_id: userId, kind: contact.kind })
 }
 
 export interface ContactDetails {
@@ -164,15 +166,21 @@ export async function findUserByContact(
   return row && userIds.of(row.user_id)
 }
 
-/** Of these people, those whose account is active and who have a proven number or address. One statement. */
-export async function activeVerified(tx: Tx, userIdsGiven: readonly string[]): Promise<ReadonlySet<string>> {
-  if (userIdsGiven.length === 0) return new Set()
-  return new Set((await store.activeVerified.all(tx, userIdsGiven)).map((row) => row.user_id))
+/** How an active account is reached: by a proven number or address, by one that is not proven yet, or not at all. */
+export type Reach = 'verified' | 'unverified' | 'without_contact'
+
+/** Of these people, those whose account is active, and how each is reached. One statement. */
+export async function activeAccounts(tx: Tx, userIdsGiven: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
+  if (userIdsGiven.length === 0) return new Map()
+  const rows = await store.activeAccounts.all(tx, userIdsGiven)
+  const reach = (verified: boolean | null): Reach =>
+    verified === null ? 'without_contact' : verified ? 'verified' : 'unverified'
+  return new Map(rows.map((row) => [row.user_id, reach(row.verified)]))
 }
 
 /** True when the account is active and at least one contact is proven. */
 export async function hasVerifiedContact(tx: Tx, userId: string): Promise<boolean> {
-  return (await activeVerified(tx, [userId])).has(userId)
+  return (await activeAccounts(tx, [userId])).get(userId) === 'verified'
 }
 
 /** True when there is such an account and it is neither suspended nor erased. */
@@ -234,6 +242,8 @@ export async function exportUser(ctx: Context, tx: Tx, userId: string): Promise<
   const { phone, email, phoneVerified, emailVerified } = await contactOf(ctx, tx, userId)
   const sessions = await store.everySessionOf.all(tx, userId)
   const factor = await findFactor.first(tx, userId)
+  const named = await findUsername.first(tx, userId)
+  const username = named && (await ctx.vault.open(tx, userId, 'identity.username', named.sealed))
   return {
     status: account.status,
     locale: account.locale,
@@ -243,6 +253,7 @@ export async function exportUser(ctx: Context, tx: Tx, userId: string): Promise<
     phone_verified: phoneVerified,
     email: email ?? null,
     email_verified: emailVerified,
+    username: username ?? null,
     second_factor_since: factor?.confirmed_at?.toString() ?? null,
     sessions: sessions.map((session) => ({
       device: session.device,
@@ -255,7 +266,7 @@ export async function exportUser(ctx: Context, tx: Tx, userId: string): Promise<
   }
 }
 
-/** Frees the number and the address for a new account, removes everything that identifies or lets in. Safe to repeat. */
+/** Frees the number, the address and the name for a new account, removes everything that identifies or lets in. Safe to repeat. */
 export async function eraseUser(ctx: Context, tx: Tx, userId: string): Promise<void> {
   const account = await store.lockAccount.first(tx, userId)
   if (!account) return
@@ -263,6 +274,8 @@ export async function eraseUser(ctx: Context, tx: Tx, userId: string): Promise<v
     await store.releaseIdentifier.run(tx, contact.contact_index, userId)
   await store.deleteContacts.run(tx, userId)
   await store.deleteCredential.run(tx, userId)
+  const named = await deleteUsername.first(tx, userId)
+  if (named) await store.releaseIdentifier.run(tx, named.name_index, userId)
   await deleteFactor.run(tx, userId)
   await store.deleteMailTokens.run(tx, userId)
   await store.deleteSessionsOf.run(tx, userId)

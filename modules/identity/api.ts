@@ -1,6 +1,6 @@
 /** What other modules and products may ask of identity. */
 export {
-  activeVerified,
+  activeAccounts,
   contactOf,
   createUser,
   emailContact,
@@ -15,10 +15,27 @@ export {
   type ContactDetails,
   type NewUser,
 } from './accounts.ts'
-export { authenticate, startSession, type Device, type StartedSession } from './sessions.ts'
+export { authenticate, endSessionsOf, startSession, type Device, type StartedSession } from './sessions.ts'
 export { installSecondFactor } from './factors.ts'
+export {
+  changePin,
+  changeUsername,
+  createNamedUser,
+  findUserByUsername,
+  preparePin,
+  removeUsername,
+  usernameOf,
+  type PreparedPin,
+} from './usernames.ts'
 export { setPassword } from './passwords.ts'
-export { secondFactorAdded, secondFactorRemoved, userReinstated, userSignedUp, userSuspended } from './events.ts'
+export {
+  contactVerified,
+  secondFactorAdded,
+  secondFactorRemoved,
+  userReinstated,
+  userSignedUp,
+  userSuspended,
+} from './events.ts'
 export { sessionId, userId, type SessionId, type UserId } from './ids.ts'
 export { makeToken, readToken, type MadeToken } from './tokens.ts'
 export type { IdentityChoices } from './policy.ts'

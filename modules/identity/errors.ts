@@ -116,6 +116,59 @@ export const errors = defineErrors('identity', {
       fr: 'Ce lien n’est plus valable ou a déjà servi. Demandez-en un nouveau.',
     },
   },
+  username_invalid: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'A name to sign in with has 3 to 20 letters and digits, without spaces, and at least one letter.',
+      fr: 'Un nom de connexion a de 3 à 20 lettres et chiffres, sans espace, dont au moins une lettre.',
+    },
+  },
+  username_taken: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'Somebody signs in with this name already. Choose another, such as one with a number.',
+      fr: 'Quelqu’un se connecte déjà avec ce nom. Choisissez-en un autre, par exemple avec un chiffre.',
+    },
+  },
+  username_missing: {
+    status: 404,
+    retry: 'never',
+    say: {
+      en: 'This person does not sign in with a name and a PIN.',
+      fr: 'Cette personne ne se connecte pas avec un nom et un code PIN.',
+    },
+  },
+  pin_invalid: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'A PIN has 4 to 6 digits.', fr: 'Un code PIN a de 4 à 6 chiffres.' },
+  },
+  pin_weak: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'This PIN is easily guessed. Choose digits that are no row, no repetition and no birthday.',
+      fr: 'Ce code PIN est facile à deviner. Choisissez des chiffres qui ne sont ni une suite, ni une répétition, ni un anniversaire.',
+    },
+  },
+  pin_sign_in_failed: {
+    status: 401,
+    retry: 'never',
+    say: {
+      en: 'The name or the PIN is not right. If you forgot it, ask your parent for a new PIN.',
+      fr: 'Le nom ou le code PIN n’est pas le bon. Si tu l’as oublié, demande un nouveau code à ton parent.',
+    },
+  },
+  pin_sign_in_blocked: {
+    status: 429,
+    retry: 'later',
+    say: {
+      en: 'Too many tries. Please wait {seconds}, or ask your parent for a new PIN.',
+      fr: 'Trop d’essais. Attends {seconds}, ou demande un nouveau code PIN à ton parent.',
+    },
+  },
   second_factor_required: {
     status: 401,
     retry: 'same-key',

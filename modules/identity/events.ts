@@ -6,6 +6,11 @@ const Person = Type.Object({ user_id: Type.String() })
 
 /** An account was made: somebody proved a number or an address for the first time. */
 export const userSignedUp = defineEvent('identity.user_signed_up', Person)
+/** A signed-in person proved that a number or an address is theirs. */
+export const contactVerified = defineEvent(
+  'identity.contact_verified',
+  Type.Object({ user_id: Type.String(), kind: Type.Union([Type.Literal('phone'), Type.Literal('email')]) }),
+)
 /** Staff suspended the account; its sessions are over. */
 export const userSuspended = defineEvent('identity.user_suspended', Person)
 /** Staff lifted the suspension. */

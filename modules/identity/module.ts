@@ -10,7 +10,14 @@ import { readAsked, search, trace } from './inquiry.ts'
 import { messages } from './messages.ts'
 import { retention } from './retention.ts'
 import { routes } from './routes.ts'
-import { secondFactorAdded, secondFactorRemoved, userReinstated, userSignedUp, userSuspended } from './events.ts'
+import {
+  contactVerified,
+  secondFactorAdded,
+  secondFactorRemoved,
+  userReinstated,
+  userSignedUp,
+  userSuspended,
+} from './events.ts'
 
 export const identity = defineModule({
   name: 'identity',
@@ -19,12 +26,13 @@ export const identity = defineModule({
   routes,
   messages,
   retention,
-  events: [userSignedUp, userSuspended, userReinstated, secondFactorAdded, secondFactorRemoved],
+  events: [userSignedUp, contactVerified, userSuspended, userReinstated, secondFactorAdded, secondFactorRemoved],
   errors,
   placement: {
     user_account: owner('user_id'),
     contact: owner('user_id'),
     credential: owner('user_id'),
+    username: owner('user_id'),
     session: owner('user_id'),
     session_token: owner('user_id'),
     mail_token: owner('user_id'),

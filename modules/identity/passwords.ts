@@ -2,8 +2,6 @@
  * The verbs on e-mail and password: sign-up by a confirmed address, sign-in, setting a new password. Hashing takes its
  * time and runs outside every transaction. No answer tells whether an address has an account; the mailbox does.
  */
-import { randomBytes } from 'node:crypto'
-import { hash, verify } from '@node-rs/argon2'
 import type { Context } from '../../kernel/context.ts'
 import type { Message } from '../../kernel/messages.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
@@ -15,23 +13,18 @@ import { send } from '../messaging/api.ts'
 import { attachContact, emailContact, signUp, type Contact } from './accounts.ts'
 import { commonPasswords } from './common-passwords.ts'
 import { errors } from './errors.ts'
+import { isCurrent, matches, slowHash } from './hashing.ts'
 import { userId as userIds, type UserId } from './ids.ts'
 import * as say from './messages.ts'
-import { addressKey, MAIL, passwordProblem, SIGN_IN, signInDelays } from './rules.ts'
+import { MAIL, passwordProblem } from './rules.ts'
 import { startSession, type Device, type StartedSession } from './sessions.ts'
 import * as store from './store.ts'
+import { forgetTries, forgiveTry, spendTry, tryOf } from './throttle.ts'
 import { makeToken, readToken } from './tokens.ts'
 
-// argon2id is the library's default algorithm; these costs are stored in each hash.
-const COSTS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-const CURRENT = `$argon2id$v=19$m=${COSTS.memoryCost},t=${COSTS.timeCost},p=${COSTS.parallelism}$`
 const HOUR = 3600
 
-const hashOf = (password: string): Promise<string> => hash(password.normalize('NFKC'), COSTS)
-
-/** What a password is checked against when there is none, so that both take the same time. */
-let nobodys: Promise<string> | undefined
-const nobodysHash = (): Promise<string> => (nobodys ??= hash(randomBytes(32), COSTS))
+const hashOf = (password: string): Promise<string> => slowHash(password.normalize('NFKC'))
 
 /**
  * Begins a sign-up: mails a link, valid 24 hours, that makes the account with this password. An address that has an account
@@ -109,25 +102,20 @@ export async function signInByPassword(
   input: { readonly email: string; readonly password: string; readonly device?: Device },
 ): Promise<StartedSession & { readonly userId: UserId }> {
   const email = emailContact(ctx, input.email)
-  const accountKey = throttleKey(ctx, 'account', email.index)
-  const addressThrottle = throttleKey(ctx, 'address', addressKey(ctx.origin?.ip ?? ''))
-  await transact(async (tx) => {
-    await claimAttempt(ctx, tx, accountKey, SIGN_IN.freePerAccount)
-    await claimAttempt(ctx, tx, addressThrottle, SIGN_IN.freePerAddress)
-  })
+  const made = tryOf(ctx, email.index)
+  await transact((tx) => spendTry(ctx, tx, made, errors.sign_in_blocked))
   const found = await transact(async (tx) => {
     const known = await store.findIdentifier.first(tx, email.index)
     const credential = known && (await store.findCredential.first(tx, known.user_id))
     return credential && { userId: userIds.of(known.user_id), passwordHash: credential.password_hash }
   })
   const password = input.password.normalize('NFKC')
-  const right = await verify(found?.passwordHash ?? (await nobodysHash()), password)
+  const right = await matches(found?.passwordHash, password)
   if (!found || !right) refuse(errors.invalid_credentials)
-  const rehashed = found.passwordHash.startsWith(CURRENT) ? undefined : await hashOf(password)
+  const rehashed = isCurrent(found.passwordHash) ? undefined : await hashOf(password)
   return transact(async (tx) => {
     const { userId } = found
-    await store.clearThrottle.run(tx, accountKey)
-    await store.giveBackAttempt.run(tx, addressThrottle, ctx.clock.now())
+    await forgiveTry(ctx, tx, made)
     if (rehashed) await store.rehashCredential.run(tx, userId, found.passwordHash, rehashed)
     return { ...(await startSession(ctx, tx, userId, input.device)), userId }
   })
@@ -169,7 +157,7 @@ export async function resetPassword(
     // The link was in the mailbox, so the address is proven; and who can reset need not wait.
     const { index } = emailContact(ctx, email)
     await store.verifyContact.run(tx, userId, 'email', index, now)
-    await store.clearThrottle.run(tx, throttleKey(ctx, 'account', index))
+    await forgetTries(ctx, tx, index)
     await mail(ctx, tx, userId, say.passwordChanged, email, `${ctx.publicUrl}/reset-password`)
   })
 }
@@ -241,18 +229,4 @@ function refusePassword(password: string): void {
 async function spendMails(ctx: Context, tx: Tx, email: Contact): Promise<void> {
   await spendAttempt(tx, `identity.mail/hour ${email.index}`, 4, HOUR, ctx.clock.now())
   await spendAttempt(tx, `identity.mail/day ${email.index}`, 10, 24 * HOUR, ctx.clock.now())
-}
-
-function throttleKey(ctx: Context, what: string, value: string): string {
-  return `${what} ${ctx.vault.blindIndex(`sign-in ${what}`, value)}`
-}
-
-async function claimAttempt(ctx: Context, tx: Tx, key: string, free: number): Promise<void> {
-  const now = ctx.clock.now()
-  const waits = signInDelays(free).map((seconds) => now.add({ seconds }))
-  const claimed = await store.claimSignIn.first(tx, key, now, waits, now.subtract(SIGN_IN.forgottenAfter))
-  if (claimed) return
-  const until = (await store.findThrottle.first(tx, key))?.blocked_until ?? now
-  const seconds = Math.max(1, Math.ceil((until.epochMilliseconds - now.epochMilliseconds) / 1000))
-  refuse(errors.sign_in_blocked, { seconds })
 }

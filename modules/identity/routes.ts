@@ -8,6 +8,7 @@ import { factorRoutes } from './factor-routes.ts'
 import { userId } from './ids.ts'
 import { beginSignUp, confirmEmail, requestPasswordReset, resetPassword, signInByPassword } from './passwords.ts'
 import { staffRoutes } from './staff-routes.ts'
+import { signInByUsername } from './usernames.ts'
 
 const Phone = Type.String({
   minLength: 1,
@@ -131,6 +132,32 @@ export const routes = [
     response: { 200: SignedIn },
     async handle({ ctx, transact, body, reply }) {
       const { token, userId: id, halfOpen } = await signInByPassword(ctx, transact, body)
+      setSessionCookie(reply, token)
+      return { token, second_factor_required: halfOpen, user: { id: userId.wire(id), is_new: false } }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/sessions/username',
+    summary: 'Sign in with a name and a PIN',
+    description:
+      'For people without a number or an address: children whom a guardian added. The name is compared without regard to ' +
+      'capitals, the digits of all scripts are one. An unknown name and a wrong PIN give one refusal, ' +
+      '`identity.pin_sign_in_failed`. After 5 failures on a name (30 from one address) waiting begins at 30 seconds and ' +
+      'doubles up to an hour (`identity.pin_sign_in_blocked`). Refuses `identity.suspended`. Takes no Idempotency-Key, ' +
+      'because the answer carries a secret.',
+    access: 'public',
+    rows: 'all',
+    external: true,
+    idempotency: 'none',
+    limits: perAddress('pin_sign_in', 600),
+    body: Body({
+      username: Type.String({ minLength: 1, maxLength: 100 }),
+      pin: Type.String({ minLength: 1, maxLength: 20, description: '4 to 6 digits of any script' }),
+    }),
+    response: { 200: SignedIn },
+    async handle({ ctx, transact, body, reply }) {
+      const { token, userId: id, halfOpen } = await signInByUsername(ctx, transact, body)
       setSessionCookie(reply, token)
       return { token, second_factor_required: halfOpen, user: { id: userId.wire(id), is_new: false } }
     },

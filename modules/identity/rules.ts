@@ -174,6 +174,86 @@ export const SIGN_IN = {
 
 export const MAIL = { confirmation: { hours: 24 }, reset: { hours: 1 } } as const
 
+// Names and PINs
+
+export const USERNAME = { min: 3, max: 20 } as const
+
+/** The digits of any script as 0–9. */
+function latinDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0)!
+    // Each script's ten digits follow each other in order, so the zero is found by walking back.
+    for (let value = 0; value < 10; value++)
+      if (!/\p{Nd}/u.test(String.fromCodePoint(code - value - 1)) || value === 9) return String(value)
+    return digit
+  })
+}
+
+/**
+ * The one form of a name people sign in by: letters of any script and digits, at least one letter, 3 to 20 signs. Capital and
+ * small letters are one, so are the digits of all scripts; of Arabic, the ways of writing alef, ya and ta marbuta, and what is
+ * only written for show (vowel signs, stretching) make no difference. Undefined when it cannot be one.
+ */
+export function canonicalUsername(text: string): string | undefined {
+  const plain = text.normalize('NFKC').trim().toLowerCase().normalize('NFKC')
+  const name = latinDigits(plain.replace(/[\u064b-\u065f\u0670\u0640]/g, ''))
+    .replace(/[أإآٱ]/g, 'ا')
+    .replaceAll('ى', 'ي')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ς', 'σ')
+  const length = [...name].length
+  if (length < USERNAME.min || length > USERNAME.max) return undefined
+  if (/\p{Default_Ignorable_Code_Point}/u.test(name) || !/\p{L}/u.test(name)) return undefined
+  return /^[\p{L}0-9][\p{L}\p{M}0-9]*$/u.test(name) ? name : undefined
+}
+
+/** The digits of a PIN in 0–9, whatever script they were typed in; undefined when it has not four to six. */
+export function canonicalPin(text: string): string | undefined {
+  const pin = latinDigits(text.trim())
+  return /^[0-9]{4,6}$/.test(pin) ? pin : undefined
+}
+
+/** True when others would try this PIN first: one digit, a run, a repeated half, a birthday, a date, part of the name. */
+export function isWeakPin(
+  pin: string,
+  known: { readonly username: string; readonly bornOn?: Temporal.PlainDate },
+): boolean {
+  const half = pin.slice(0, pin.length / 2)
+  if (isRun(pin) || new Set(pin).size === 1 || COMMON_PINS.has(pin)) return true
+  if (pin.length % 2 === 0 && pin === half + half) return true
+  if (pin.length === 6 && pin === pin.slice(0, 2).repeat(3)) return true
+  // The name in the form it is compared in, so that its digits are those of the PIN.
+  if ((canonicalUsername(known.username) ?? '').includes(pin)) return true
+  return known.bornOn !== undefined && birthdayPins(known.bornOn).has(pin)
+}
+
+/** What stands first in every list of PINs that were found out, beside runs and repetitions; and the years of children. */
+const COMMON_PINS: ReadonlySet<string> = new Set([
+  '2580', '0852', '1379', '1397', '1122', '1112', '1004', '2468', '1357', '0007', '1590', '7410', '147258', '159753', '112233',
+  '123123', '123321', '111222', '102030', '789456', '456789',
+  ...Array.from({ length: 41 }, (_, i) => String(1990 + i)),
+]) // prettier-ignore
+
+/** The year, and day and month in either order, with and without the year. */
+function birthdayPins({ year, month, day }: Temporal.PlainDate): ReadonlySet<string> {
+  const two = (part: number): string => String(part % 100).padStart(2, '0')
+  const [d, m, y] = [two(day), two(month), two(year)]
+  return new Set([
+    String(year),
+    d + m,
+    m + d,
+    m + y,
+    y + m,
+    d + m + y,
+    m + d + y,
+    y + m + d,
+    `${month}${year}`,
+    `${m}${year}`,
+    `${year}${m}`,
+    `${day}${year}`,
+  ])
+}
+
 // Second factors
 
 export const FACTOR = {

@@ -105,11 +105,12 @@ export const contactsOf = statement<ContactRow>(
   'select user_id, kind, sealed, contact_index, verified_at from identity.contact where user_id = $1 order by kind desc',
 )
 export const deleteContacts = statement('identity.delete_contacts', 'delete from identity.contact where user_id = $1')
-export const activeVerified = statement<{ user_id: string }>(
-  'identity.active_verified',
-  `select a.user_id from identity.user_account a
-   where a.user_id = any($1::uuid[]) and a.status = 'active'
-     and exists (select 1 from identity.contact c where c.user_id = a.user_id and c.verified_at is not null)`,
+/** `verified` is null for whoever has no contact. */
+export const activeAccounts = statement<{ user_id: string; verified: boolean | null }>(
+  'identity.active_accounts',
+  `select a.user_id,
+     (select bool_or(c.verified_at is not null) from identity.contact c where c.user_id = a.user_id) as verified
+   from identity.user_account a where a.user_id = any($1::uuid[]) and a.status = 'active'`,
 )
 
 // Passwords

@@ -5,12 +5,13 @@ export {
   acceptInvitation,
   declineInvitation,
   inviteGuardian,
+  inviteFurtherGuardian,
   isGuardianOf,
-  listWards,
   type Invitation,
-  type Relation,
-  type Ward,
 } from './guardians.ts'
+export { listWards, removeGuardian, setCapabilities, type Ward } from './links.ts'
+export { addWard, type NewWard } from './wards.ts'
+export { ofAge as ofAgeMessage } from './messages.ts'
 export { preferencesOf, type Preferences } from './preferences.ts'
 export {
   findProfile,
@@ -21,7 +22,7 @@ export {
   type ProfileInput,
   type Standing,
 } from './profiles.ts'
-export type { ProfilesPolicy } from './policy.ts'
+export type { ProfilesChoices } from './policy.ts'
 export {
   ageOn,
   celebrationDay,
@@ -29,4 +30,5 @@ export {
   type Capability,
   type IdentityCheck,
   type LeapDayPick,
+  type Relation,
 } from './rules.ts'

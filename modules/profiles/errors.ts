@@ -169,6 +169,46 @@ export const errors = defineErrors('profiles', {
       fr: 'Cette invitation a expiré. Demandez-en une nouvelle.',
     },
   },
+  guardian_decides: {
+    status: 403,
+    retry: 'never',
+    say: {
+      en: 'Your responsible adult decides on this. Ask them to change it.',
+      fr: 'C’est à votre adulte responsable d’en décider. Demandez-lui de le changer.',
+    },
+  },
+  ward_must_be_minor: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'Whoever is of age makes an account of their own, with a number or an address.',
+      fr: 'Une personne majeure ouvre son propre compte, avec un numéro ou une adresse.',
+    },
+  },
+  too_many_wards: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'You look after {count} children already, which is as many as one person can add.',
+      fr: 'Vous veillez déjà sur {count} enfants : une personne ne peut pas en ajouter davantage.',
+    },
+  },
+  too_many_guardians: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This child has as many guardians as there can be. One of them must leave first.',
+      fr: 'Cet enfant a déjà autant d’adultes responsables que possible. L’un d’eux doit d’abord partir.',
+    },
+  },
+  last_manager: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'Somebody must look after this child’s account. Let another guardian manage it first.',
+      fr: 'Quelqu’un doit gérer le compte de cet enfant. Confiez d’abord la gestion à un autre adulte responsable.',
+    },
+  },
   link_missing: {
     status: 404,
     retry: 'never',

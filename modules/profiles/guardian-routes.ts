@@ -9,22 +9,14 @@ import {
   declineInvitation,
   endInvitation,
   inviteGuardian,
-  leaveWard,
   listInvitations,
-  listWards,
   readInvitation,
   type Invitation,
 } from './guardians.ts'
 import { guardianLinkId } from './ids.ts'
-import { me } from './wire.ts'
+import { leaveWard, listWards } from './links.ts'
+import { CapabilitySchema, me, RelationSchema } from './wire.ts'
 
-const Relation = Type.Union([
-  Type.Literal('parent'),
-  Type.Literal('grandparent'),
-  Type.Literal('sibling'),
-  Type.Literal('relative'),
-  Type.Literal('guardian'),
-])
 const Status = Type.Union([
   Type.Literal('invited'),
   Type.Literal('accepted'),
@@ -34,13 +26,14 @@ const Status = Type.Union([
   Type.Literal('unlinked'),
   Type.Literal('came_of_age'),
 ])
-const InvitationSchema = Type.Object({
+export const InvitationSchema = Type.Object({
   id: WireId('gdl'),
   status: Status,
-  relation: Relation,
+  relation: RelationSchema,
   contact: Type.String({ description: 'Masked' }),
   guardian_id: Nullable(WireId('usr')),
   guardian_name: Nullable(Type.String()),
+  capabilities: Type.Array(CapabilitySchema),
   invited_at: Instant,
   expires_at: Instant,
   decided_at: Nullable(Instant),
@@ -50,13 +43,16 @@ const Ward = Type.Object({
   first_name: Type.String(),
   display_name: Type.String(),
   date_of_birth: CivilDate,
+  username: Nullable(Type.String({ description: 'The name the child signs in by with a PIN' })),
+  capabilities: Type.Array(CapabilitySchema, { description: 'What the person may do for this child' }),
   linked_at: Instant,
 })
 const TokenParams = Type.Object({ token: Type.String({ minLength: 20, maxLength: 200 }) })
 const perAddress = [{ name: 'profiles.invitation', per: 'address', max: 120, windowSeconds: 3600 }] as const
 
-function invitationBody(invitation: Invitation) {
-  const { id, status, relation, contact, guardianId, guardianName, invitedAt, expiresAt, decidedAt } = invitation
+export function invitationBody(invitation: Invitation) {
+  const { id, status, relation, contact, guardianId, guardianName, capabilities, invitedAt, expiresAt, decidedAt } =
+    invitation
   return {
     id: guardianLinkId.wire(id),
     status,
@@ -64,6 +60,7 @@ function invitationBody(invitation: Invitation) {
     contact,
     guardian_id: guardianId === null ? null : userId.wire(guardianId),
     guardian_name: guardianName,
+    capabilities: [...capabilities],
     invited_at: invitedAt,
     expires_at: expiresAt,
     decided_at: decidedAt,
@@ -81,7 +78,7 @@ export const guardianRoutes = [
     access: 'user',
     rows: 'all',
     body: Body({
-      relation: Relation,
+      relation: RelationSchema,
       phone: Type.Optional(Type.String({ minLength: 1, maxLength: 30 })),
       email: Type.Optional(Type.String({ minLength: 1, maxLength: 254 })),
     }),
@@ -107,7 +104,9 @@ export const guardianRoutes = [
     method: 'DELETE',
     path: '/me/guardian-invitations/{id}',
     summary: 'Take an invitation back, or end the link with a guardian',
-    description: 'Safe to repeat. Without a guardian a minor can open and receive nothing new.',
+    description:
+      'Safe to repeat. Without a guardian a minor can open and receive nothing new. Refuses `profiles.guardian_decides` where ' +
+      'the product leaves links to the guardians.',
     access: 'user',
     rows: 'all',
     params: Type.Object({ id: WireId('gdl') }),
@@ -126,7 +125,12 @@ export const guardianRoutes = [
     limits: perAddress,
     params: TokenParams,
     response: {
-      200: Type.Object({ child_first_name: Type.String(), relation: Relation, status: Status, expires_at: Instant }),
+      200: Type.Object({
+        child_first_name: Type.String(),
+        relation: RelationSchema,
+        status: Status,
+        expires_at: Instant,
+      }),
     },
     async handle({ ctx, tx, params }) {
       const { childFirstName, relation, status, expiresAt } = await readInvitation(ctx, tx, params.token)
@@ -176,11 +180,13 @@ export const guardianRoutes = [
     async handle({ ctx, tx }) {
       const wards = await listWards(ctx, tx, me(ctx))
       return {
-        items: wards.map(({ childId, firstName, displayName, dateOfBirth, linkedAt }) => ({
+        items: wards.map(({ childId, firstName, displayName, dateOfBirth, username, capabilities, linkedAt }) => ({
           user_id: userId.wire(childId),
           first_name: firstName,
           display_name: displayName,
           date_of_birth: dateOfBirth,
+          username,
+          capabilities: [...capabilities],
           linked_at: linkedAt,
         })),
       }
@@ -190,6 +196,8 @@ export const guardianRoutes = [
     method: 'DELETE',
     path: '/me/wards/{user_id}',
     summary: 'Stop being a child’s guardian',
+    description:
+      'Refuses `profiles.last_manager` for the last guardian who manages the account of a child without a number or address.',
     access: 'user',
     rows: 'all',
     params: Type.Object({ user_id: WireId('usr') }),

@@ -1,6 +1,7 @@
 /**
- * The verbs on guardians: a minor invites an adult by number or address; whoever holds the link that was sent there accepts
- * or declines. The link is the proof that the message arrived; only its keyed hash is kept.
+ * The verbs on invitations to guardians: a minor, or a guardian who manages the child's account, invites an adult by number or
+ * address; whoever holds the link that was sent there accepts or declines. The link is the proof that the message arrived; only
+ * its keyed hash is kept. What becomes of an accepted link is in links.ts.
  */
 import type { Context } from '../../kernel/context.ts'
 import { userIdOf } from '../../kernel/context.ts'
@@ -9,18 +10,21 @@ import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { emit } from '../../kernel/events/event.ts'
 import { spendAttempt } from '../../kernel/http/limit.ts'
 import { record } from '../audit/api.ts'
-import { contactOf, emailContact, findUserByContact, makeToken, phoneContact, readToken } from '../identity/api.ts'
+import { emailContact, findUserByContact, makeToken, phoneContact, readToken } from '../identity/api.ts'
 import { mask, send } from '../messaging/api.ts'
+import { requireManager } from './capabilities.ts'
 import { errors } from './errors.ts'
-import { cameOfAge, guardianDeclined, guardianLinked, guardianUnlinked } from './events.ts'
+import { guardianDeclined, guardianLinked } from './events.ts'
 import { guardianLinkId } from './ids.ts'
+import { endLink } from './links.ts'
 import * as say from './messages.ts'
-import { policyOf, todayOf } from './policy.ts'
-import { findProfile, getProfile, isMinor, standing } from './profiles.ts'
-import { INVITATION_LIFETIME, lastOfAge } from './rules.ts'
+import { policyOf } from './policy.ts'
+import { findProfile, getProfile, isMinor, standing, type Profile } from './profiles.ts'
+import { CAPABILITIES, INVITATION_LIFETIME, type Capability, type Relation } from './rules.ts'
+import { lockProfile } from './store.ts'
 import * as store from './store/guardians.ts'
+import { tell } from './telling.ts'
 
-export type Relation = 'parent' | 'grandparent' | 'sibling' | 'relative' | 'guardian'
 type InvitationStatus = store.LinkRow['status']
 
 export interface Invitation {
@@ -31,28 +35,57 @@ export interface Invitation {
   readonly contact: string
   readonly guardianId: string | null
   readonly guardianName: string | null
+  /** What the guardian may do, or will once they accept. */
+  readonly capabilities: readonly Capability[]
   readonly invitedAt: Temporal.Instant
   readonly expiresAt: Temporal.Instant
   readonly decidedAt: Temporal.Instant | null
 }
 
-const BATCH = 500
+interface Asked {
+  readonly relation: Relation
+  readonly to: { readonly phone: string } | { readonly email: string }
+}
 
 /**
- * Invites an adult, by SMS or e-mail with a link that is good for seven days. Refuses `no_profile`, `not_a_minor`,
- * `guardian_self` (the own number or address), `already_invited`, `kernel.too_many_requests`. Not idempotent.
+ * Invites an adult for oneself, by SMS or e-mail with a link that is good for seven days. Refuses `no_profile`, `not_a_minor`,
+ * `guardian_self` (the own number or address), `guardian_decides` where the product leaves further guardians to the first,
+ * `already_invited`, `kernel.too_many_requests`. Not idempotent.
  */
-export async function inviteGuardian(
+export async function inviteGuardian(ctx: Context, tx: Tx, childId: string, input: Asked): Promise<Invitation> {
+  const child = await getProfile(ctx, tx, childId)
+  if (!isMinor(ctx, child.dateOfBirth)) refuse(errors.not_a_minor)
+  if (policyOf(ctx).guardiansChosenBy === 'guardian' && (await store.guardiansOf.all(tx, childId)).length > 0)
+    refuse(errors.guardian_decides)
+  return invite(ctx, tx, child, { ...input, invitedBy: null, capabilities: CAPABILITIES })
+}
+
+/**
+ * A guardian who manages the child's account invites another adult, who will hold these capabilities. Refuses as
+ * `inviteGuardian`, and `kernel.not_found` to whoever does not manage it.
+ */
+export async function inviteFurtherGuardian(
   ctx: Context,
   tx: Tx,
   childId: string,
-  input: { readonly relation: Relation; readonly to: { readonly phone: string } | { readonly email: string } },
+  input: Asked & { readonly capabilities: readonly Capability[] },
 ): Promise<Invitation> {
-  const child = await getProfile(ctx, tx, childId)
-  if (!isMinor(ctx, child.dateOfBirth)) refuse(errors.not_a_minor)
-  const { to } = input
+  const invitedBy = await requireManager(ctx, tx, childId)
+  return invite(ctx, tx, await getProfile(ctx, tx, childId), { ...input, invitedBy })
+}
+
+async function invite(
+  ctx: Context,
+  tx: Tx,
+  child: Profile,
+  input: Asked & { readonly invitedBy: string | null; readonly capabilities: readonly Capability[] },
+): Promise<Invitation> {
+  const { to, invitedBy } = input
+  const childId = child.userId
   const contact = 'phone' in to ? phoneContact(ctx, to.phone) : emailContact(ctx, to.email)
-  if ((await findUserByContact(ctx, tx, to)) === childId) refuse(errors.guardian_self)
+  const holder = await findUserByContact(ctx, tx, to)
+  if (holder === childId) refuse(errors.guardian_self)
+  if (holder !== undefined && holder === invitedBy) refuse(errors.already_guardian)
   const now = ctx.clock.now()
   const day = 24 * 3600
   await spendAttempt(tx, `profiles.invitations of ${childId}`, policyOf(ctx).invitationsDaily, day, now)
@@ -63,13 +96,28 @@ export async function inviteGuardian(
   const expiresAt = now.add(INVITATION_LIFETIME)
   const sealed = await ctx.vault.seal(tx, childId, 'profiles.guardian_link.contact', contact.value)
   await store.expireLinksTo.run(tx, childId, contact.index, now)
-  await store.inviteOnce(tx, childId, id, input.relation, contact.kind, sealed, contact.index, hash, now, expiresAt)
-  await send(ctx, tx, say.guardianInvitation, {
+  await store.inviteOnce(tx, childId, id, {
+    relation: input.relation,
+    kind: contact.kind,
+    sealed,
+    index: contact.index,
+    hash,
+    now,
+    expiresAt,
+    invitedBy,
+    capabilities: input.capabilities,
+  })
+  const sending = {
     channel: contact.kind === 'phone' ? 'sms' : 'email',
     address: contact.value,
     locale: ctx.locale,
-    values: { child: child.firstName, link: `${ctx.publicUrl}/guardian/${token}` },
-  })
+  } as const
+  const values = { child: child.firstName, link: `${ctx.publicUrl}/guardian/${token}` }
+  if (invitedBy === null) await send(ctx, tx, say.guardianInvitation, { ...sending, values })
+  else {
+    const guardian = (await getProfile(ctx, tx, invitedBy)).firstName
+    await send(ctx, tx, say.furtherGuardianInvitation, { ...sending, values: { ...values, guardian } })
+  }
   return {
     id,
     status: 'invited',
@@ -77,6 +125,7 @@ export async function inviteGuardian(
     contact: mask(contact.value),
     guardianId: null,
     guardianName: null,
+    capabilities: input.capabilities,
     invitedAt: now,
     expiresAt,
     decidedAt: null,
@@ -99,6 +148,7 @@ export async function listInvitations(ctx: Context, tx: Tx, childId: string): Pr
       contact: contact === undefined ? '' : mask(contact),
       guardianId: row.guardian_id,
       guardianName: guardian?.displayName ?? null,
+      capabilities: row.capabilities,
       invitedAt: row.invited_at,
       expiresAt: row.expires_at,
       decidedAt: row.decided_at,
@@ -128,11 +178,14 @@ export async function readInvitation(
 /**
  * Makes the signed-in person the child's guardian. They must be an adult with a profile and a verified account, not the child;
  * the child must still be a minor. Once answered, an invitation stays answered: of several who accept, the first does. Refuses
- * `invitation_invalid`, `invitation_answered`, `invitation_expired`, `guardian_self`, `no_profile`, `guardian_minor`,
- * `guardian_unverified`, `child_of_age`, `already_guardian`. Audited; tells the child; emits `profiles.guardian_linked`.
+ * `invitation_invalid` (also when whoever invited may no longer), `invitation_answered`, `invitation_expired`, `guardian_self`,
+ * `no_profile`, `guardian_minor`, `guardian_unverified`, `child_of_age`, `already_guardian`, `too_many_guardians`. Audited;
+ * tells the child and the guardian who invited; emits `profiles.guardian_linked`.
  */
 export async function acceptInvitation(ctx: Context, tx: Tx, token: string): Promise<{ childId: string }> {
   const guardianId = userIdOf(ctx.actor) ?? refuse(kernelErrors.sign_in_required)
+  // Held from the start: no other guardian of the child comes or goes until this is decided.
+  await lockProfile.first(tx, tokenOf(ctx, token).childId)
   const link = await answerable(ctx, tx, token)
   const { child_id: childId, id } = link
   if (guardianId === childId) refuse(errors.guardian_self)
@@ -141,66 +194,75 @@ export async function acceptInvitation(ctx: Context, tx: Tx, token: string): Pro
   if (!(await standing(ctx, tx, guardianId)).verified) refuse(errors.guardian_unverified)
   const child = (await findProfile(ctx, tx, childId)) ?? refuse(errors.invitation_invalid)
   if (!isMinor(ctx, child.dateOfBirth)) refuse(errors.child_of_age)
+  await refuseUnlessInviting(ctx, tx, link)
   const now = ctx.clock.now()
   await store.acceptOnce(tx, childId, id, guardianId, now)
   await store.insertWard.run(tx, guardianId, childId, id, now)
   await record(ctx, tx, {
     action: 'profiles.guardian_linked',
     subject: { type: 'user', id: childId },
-    after: { guardian_id: guardianId, relation: link.relation },
+    after: { guardian_id: guardianId, relation: link.relation, capabilities: link.capabilities },
   })
-  await tellChild(ctx, tx, childId, say.guardianAccepted, { guardian: guardian.firstName })
+  await tell(ctx, tx, childId, say.guardianAccepted, { guardian: guardian.firstName })
+  if (link.invited_by !== null) {
+    const values = { guardian: guardian.firstName, child: child.firstName }
+    await tell(ctx, tx, link.invited_by, say.furtherGuardianAccepted, values)
+  }
   await emit(ctx, tx, guardianLinked, { child_id: childId, guardian_id: guardianId })
   return { childId }
 }
 
 /**
  * Says no for whoever holds the link; no account is needed for that. Refuses `invitation_invalid`, `invitation_answered`,
- * `invitation_expired`. Tells the child; emits `profiles.guardian_declined`.
+ * `invitation_expired`. Tells the child, and the guardian who
+ * invited; emits `profiles.guardian_declined`.
  */
 export async function declineInvitation(ctx: Context, tx: Tx, token: string): Promise<void> {
-  const { child_id: childId, id } = await answerable(ctx, tx, token)
+  const { child_id: childId, id, invited_by: invitedBy } = await answerable(ctx, tx, token)
   await store.declineLink.run(tx, childId, id, ctx.clock.now())
   await record(ctx, tx, {
     action: 'profiles.guardian_declined',
     subject: { type: 'user', id: childId },
     after: { link_id: id },
   })
-  await tellChild(ctx, tx, childId, say.guardianDeclined, {})
+  await tell(ctx, tx, childId, say.guardianDeclined, {})
+  if (invitedBy !== null) {
+    const child = await findProfile(ctx, tx, childId)
+    await tell(ctx, tx, invitedBy, say.furtherGuardianDeclined, { child: child?.firstName ?? '' })
+  }
   await emit(ctx, tx, guardianDeclined, { child_id: childId })
 }
 
-/** The child takes an invitation back, or ends the link with a guardian. Safe to repeat. Refuses `link_missing`. Audited. */
+/**
+ * The child takes an invitation back, or ends the link with a guardian. Safe to repeat. Refuses `link_missing`, and
+ * `guardian_decides` for links where the product leaves them to the guardians. Audited.
+ */
 export async function endInvitation(ctx: Context, tx: Tx, childId: string, id: string): Promise<void> {
+  await lockProfile.first(tx, childId)
   const link = (await store.lockLink.first(tx, childId, id)) ?? refuse(errors.link_missing)
-  if (link.status === 'invited') await store.withdrawLink.run(tx, childId, id)
-  else if (link.status === 'accepted') await endLink(ctx, tx, link, 'unlinked')
-}
-
-/** The guardian gives the child up. Refuses `link_missing`. Audited. */
-export async function leaveWard(ctx: Context, tx: Tx, guardianId: string, childId: string): Promise<void> {
-  const link = (await store.lockLinkOf.first(tx, childId, guardianId)) ?? refuse(errors.link_missing)
-  await endLink(ctx, tx, link, 'unlinked')
-}
-
-export interface Ward {
-  readonly childId: string
-  readonly firstName: string
-  readonly displayName: string
-  readonly dateOfBirth: Temporal.PlainDate
-  readonly linkedAt: Temporal.Instant
-}
-
-/** The minors this person is the guardian of; at most 50. */
-export async function listWards(ctx: Context, tx: Tx, guardianId: string): Promise<Ward[]> {
-  const wards: Ward[] = []
-  for (const row of await store.wardsOf.all(tx, guardianId, 50)) {
-    const child = await findProfile(ctx, tx, row.child_id)
-    if (!child || !isMinor(ctx, child.dateOfBirth)) continue
-    const { firstName, displayName, dateOfBirth } = child
-    wards.push({ childId: row.child_id, firstName, displayName, dateOfBirth, linkedAt: row.linked_at })
+  const own = policyOf(ctx).guardiansChosenBy === 'child'
+  if (link.status === 'invited') {
+    if (!own && link.invited_by !== null) refuse(errors.guardian_decides)
+    await store.withdrawLink.run(tx, childId, id)
+  } else if (link.status === 'accepted') {
+    if (!own) refuse(errors.guardian_decides)
+    await endLink(ctx, tx, link, 'unlinked')
   }
-  return wards
+}
+
+/** A guardian who manages the child's account takes an invitation back. Safe to repeat. Refuses `link_missing`. Audited. */
+export async function withdrawInvitation(ctx: Context, tx: Tx, childId: string, id: string): Promise<void> {
+  await lockProfile.first(tx, childId)
+  await requireManager(ctx, tx, childId)
+  const link = (await store.lockLink.first(tx, childId, id)) ?? refuse(errors.link_missing)
+  if (link.status === 'accepted') refuse(errors.invitation_answered)
+  const withdrawn = await store.withdrawLink.run(tx, childId, id)
+  if (withdrawn === 0) return
+  await record(ctx, tx, {
+    action: 'profiles.invitation_withdrawn',
+    subject: { type: 'user', id: childId },
+    after: { link_id: id },
+  })
 }
 
 /** True while the child is a minor and this person is an accepted guardian. One statement. */
@@ -209,48 +271,17 @@ export async function isGuardianOf(ctx: Context, tx: Tx, guardianId: string, chi
   return child !== undefined && isMinor(ctx, child.date_of_birth)
 }
 
-/** Marks what waited too long and ends the links of children who came of age, a batch at a time until none is left. */
-export async function sweepLinks(ctx: Context, tx: Tx): Promise<void> {
-  while ((await store.expireLinks.run(tx, ctx.clock.now(), BATCH)) === BATCH);
-  const { legalAge } = policyOf(ctx)
-  const today = todayOf(ctx)
-  for (;;) {
-    const outgrown = await store.outgrown.all(tx, lastOfAge(today, legalAge), BATCH)
-    for (const { child_id: childId } of outgrown) await handOver(ctx, tx, childId)
-    if (outgrown.length < BATCH) return
-  }
-}
-
-/** The child is of age: the guardians' links end, each once, and others hear of it once. */
-async function handOver(ctx: Context, tx: Tx, childId: string): Promise<void> {
-  const links = await store.lockAccepted.all(tx, childId)
-  for (const link of links) await endLink(ctx, tx, link, 'came_of_age')
-  if (links.length > 0) await emit(ctx, tx, cameOfAge, { user_id: childId })
-}
-
-/** Ends every link of a person whose account is erased, on both sides. Safe to repeat. */
-export async function endAllLinks(ctx: Context, tx: Tx, userId: string): Promise<void> {
-  for (const row of await store.linksOf.all(tx, userId, 1000)) await endInvitation(ctx, tx, userId, row.id)
-  for (const ward of await store.wardsOf.all(tx, userId, 1000)) await leaveWard(ctx, tx, userId, ward.child_id)
-}
-
-async function endLink(
-  ctx: Context,
-  tx: Tx,
-  link: Pick<store.LinkRow, 'child_id' | 'id' | 'guardian_id'>,
-  status: 'unlinked' | 'came_of_age',
-): Promise<void> {
-  const { child_id: childId, id } = link
-  const guardianId = link.guardian_id!
-  await store.endLink.run(tx, childId, id, status, ctx.clock.now())
-  await store.deleteWard.run(tx, guardianId, childId)
-  await record(ctx, tx, {
-    action: 'profiles.guardian_unlinked',
-    subject: { type: 'user', id: childId },
-    before: { guardian_id: guardianId },
-    after: { status },
-  })
-  await emit(ctx, tx, guardianUnlinked, { child_id: childId, guardian_id: guardianId })
+/** An invitation counts only while whoever sent it may still send it: a guardian who manages the account, or the child. */
+async function refuseUnlessInviting(ctx: Context, tx: Tx, link: store.LinkRow): Promise<void> {
+  const { guardiansMax, guardiansChosenBy } = policyOf(ctx)
+  const accepted = await store.lockAccepted.all(tx, link.child_id)
+  const { invited_by: invitedBy } = link
+  const mayInvite =
+    invitedBy === null
+      ? guardiansChosenBy === 'child' || accepted.length === 0
+      : accepted.some((row) => row.guardian_id === invitedBy && row.capabilities.includes('manage'))
+  if (!mayInvite) refuse(errors.invitation_invalid)
+  if (accepted.length >= guardiansMax) refuse(errors.too_many_guardians)
 }
 
 /** The invitation behind the token, locked and still open. */
@@ -272,19 +303,4 @@ function statusOf(ctx: Context, row: store.LinkRow): InvitationStatus {
 function tokenOf(ctx: Context, token: string): { childId: string; hash: string } {
   const read = readToken(ctx, 'guardian', token, 1) ?? refuse(errors.invitation_invalid)
   return { childId: read.ids[0]!, hash: read.hash }
-}
-
-/** By SMS where there is a proven number, else by e-mail; not at all when neither is known. */
-async function tellChild<M extends typeof say.guardianAccepted | typeof say.guardianDeclined>(
-  ctx: Context,
-  tx: Tx,
-  childId: string,
-  message: M,
-  values: Parameters<typeof send<M>>[3]['values'],
-): Promise<void> {
-  const contact = await contactOf(ctx, tx, childId)
-  const channel = contact.phoneVerified ? 'sms' : 'email'
-  const address = channel === 'sms' ? contact.phone : contact.email
-  if (address === undefined) return
-  await send(ctx, tx, message, { channel, address, locale: contact.locale, values, subjectId: childId })
 }

@@ -7,7 +7,7 @@ import { identity } from '../identity/module.ts'
 import { messaging } from '../messaging/module.ts'
 import { errors } from './errors.ts'
 import { cameOfAge, dateOfBirthCorrected, guardianDeclined, guardianLinked, guardianUnlinked } from './events.ts'
-import { sweep } from './jobs.ts'
+import { endUsername, sweep, tellGuardians } from './jobs.ts'
 import { messages } from './messages.ts'
 import { erasePerson, exportPerson } from './personal-data.ts'
 import { routes } from './routes.ts'
@@ -17,7 +17,7 @@ export const profiles = defineModule({
   folder: import.meta.dirname,
   needs: [access, audit, identity, messaging],
   routes,
-  jobs: [sweep],
+  jobs: [sweep, tellGuardians, endUsername],
   events: [dateOfBirthCorrected, guardianLinked, guardianDeclined, guardianUnlinked, cameOfAge],
   errors,
   messages,

@@ -4,7 +4,7 @@ import type { Tx } from '../../kernel/db/tx.ts'
 import { refuse, type RefusalKind } from '../../kernel/errors.ts'
 import { emit } from '../../kernel/events/event.ts'
 import { record } from '../audit/api.ts'
-import { activeVerified, setLocale } from '../identity/api.ts'
+import { activeAccounts, setLocale } from '../identity/api.ts'
 import { errors } from './errors.ts'
 import { dateOfBirthCorrected } from './events.ts'
 import { policyOf, todayOf } from './policy.ts'
@@ -105,8 +105,11 @@ async function correctOwnDateOfBirth(
 ): Promise<void> {
   if (before.identity_check === 'passed' || before.identity_check === 'submitted')
     refuseField('date_of_birth', errors.date_of_birth_locked)
-  await correctDateOfBirth(ctx, tx, before, dateOfBirth, 1)
   const wasMinor = isMinor(ctx, before.date_of_birth)
+  // An account without a contact was made by a guardian, whose word on the age stands.
+  if ((await activeAccounts(tx, [before.user_id])).get(before.user_id) === 'without_contact')
+    refuseField('date_of_birth', wasMinor ? errors.guardian_decides : errors.date_of_birth_locked)
+  await correctDateOfBirth(ctx, tx, before, dateOfBirth, 1)
   if (wasMinor && !isMinor(ctx, dateOfBirth))
     await store.setIdentityCheck.run(tx, before.user_id, 'required', null, null, ctx.clock.now())
 }
@@ -169,7 +172,7 @@ export interface Standing {
   readonly guardianIds: string[]
   /**
    * May hold money in their own name: active account with a proven contact, for a minor at least one accepted guardian with
-   * the same, and no identity check open or refused.
+   * the same (a minor's own account may then be without any contact), and no identity check open or refused.
    */
   readonly verified: boolean
   readonly identityCheck: IdentityCheck
@@ -181,9 +184,12 @@ export async function standing(ctx: Context, tx: Tx, userId: string): Promise<St
   if (!row) return { hasProfile: false, minor: false, guardianIds: [], verified: false, identityCheck: 'not_required' }
   const minor = isMinor(ctx, row.date_of_birth)
   const guardianIds = minor ? (await guardiansOf.all(tx, userId)).map((link) => link.guardian_id) : []
-  const sound = await activeVerified(tx, [userId, ...guardianIds])
-  const guarded = !minor || guardianIds.some((guardianId) => sound.has(guardianId))
-  const verified = sound.has(userId) && guarded && checkSettled(row.identity_check)
+  const accounts = await activeAccounts(tx, [userId, ...guardianIds])
+  const own = accounts.get(userId)
+  // Whoever has no contact, as a child may, is as good as the guardian.
+  const sound = own === 'verified' || (minor && own === 'without_contact')
+  const guarded = !minor || guardianIds.some((guardianId) => accounts.get(guardianId) === 'verified')
+  const verified = sound && guarded && checkSettled(row.identity_check)
   return { hasProfile: true, minor, guardianIds, verified, identityCheck: row.identity_check }
 }
 

@@ -11,6 +11,7 @@ import { addressId } from './ids.ts'
 import { preferencesOf, putPreferences, type Preferences } from './preferences.ts'
 import { getProfile, putProfile, standing, type Profile } from './profiles.ts'
 import { staffRoutes } from './staff-routes.ts'
+import { wardRoutes } from './ward-routes.ts'
 import { Celebrates, dateOf, Locale, me, Name, profileBody, ProfileSchema, TimeZone, Visibility } from './wire.ts'
 
 const OwnProfile = Type.Object({
@@ -199,6 +200,7 @@ export const routes = [
     },
   }),
   ...guardianRoutes,
+  ...wardRoutes,
   ...checkRoutes,
   ...staffRoutes,
 ]

@@ -64,6 +64,8 @@ export function lastOfAge(today: Temporal.PlainDate, legalAge: number): Temporal
 export const CAPABILITIES = ['view', 'pay', 'consent', 'manage'] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
+export type Relation = 'parent' | 'grandparent' | 'sibling' | 'relative' | 'guardian'
+
 export type IdentityCheck = 'not_required' | 'required' | 'submitted' | 'passed' | 'refused'
 
 /** Which step of an identity check may follow which, and whose step it is. */

@@ -18,6 +18,18 @@ export const Check = Type.Union(
   ['not_required', 'required', 'submitted', 'passed', 'refused'].map((status) => Type.Literal(status)),
 )
 
+export const RelationSchema = Type.Union([
+  Type.Literal('parent'),
+  Type.Literal('grandparent'),
+  Type.Literal('sibling'),
+  Type.Literal('relative'),
+  Type.Literal('guardian'),
+])
+export const CapabilitySchema = Type.Union(
+  [Type.Literal('view'), Type.Literal('pay'), Type.Literal('consent'), Type.Literal('manage')],
+  { description: 'See how it goes, pay, consent by law, look after the account and its guardians' },
+)
+
 export const ProfileSchema = Type.Object({
   user_id: WireId('usr'),
   first_name: Type.String(),

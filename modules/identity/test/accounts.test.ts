@@ -10,7 +10,7 @@ import { audit } from '../../audit/module.ts'
 import { messaging } from '../../messaging/module.ts'
 import { eraseUser, exportUser } from '../accounts.ts'
 import {
-  activeVerified,
+  activeAccounts,
   authenticate,
   contactOf,
   createUser,
@@ -121,7 +121,10 @@ test('only an active account with a proven contact counts as sound', async () =>
   const [proven, unproven, out] = [await makeUser(t), await create({ phone: newPhone() }), await makeUser(t)]
   await t.tx((tx) => suspendUser(t.ctx(), tx, out.userId, 'fraud'))
   const asked = [proven.userId, unproven, out.userId, '01980000-0000-7000-8000-00000000dead']
-  expect([...(await t.tx((tx) => activeVerified(tx, asked)))]).toEqual([proven.userId])
+  expect([...(await t.tx((tx) => activeAccounts(tx, asked)))].sort()).toEqual([
+    [proven.userId, 'verified'],
+    [unproven, 'unverified'],
+  ])
   expect(await t.tx((tx) => hasVerifiedContact(tx, unproven))).toBe(false)
   expect(await t.tx((tx) => isActive(tx, unproven))).toBe(true)
   expect(await t.tx((tx) => isActive(tx, out.userId))).toBe(false)

@@ -22,7 +22,8 @@ import {
   putProfile,
   standing,
 } from '../api.ts'
-import { endInvitation, leaveWard, listInvitations, listWards } from '../guardians.ts'
+import { endInvitation, listInvitations } from '../guardians.ts'
+import { leaveWard, listWards } from '../links.ts'
 import { profiles } from '../module.ts'
 import { ADULT, invite, linkTo, makeMinor, makeMinorWithGuardian, makePerson, MINOR, type Person } from './make.ts'
 
