@@ -88,7 +88,10 @@ export type Figure =
   | {
       readonly kind: 'triangle'
       readonly sides: readonly [number, number, number]
+      /** Each lies opposite the side of its place; null is not written. */
       readonly angles?: readonly [number | null, number | null, number | null]
+      /** Which sides have their length written; all where absent. What is asked must not be. */
+      readonly named?: readonly [boolean, boolean, boolean]
     }
   | {
       readonly kind: 'plot'
