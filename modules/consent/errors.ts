@@ -56,6 +56,105 @@ export const errors = defineErrors('consent', {
       ar: 'المتعلّم بلغ السنّ التي يقرّر فيها هذا الأمر بنفسه.',
     },
   },
+  no_guardian: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'There is no parent or guardian yet who may decide. Invite one first.',
+      fr: 'Aucun parent ou tuteur ne peut encore décider. Invitez-en un d’abord.',
+      ar: 'لا يوجد بعد والد أو وليّ أمر يحقّ له القرار. ادعُ أحدهم أوّلًا.',
+    },
+  },
+  own_address: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'This is the child’s own number or address. The question must go to a parent or guardian.',
+      fr: 'C’est le numéro ou l’adresse de l’enfant. La question doit aller à un parent ou tuteur.',
+      ar: 'هذا رقم الطفل أو عنوانه هو. يجب أن يصل السؤال إلى أحد الوالدين أو وليّ الأمر.',
+    },
+  },
+  not_a_guardian: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'This number or address belongs to no guardian who may decide. Invite this person as a guardian first.',
+      fr: 'Ce numéro ou cette adresse n’est celui d’aucun tuteur qui puisse décider. Invitez d’abord cette personne comme tuteur.',
+      ar: 'هذا الرقم أو العنوان ليس لأيّ وليّ أمر يحقّ له القرار. ادعُ هذا الشخص وليًّا للأمر أوّلًا.',
+    },
+  },
+  request_invalid: {
+    status: 404,
+    retry: 'never',
+    say: {
+      en: 'This link does not work. Perhaps a newer one was sent since.',
+      fr: 'Ce lien ne fonctionne pas. Un lien plus récent a peut-être été envoyé.',
+      ar: 'هذا الرابط لا يعمل. ربّما أُرسل رابط أحدث منه.',
+    },
+  },
+  request_expired: {
+    status: 410,
+    retry: 'never',
+    say: {
+      en: 'The time of this link is over. Ask for a new one; nothing was decided.',
+      fr: 'Ce lien a expiré. Demandez-en un nouveau ; rien n’a été décidé.',
+      ar: 'انتهت مدّة هذا الرابط. اطلبوا رابطًا جديدًا، ولم يُقرَّر أيّ شيء.',
+    },
+  },
+  request_answered: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This question was answered already. You can change your answer under “Consents”.',
+      fr: 'Cette question a déjà sa réponse. Vous pouvez la changer sous « Accords ».',
+      ar: 'أُجيب عن هذا السؤال من قبل. يمكنكم تغيير الإجابة من صفحة «الموافقات».',
+    },
+  },
+  not_for_you: {
+    status: 403,
+    retry: 'never',
+    say: {
+      en: 'This link was sent to a parent or guardian. Only they can answer, signed in to their own account.',
+      fr: 'Ce lien a été envoyé à un parent ou tuteur. Lui seul peut répondre, connecté à son propre compte.',
+      ar: 'أُرسل هذا الرابط إلى أحد الوالدين أو وليّ الأمر. هو وحده يستطيع الإجابة من حسابه.',
+    },
+  },
+  not_asked: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'This was not part of the question.',
+      fr: 'Ce point ne faisait pas partie de la question.',
+      ar: 'لم يكن هذا جزءًا من السؤال.',
+    },
+  },
+  proof_not_offered: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'This way of proving is not accepted here. Please choose another.',
+      fr: 'Ce moyen de preuve n’est pas accepté ici. Choisissez-en un autre.',
+      ar: 'طريقة الإثبات هذه غير مقبولة هنا. نرجو اختيار طريقة أخرى.',
+    },
+  },
+  identity_check_needed: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'Your identity document has not been checked yet. Send it to us and answer again once it is passed, or choose the card.',
+      fr: 'Votre pièce d’identité n’a pas encore été vérifiée. Envoyez-la, puis répondez à nouveau après la vérification, ou choisissez la carte.',
+      ar: 'لم تُراجَع وثيقة هويّتكم بعد. أرسلوها ثمّ أجيبوا من جديد بعد قبولها، أو اختاروا البطاقة.',
+    },
+  },
+  nothing_to_prove: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'There is nothing to pay at the moment. Open the link we sent you and answer first.',
+      fr: 'Il n’y a rien à payer pour le moment. Ouvrez d’abord le lien reçu et répondez.',
+      ar: 'لا يوجد ما يُدفع الآن. افتحوا الرابط الذي أرسلناه وأجيبوا أوّلًا.',
+    },
+  },
   receipt_unknown: {
     status: 404,
     retry: 'never',

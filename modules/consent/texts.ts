@@ -1,5 +1,5 @@
 /** The legal texts: which version is in force, which one a hash is of, and keeping what was shown. */
-import { assert } from '../../kernel/assert.ts'
+import { assert, present } from '../../kernel/assert.ts'
 import { civilDate } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import { sha256 } from '../../kernel/crypto.ts'
@@ -54,17 +54,40 @@ export function comingText(ctx: Context, purpose: string): ShownText | undefined
   return newest.version.major > version.major ? inLanguage(ctx, newest) : undefined
 }
 
-/** The text with this hash, while a yes to it still counts: in force, or coming. Refuses `text_changed`. */
+/** The newest version there is, in force or coming. */
+export function newestText(ctx: Context, purpose: string): LegalText {
+  return present(versionsOf(ctx, purpose).at(-1), `${purpose} has no text`)
+}
+
+export function titleIn(text: LegalText, locale: string): string {
+  return present(text.in[locale.split('-')[0]!] ?? Object.values(text.in)[0], 'a text has a language').title
+}
+
+/** The text on the screen by its hash: the version in force, or one to come. Refuses `text_changed`, `purpose_unknown`. */
 export function textShown(ctx: Context, purpose: string, hash: string): ShownText {
   ruleOf(ctx, purpose)
   const current = currentText(ctx, purpose)
   const versions = versionsOf(ctx, purpose)
-  for (const version of versions.slice(versions.indexOf(current)))
+  return findIn(ctx, versions.slice(versions.indexOf(current)), hash) ?? refuse(errors.text_changed, { purpose })
+}
+
+/** A text answered a while ago, if a yes to it counts now: its major version is in force, or to come. */
+export function countingText(ctx: Context, purpose: string, hash: string): ShownText | undefined {
+  const { major } = currentText(ctx, purpose).version
+  return findIn(
+    ctx,
+    versionsOf(ctx, purpose).filter(({ version }) => version.major >= major),
+    hash,
+  )
+}
+
+function findIn(ctx: Context, versions: readonly LegalText[], hash: string): ShownText | undefined {
+  for (const version of versions)
     for (const language of Object.keys(version.in)) {
       const text = shown(ctx, version, language)
       if (text.sha256 === hash) return text
     }
-  return refuse(errors.text_changed, { purpose })
+  return undefined
 }
 
 /** Keeps the text as it was shown. A version whose words changed under its number is a mistake that must stop everything. */

@@ -5,6 +5,9 @@
 import type { AccessPolicy } from '../../modules/access/api.ts'
 import type { ConsentPolicy, PurposeRule } from '../../modules/consent/api.ts'
 import type { IdentityChoices } from '../../modules/identity/api.ts'
+import type { MeteringPolicy } from '../../modules/metering/api.ts'
+import type { PaymentsPolicy } from '../../modules/payments/api.ts'
+import type { ProfilesChoices } from '../../modules/profiles/api.ts'
 import { texts } from './legal/texts.ts'
 
 const views = ['operations.search', 'identity.view', 'audit.view', 'notifications.view', 'reports.use']
@@ -12,8 +15,16 @@ const views = ['operations.search', 'identity.view', 'audit.view', 'notification
 export const access: AccessPolicy = {
   roles: {
     support: [...views],
-    finance: [...views, 'ledger.view'],
-    operations: [...views, 'operations.view', 'operations.manage', 'profiles.verify', 'ledger.view'],
+    finance: [...views, 'metering.view', 'metering.manage', 'ledger.view'],
+    operations: [
+      ...views,
+      'metering.view',
+      'metering.manage',
+      'operations.view',
+      'operations.manage',
+      'profiles.verify',
+      'ledger.view',
+    ],
     // People and their rights, never money: whoever gives roles can give themselves none of them.
     administrator: [...views, 'identity.suspend', 'access.manage', 'operations.view', 'profiles.verify'],
   },
@@ -24,6 +35,9 @@ export const access: AccessPolicy = {
 export const identity: IdentityChoices = {
   secondFactor: { requiredFor: ['support', 'finance', 'operations', 'administrator'], stepUpMinutes: 10 },
 }
+
+/** Children have no number and no address here: a guardian adds them, and guardians say who else looks after them. */
+export const profiles: ProfilesChoices = { wardsMax: 8, guardiansMax: 4, guardiansChosenBy: 'guardian' }
 
 /** Egypt's law counts children's data as sensitive and asks the guardian; the age is 18 until a text of law says otherwise. */
 const GUARDIAN_FIRST: PurposeRule = { ownDecisionFrom: 18, proofs: ['card_charge', 'id_review'] }
@@ -43,3 +57,7 @@ export const consent: ConsentPolicy = {
   requestDays: 7,
   requestsDaily: 10,
 }
+
+export const metering: MeteringPolicy = { lateDays: 60 }
+
+export const payments: PaymentsPolicy = { provider: 'paymob' }

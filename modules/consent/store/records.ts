@@ -90,9 +90,11 @@ export const latestOf = statement<{
   decided_as: 'self' | 'guardian'
   method: string
   text_id: string | null
+  at: Temporal.Instant
 }>(
   'consent.latest_of',
-  `select distinct on (decided_by) decided_by, decision, major, decided_as, method, text_id from consent.record
+  `select distinct on (decided_by) decided_by, decision, major, decided_as, method, text_id, at
+   from consent.record
    where subject_id = $1 and purpose = $2 order by decided_by, seq desc`,
 )
 /** The newest decision of each person about each purpose. */

@@ -6,7 +6,10 @@ import { access } from '../../access/module.ts'
 import { audit } from '../../audit/module.ts'
 import { authenticate } from '../../identity/api.ts'
 import { identity } from '../../identity/module.ts'
+import { ledger } from '../../ledger/module.ts'
 import { messaging } from '../../messaging/module.ts'
+import { notifications } from '../../notifications/module.ts'
+import { payments } from '../../payments/module.ts'
 import { profiles } from '../../profiles/module.ts'
 import { makePerson, type Person } from '../../profiles/test/make.ts'
 import { permits, type ConsentPolicy, type LegalText } from '../api.ts'
@@ -43,20 +46,29 @@ export function policyWith(texts: LegalText[] = [], more: Partial<ConsentPolicy>
 
 export function startConsent(
   policy: ConsentPolicy = policyWith(),
-  more: { modules?: Module[]; spec?: Partial<Product> } = {},
+  more: { modules?: Module[]; on?: Product['on']; env?: Record<string, string> } = {},
 ): Promise<TestProduct> {
   return testProduct(
-    productOf([audit, access, messaging, identity, profiles, consent, ...(more.modules ?? [])], {
-      name: 'tutor',
-      currency: 'EGP',
-      locales: ['ar-EG', 'en'],
-      timeZone: 'Africa/Cairo',
-      country: 'EG',
-      policy: { access: { roles: { operations: ['profiles.verify'] } }, consent: policy },
-      authenticate,
-      gate: permits,
-      ...more.spec,
-    }),
+    productOf(
+      [audit, access, messaging, identity, profiles, notifications, ledger, payments, consent, ...(more.modules ?? [])],
+      {
+        name: 'tutor',
+        // What the provider's stand-in of these tests takes.
+        currency: 'XOF',
+        locales: ['ar-EG', 'en'],
+        timeZone: 'Africa/Cairo',
+        country: 'EG',
+        policy: {
+          access: { roles: { operations: ['profiles.verify'] } },
+          consent: policy,
+          payments: { provider: 'wave' },
+        },
+        authenticate,
+        gate: permits,
+        ...(more.on ? { on: more.on } : {}),
+      },
+    ),
+    { env: more.env ?? {} },
   )
 }
 

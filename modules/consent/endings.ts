@@ -1,0 +1,103 @@
+/** What ends by itself: guardians' consents when a link ends or the child comes of age, and consents to texts that were renewed. */
+import type { Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/db/tx.ts'
+import { notify } from '../notifications/api.ts'
+import { findProfile, guardiansWith, isChild } from '../profiles/api.ts'
+import { append, lockChain } from './chain.ts'
+import { userId } from '../identity/api.ts'
+import * as say from './messages.ts'
+import { latestOfAll } from './store/records.ts'
+import * as store from './store/requests.ts'
+import { newestText, purposesOf, titleIn } from './texts.ts'
+
+const BATCH = 200
+
+/**
+ * The link between a guardian and a child ended. The guardian's yes ends with it; what others said stands. Nothing is erased:
+ * what another guardian allows goes on, and what nobody allows any more lies still. Safe to repeat.
+ */
+export async function endOfLink(ctx: Context, tx: Tx, childId: string, guardianId: string): Promise<void> {
+  if ((await guardiansWith(ctx, tx, childId, 'consent')).includes(guardianId)) return
+  const method = (await isChild(ctx, tx, childId)) ? 'link_ended' : 'came_of_age'
+  await endGiven(ctx, tx, childId, method, guardianId)
+}
+
+/** Guardians' consents end on the day the learner comes of age; the learner is asked to decide. Safe to repeat. */
+export async function comeOfAge(ctx: Context, tx: Tx, subjectId: string): Promise<void> {
+  if (await isChild(ctx, tx, subjectId)) return
+  await endGiven(ctx, tx, subjectId, 'came_of_age')
+  await store.cancelAbout.run(tx, subjectId, ctx.clock.now())
+  await notify(ctx, tx, say.nowYourOwn, {
+    to: { userId: subjectId },
+    values: { link: pageOf(ctx, subjectId) },
+    dedupe: 'consent.now_your_own',
+  })
+}
+
+async function endGiven(
+  ctx: Context,
+  tx: Tx,
+  subjectId: string,
+  method: 'link_ended' | 'came_of_age',
+  guardianId?: string,
+): Promise<void> {
+  await lockChain(tx, subjectId)
+  for (const row of await latestOfAll.all(tx, subjectId)) {
+    if (row.decided_as !== 'guardian' || row.decision !== 'given') continue
+    if (guardianId !== undefined && row.decided_by !== guardianId) continue
+    await append(ctx, tx, {
+      subjectId,
+      purpose: row.purpose,
+      decision: 'ended',
+      decidedBy: row.decided_by,
+      decidedAs: 'guardian',
+      text: undefined,
+      method,
+    })
+  }
+}
+
+/**
+ * Tells everybody whose yes is to an older major version that a text was renewed, from the day it is published; once per person
+ * and version, a batch at a time until none is left.
+ */
+export async function askAgain(ctx: Context, tx: Tx): Promise<void> {
+  for (const purpose of purposesOf(ctx)) {
+    const newest = newestText(ctx, purpose)
+    for (;;) {
+      const rows = await store.outdated.all(tx, purpose, newest.version.major, BATCH)
+      for (const row of rows) {
+        await store.insertAskedAgain.run(
+          tx, row.subject_id, row.decided_by, purpose, newest.version.major, ctx.clock.now(),
+        ) // prettier-ignore
+        await tellRenewed(ctx, tx, row.subject_id, row.decided_by, newest)
+      }
+      if (rows.length < BATCH) break
+    }
+  }
+}
+
+async function tellRenewed(
+  ctx: Context,
+  tx: Tx,
+  subjectId: string,
+  decidedBy: string,
+  text: ReturnType<typeof newestText>,
+): Promise<void> {
+  const mayDecide = decidedBy === subjectId || (await guardiansWith(ctx, tx, subjectId, 'consent')).includes(decidedBy)
+  const profile = mayDecide ? await findProfile(ctx, tx, subjectId) : undefined
+  if (!profile) return
+  const day = Temporal.PlainDate.from(text.inForceFrom)
+  await notify(ctx, tx, say.textRenewed, {
+    to: { userId: decidedBy },
+    values: (locale) => ({
+      title: titleIn(text, locale),
+      name: profile.firstName,
+      day: day.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+      link: pageOf(ctx, subjectId),
+    }),
+    dedupe: `consent.renewed ${text.purpose} ${text.version.major} ${subjectId}`,
+  })
+}
+
+const pageOf = (ctx: Context, subjectId: string) => `${ctx.publicUrl}/learners/${userId.wire(subjectId)}/consents`
