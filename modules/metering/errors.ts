@@ -56,4 +56,13 @@ export const errors = defineErrors('metering', {
       ar: 'ما حُجز هنا استُخدم أو أُعيد من قبل.',
     },
   },
+  price_conflict: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'There is another price of this model from that very moment. A price is never changed; add one from a later moment.',
+      fr: 'Il existe un autre prix de ce modèle à partir de cet instant. Un prix ne se modifie pas ; ajoutez-en un à partir d’un instant ultérieur.',
+      ar: 'يوجد سعر آخر لهذا النموذج بدءًا من اللحظة نفسها. الأسعار لا تُعدَّل؛ أضف سعرًا يبدأ بعدها.',
+    },
+  },
 })

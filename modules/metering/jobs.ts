@@ -1,7 +1,8 @@
-/** What metering does by itself. */
+/** What metering does by itself: ends quotas in time, prices events that waited, makes partitions ahead. */
 import { Type } from 'typebox'
 import { defineJob } from '../../kernel/jobs/job.ts'
 import { endDue } from './quotas.ts'
+import { keepUsage, priceWaiting } from './usage.ts'
 
 const Nothing = Type.Object({})
 
@@ -16,4 +17,21 @@ export const endQuotas = defineJob({
   },
 })
 
-export const jobs = [endQuotas]
+export const price = defineJob({
+  name: 'metering.price_waiting',
+  payload: Nothing,
+  cron: '*/10 * * * *',
+  external: true,
+  async run({ ctx, transact }) {
+    while (await transact((tx) => priceWaiting(ctx, tx)));
+  },
+})
+
+export const keep = defineJob({
+  name: 'metering.keep_usage',
+  payload: Nothing,
+  cron: '41 1 * * *',
+  run: ({ ctx, tx }) => keepUsage(ctx, tx),
+})
+
+export const jobs = [endQuotas, price, keep]
