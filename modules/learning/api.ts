@@ -10,5 +10,10 @@ export type {
   Text,
   Tracing,
 } from './course.ts'
+export { conceptMastered, practised } from './events.ts'
 export { judge, type Verdict } from './judging.ts'
+export type { LearningPolicy } from './policy.ts'
+export { answer, exerciseOf, nextExercise, type ExerciseAtHand, type Issued } from './practice.ts'
+export type { GivenAnswer, Outcome } from './answering.ts'
 export { randomFrom } from './random.ts'
+export { replayLearner } from './replay.ts'

@@ -4,8 +4,7 @@
  */
 import type { Random } from './course.ts'
 
-/** Seeds fit a signed 48-bit integer, so that JSON and PostgreSQL both keep them exactly. */
-export const SEED_MAX = 2 ** 48 - 1
+// Seeds are whole numbers of 48 bits, which JSON and PostgreSQL both keep exactly.
 
 /** sfc32 (Chris Doty-Humphrey, PractRand), seeded by both halves of `seed` and run in before its first number. */
 export function randomFrom(seed: number): Random {

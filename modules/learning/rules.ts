@@ -15,6 +15,9 @@ export const MASTERED_PROBABILITY = 0.95
 /** … and still this probable one standard deviation lower. */
 export const MASTERED_AT_LEAST = 0.9
 
+/** Nothing is more certain than this, or a learner who forgot after a hundred right answers would never be believed again. */
+const CERTAIN = 0.995
+
 /** Raised when the fold changes; states of another version are replayed from the log. */
 const FOLD = 1
 
@@ -149,7 +152,7 @@ export function step(state: Mastery, tracing: Tracing, evidence: Evidence): Mast
     const ifNot = evidence.correct ? guess : 1 - guess
     const likelihood = known * ifKnown + (1 - known) * ifNot
     const posterior = (known * ifKnown) / likelihood
-    trace[i] = posterior + (1 - posterior) * set.learn
+    trace[i] = Math.min(CERTAIN, posterior + (1 - posterior) * set.learn)
     trace[sets.length + i] = state.trace[sets.length + i]! + Math.log(likelihood)
   }
   const moments = momentsOf(trace)
