@@ -2,9 +2,14 @@
  * Migrations: plain SQL files per module, forward only, in the order of the modules' needs. Each runs in one transaction
  * and is recorded with the hash of its text; an edited file is refused. Runners that start together wait for each other.
  * In the text, `:app` stands for the role the server connects as.
+ *
+ * Servers go on serving meanwhile. A statement that would have to wait for others longer than a moment gives up and is tried
+ * again, so that nobody queues behind it; a file whose name ends with `.concurrent.sql` runs outside a transaction, statement by
+ * statement, for `create index concurrently if not exists`. What the code before cannot live with is found by tools/migrations.ts.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { sha256 } from '../crypto.ts'
 
@@ -87,25 +92,63 @@ export async function migrate(
   }
 }
 
+const LOCK_TIMEOUT = '1s'
+const ATTEMPTS_MAX = 20
+/** lock_not_available */
+const LOCKED = '55P03'
+
 async function apply(client: pg.Client, migration: Migration, app: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await (migration.name.endsWith('.concurrent.sql') ? applyOutside : applyWithin)(client, migration, app)
+      return
+    } catch (error) {
+      const locked = (error as { code?: string }).code === LOCKED
+      if (locked && attempt < ATTEMPTS_MAX) await setTimeout(200 * attempt)
+      else
+        throw new Error(`migration ${migration.module}/${migration.name} failed: ${(error as Error).message}`, {
+          cause: error,
+        })
+    }
+  }
+}
+
+const record = (client: pg.Client, { module, name, hash }: Migration) =>
+  client.query('insert into kernel.migration (module, name, hash) values ($1, $2, $3)', [module, name, hash])
+
+const textFor = (migration: Migration, app: string) => migration.text.replaceAll(/(?<![:\w]):app\b/g, quoted(app))
+
+async function applyWithin(client: pg.Client, migration: Migration, app: string): Promise<void> {
   const schema = quoted(migration.module)
   try {
-    await client.query("begin; set local citus.multi_shard_modify_mode to 'sequential'")
+    await client.query(
+      `begin; set local citus.multi_shard_modify_mode to 'sequential'; set local lock_timeout = '${LOCK_TIMEOUT}'`,
+    )
     await client.query(`create schema if not exists ${schema}`)
     await client.query(`grant usage on schema ${schema} to ${quoted(app)}`)
-    await client.query(migration.text.replaceAll(/(?<![:\w]):app\b/g, quoted(app)))
-    await client.query('insert into kernel.migration (module, name, hash) values ($1, $2, $3)', [
-      migration.module,
-      migration.name,
-      migration.hash,
-    ])
+    await client.query(textFor(migration, app))
+    await record(client, migration)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`migration ${migration.module}/${migration.name} failed: ${(error as Error).message}`, {
-      cause: error,
-    })
+    throw error
   }
+}
+
+/** Every statement must be safe to repeat: what came before one that failed stays. */
+async function applyOutside(client: pg.Client, migration: Migration, app: string): Promise<void> {
+  const statements = textFor(migration, app)
+    .replaceAll(/--[^\n]*/g, '')
+    .split(';')
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '')
+  await client.query(`set lock_timeout = '${LOCK_TIMEOUT}'`)
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.query('reset lock_timeout')
+  }
+  await record(client, migration)
 }
 
 /** What is on disk but not in the database. Uses any role that may read `kernel.migration`. */

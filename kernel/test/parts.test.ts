@@ -172,6 +172,30 @@ describe('the database', () => {
     await expect(run()).rejects.toThrow('was changed after it had been applied')
   })
 
+  test('a migration does not make others queue: it waits its turn in small tries and comes through', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'teranga-migrations-'))
+    mkdirSync(join(own, 'migrations'))
+    const write = (name: string, text: string) => writeFileSync(join(own, 'migrations', name), text)
+    const run = () => migrate(t.urls.ownerUrl, [{ name: 'busy', folder: own }], { app: 'test_app' })
+    write('0001_a.sql', 'create table busy.a (id int primary key);')
+    await run()
+    write('0002_b.sql', 'alter table busy.a add column b int;')
+    write('0003_c.concurrent.sql', '-- by b\ncreate index concurrently if not exists a_b on busy.a (b);')
+    const migrated = await t.asOwner(async (reader) => {
+      await reader.query('begin; select count(*) from busy.a')
+      const migrating = run()
+      // Longer than one try: another reader gets through meanwhile.
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      await t.asOwner((other) => other.query("set statement_timeout = '2s'; select count(*) from busy.a"))
+      await reader.query('commit')
+      return migrating
+    })
+    expect(migrated.map(({ name }) => name)).toEqual(['0002_b.sql', '0003_c.concurrent.sql'])
+    const index = await t.asOwner((client) => client.query("select to_regclass('busy.a_b') is not null as there"))
+    expect(index.rows).toEqual([{ there: true }])
+    rmSync(own, { recursive: true })
+  })
+
   test('the vault opens a person’s fields until their key is destroyed', async () => {
     const ctx = t.ctx()
     const person = uuidV7(t.clock)
