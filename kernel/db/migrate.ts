@@ -144,6 +144,14 @@ async function applyOutside(client: pg.Client, migration: Migration, app: string
     .filter((statement) => statement !== '')
   await client.query(`set lock_timeout = '${LOCK_TIMEOUT}'`)
   try {
+    // A try that was cut off leaves an index that nobody keeps up; by its name the next try would take it for done.
+    const { rows } = await client.query<{ name: string }>(
+      `select format('%I.%I', n.nspname, c.relname) as name from pg_index i
+         join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = $1 and not i.indisvalid`,
+      [migration.module],
+    )
+    for (const { name } of rows) await client.query(`drop index concurrently ${name}`)
     for (const statement of statements) await client.query(statement)
   } finally {
     await client.query('reset lock_timeout')
