@@ -60,9 +60,13 @@ function chooseConcept(course: CoursePack, known: KnownConcepts, now: Temporal.I
     const before = leastSure(course, known, last)
     if (before) return { concept: before, reason: 'go_back', because: last }
   }
-  const open = course.concepts.filter(({ key, needs }) => !masters(known, key) && needs.every((it) => masters(known, it)))
+  const open = course.concepts.filter(
+    ({ key, needs }) => !masters(known, key) && needs.every((it) => masters(known, it)),
+  )
   if (last && open.includes(last)) return { concept: last, reason: 'strengthen', because: undefined }
-  const started = open.filter(({ key }) => known.has(key)).sort((a, b) => lastFirst(known.get(a.key)!, known.get(b.key)!))
+  const started = open
+    .filter(({ key }) => known.has(key))
+    .sort((a, b) => lastFirst(known.get(a.key)!, known.get(b.key)!))
   if (started[0]) return { concept: started[0], reason: 'strengthen', because: undefined }
   if (open[0]) return { concept: open[0], reason: 'next_concept', because: undefined }
   // All is mastered and nothing is due: what will be due first is practised ahead.
@@ -102,9 +106,9 @@ function lastFirst(a: Known, b: Known): number {
 }
 
 function lastPractised(course: CoursePack, known: KnownConcepts): Concept | undefined {
-  return course.concepts.filter(({ key }) => known.get(key)?.lastAt).sort((a, b) =>
-    lastFirst(known.get(a.key)!, known.get(b.key)!),
-  )[0]
+  return course.concepts
+    .filter(({ key }) => known.get(key)?.lastAt)
+    .sort((a, b) => lastFirst(known.get(a.key)!, known.get(b.key)!))[0]
 }
 
 /** Three of the last four answers were wrong, and mastery is less likely than not. */

@@ -7,6 +7,7 @@ export const config = defineConfig({
     kind: 'key',
     generate: true,
     secret: true,
-    meaning: 'Signs exercises, so that who answers cannot choose the numbers. Changing it voids exercises not yet answered.',
+    meaning:
+      'Signs exercises, so that who answers cannot choose the numbers. Changing it voids exercises not yet answered.',
   },
 })

@@ -50,16 +50,14 @@ export const trace: Trace = {
       things: learners.map((learner) => thingOf(ctx, learner)),
       steps: [
         ...answers.reverse().map(stepOf),
-        ...mastered.map(
-          ({ subject, concept, mastered_at }): TraceStep => ({
-            at: mastered_at,
-            kind: 'concept',
-            ref,
-            code: 'mastered',
-            facts: { subject, concept },
-            rank: 1,
-          }),
-        ),
+        ...mastered.map(({ subject, concept, mastered_at }): TraceStep => ({
+          at: mastered_at,
+          kind: 'concept',
+          ref,
+          code: 'mastered',
+          facts: { subject, concept },
+          rank: 1,
+        })),
       ],
       refs: [],
     }

@@ -104,19 +104,21 @@ function sameValues(said: readonly Reading[][], wanted: readonly Ratio[]): boole
 
 /** Latin digits, one sign for each meaning, no marks of direction, single spaces. */
 export function plainOf(typed: string): string {
-  return typed
-    .replaceAll(/(\p{Nd})([¼-¾⅐-⅞])/gu, '$1 $2')
-    // Raised digits stay raised: `3²` is not 32.
-    .replaceAll(/[^⁰¹²³⁴-⁹]+/g, (part) => part.normalize('NFKC'))
-    .replaceAll(/[\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u0640]/g, '')
-    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replaceAll('٪', '%')
-    .replaceAll(/[⁄∕÷]/g, '/')
-    .replaceAll(/[−‐‑–—﹣]/g, '-')
-    .replaceAll('﹢', '+')
-    .replaceAll(/[\s\u00A0\u202F]+/g, ' ')
-    .trim()
+  return (
+    typed
+      .replaceAll(/(\p{Nd})([¼-¾⅐-⅞])/gu, '$1 $2')
+      // Raised digits stay raised: `3²` is not 32.
+      .replaceAll(/[^⁰¹²³⁴-⁹]+/g, (part) => part.normalize('NFKC'))
+      .replaceAll(/[\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u0640]/g, '')
+      .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+      .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+      .replaceAll('٪', '%')
+      .replaceAll(/[⁄∕÷]/g, '/')
+      .replaceAll(/[−‐‑–—﹣]/g, '-')
+      .replaceAll('﹢', '+')
+      .replaceAll(/[\s\u00A0\u202F]+/g, ' ')
+      .trim()
+  )
 }
 
 /** `x = 3` is 3: what the letter is called does not matter. */

@@ -7,7 +7,10 @@ export const mastered = defineMessage({
   channels: ['in_app'],
   category: 'learning',
   text: {
-    en: { subject: 'You have mastered: {concept}', body: '{goal} Well done! We will look at it again from time to time.' },
+    en: {
+      subject: 'You have mastered: {concept}',
+      body: '{goal} Well done! We will look at it again from time to time.',
+    },
     fr: {
       subject: 'Acquis : {concept}',
       body: '{goal} Bravo ! Nous y reviendrons de temps en temps pour ne pas l’oublier.',

@@ -15,7 +15,9 @@ import * as store from './store.ts'
 export async function replayLearner(ctx: Context, tx: Tx, learnerId: string): Promise<boolean> {
   if (!(await store.lockKnownLearner.first(tx, learnerId))) return false
   const log = await store.answersOf.all(tx, learnerId)
-  const keys = [...new Map(log.map(({ subject, concept }) => [keyOf({ subject, concept }), { subject, concept }])).values()]
+  const keys = [
+    ...new Map(log.map(({ subject, concept }) => [keyOf({ subject, concept }), { subject, concept }])).values(),
+  ]
   await store.eraseMastery.run(tx, [learnerId])
   if (keys.length > 0) await saveStates(tx, learnerId, await replayConcepts(ctx, tx, learnerId, keys))
 

@@ -92,7 +92,9 @@ export function masteryFrom(row: store.MasteryRow): Mastery {
   }
 }
 
-export function evidenceOf(logged: Pick<store.LoggedAnswer, 'id' | 'answered_at' | 'correct' | 'choices' | 'hints'>): Evidence {
+export function evidenceOf(
+  logged: Pick<store.LoggedAnswer, 'id' | 'answered_at' | 'correct' | 'choices' | 'hints'>,
+): Evidence {
   const { id, answered_at, correct, choices, hints } = logged
   return { id, answeredAt: answered_at, correct, choices: choices ?? undefined, hints }
 }

@@ -202,7 +202,9 @@ export const enrolmentsOf = statement<{ subject: string; enrolled_at: Temporal.I
 // Telling
 
 /** Streaks that may end soon, of people not told since `$2`; the next batch after `$3`. */
-export const streaksNear = statement<LearnerRow & { learner_id: string; time_zone: string; risk_told_on: Temporal.PlainDate | null }>(
+export const streaksNear = statement<
+  LearnerRow & { learner_id: string; time_zone: string; risk_told_on: Temporal.PlainDate | null }
+>(
   'learning.streaks_near',
   `select learner_id, time_zone, risk_told_on, streak_day, streak_days, streak_longest, freezes_used from learning.learner
    where streak_days > 0 and streak_day >= $1 and learner_id > $2 order by learner_id limit $3`,
@@ -216,9 +218,18 @@ export const tellRisk = statement<{ learner_id: string }>(
 
 // Erasing
 
-export const eraseAnswers = statement('learning.erase_answers', 'delete from learning.answer where learner_id = any($1::uuid[])')
-export const eraseMastery = statement('learning.erase_mastery', 'delete from learning.mastery where learner_id = any($1::uuid[])')
-export const eraseDays = statement('learning.erase_days', 'delete from learning.study_day where learner_id = any($1::uuid[])')
+export const eraseAnswers = statement(
+  'learning.erase_answers',
+  'delete from learning.answer where learner_id = any($1::uuid[])',
+)
+export const eraseMastery = statement(
+  'learning.erase_mastery',
+  'delete from learning.mastery where learner_id = any($1::uuid[])',
+)
+export const eraseDays = statement(
+  'learning.erase_days',
+  'delete from learning.study_day where learner_id = any($1::uuid[])',
+)
 export const eraseConceptDays = statement(
   'learning.erase_concept_days',
   'delete from learning.concept_day where learner_id = any($1::uuid[])',

@@ -28,7 +28,10 @@ export async function tellMastered(
   const profile = await findProfile(ctx, tx, learnerId)
   if (!concept || !profile) return
   const about = { type: 'user', id: learnerId }
-  const words = (locale: string) => ({ concept: sayIn(ctx, locale, concept.name), goal: sayIn(ctx, locale, concept.goal) })
+  const words = (locale: string) => ({
+    concept: sayIn(ctx, locale, concept.name),
+    goal: sayIn(ctx, locale, concept.goal),
+  })
   await notify(ctx, tx, say.mastered, {
     to: { userId: learnerId },
     values: words,
@@ -62,7 +65,11 @@ export async function tellStreaksAtRisk(ctx: Context, tx: Tx, after: string | un
   return near.length === BATCH ? near.at(-1)!.learner_id : undefined
 }
 
-function atRiskIn(ctx: Context, row: store.LearnerRow, timeZone: string): { today: Temporal.PlainDate; days: number } | undefined {
+function atRiskIn(
+  ctx: Context,
+  row: store.LearnerRow,
+  timeZone: string,
+): { today: Temporal.PlainDate; days: number } | undefined {
   const local = ctx.clock.now().toZonedDateTimeISO(timeZone)
   if (local.hour < learningPolicy(ctx).reminder_hour) return undefined
   const today = local.toPlainDate()

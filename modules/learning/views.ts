@@ -179,7 +179,12 @@ export async function lookAtStreak(ctx: Context, tx: Tx, learnerId: string) {
 }
 
 /** The log, newest first, one row more than the limit when there is a next page. Refuses like `requireLook`. */
-export async function lookAtAnswers(ctx: Context, tx: Tx, learnerId: string, page: PageRequest): Promise<views.ListedAnswer[]> {
+export async function lookAtAnswers(
+  ctx: Context,
+  tx: Tx,
+  learnerId: string,
+  page: PageRequest,
+): Promise<views.ListedAnswer[]> {
   await requireLook(ctx, tx, learnerId, 'answers')
   return views.listAnswers.all(tx, learnerId, page.after?.[0], page.after?.[1], page.limit + 1)
 }

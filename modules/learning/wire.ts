@@ -149,7 +149,13 @@ export function progressWire(ctx: Context, { from, to, series, concepts }: Progr
       const course = findCourse(ctx, subject)
       const concept = course && findConcept(course, key)
       // What a course no longer teaches keeps its key for a name.
-      return { course: subject, concept: concept ? named(ctx, concept) : { key, name: key }, answers, right_answers, seconds }
+      return {
+        course: subject,
+        concept: concept ? named(ctx, concept) : { key, name: key },
+        answers,
+        right_answers,
+        seconds,
+      }
     }),
   }
 }

@@ -84,7 +84,13 @@ test('every number is right however its digits are written', () => {
 })
 
 test('no text at all makes it throw', () => {
-  const models: AnswerModel[] = [whole(1), half, fraction(1, 2, 'lowest'), pair, { kind: 'choice', choices: [{ en: 'a' }], correct: 0 }]
+  const models: AnswerModel[] = [
+    whole(1),
+    half,
+    fraction(1, 2, 'lowest'),
+    pair,
+    { kind: 'choice', choices: [{ en: 'a' }], correct: 0 },
+  ]
   fc.assert(
     fc.property(fc.string({ maxLength: 80 }), fc.constantFrom(...models), (text, model) => {
       expect(['judged', 'unreadable']).toContain(judge(model, text).status)

@@ -43,7 +43,12 @@ const choice: Concept['exercises'][number] = {
   make(random) {
     const correct = random.whole(0, 3)
     const choices = Array.from({ length: 4 }, (_, i) => ({ en: i === correct ? 'this' : `not ${i}` }))
-    return { prompt: { en: 'Which?' }, answer: { kind: 'choice', choices, correct }, hints: [], steps: [{ en: 'That.' }] }
+    return {
+      prompt: { en: 'Which?' },
+      answer: { kind: 'choice', choices, correct },
+      hints: [],
+      steps: [{ en: 'That.' }],
+    }
   },
 }
 
@@ -86,7 +91,8 @@ export function productWith(policy: Partial<LearningPolicy> = {}, spec: Partial<
     currency: 'EGP',
     policy: { access: { roles }, learning: { ...POLICY, ...policy } },
     on: [on(conceptMastered, tellConceptMastered)],
-    gate: async (_ctx: Context, _tx: Tx, _subject: string, purpose: string) => purpose !== 'learning_data' || consent.given,
+    gate: async (_ctx: Context, _tx: Tx, _subject: string, purpose: string) =>
+      purpose !== 'learning_data' || consent.given,
     authenticate,
     ...spec,
   })
@@ -122,7 +128,9 @@ export interface Sent {
 /** The right answer to an exercise, by its token; the wrong one otherwise. */
 export function solve(t: TestProduct, learnerId: string, token: string, right = true, pack = course): string {
   const issued = readExercise(t.ctx(), learnerId, token)!
-  const template = pack.concepts.find(({ key }) => key === issued.concept)!.exercises.find(({ key }) => key === issued.template)!
+  const template = pack.concepts
+    .find(({ key }) => key === issued.concept)!
+    .exercises.find(({ key }) => key === issued.template)!
   const { answer } = template.make(randomFrom(issued.seed))
   for (let i = 0; i < 300; i++) {
     const verdict = judge(answer, String(i))
@@ -134,7 +142,13 @@ export function solve(t: TestProduct, learnerId: string, token: string, right = 
 export async function next(t: TestProduct, learner: Learner, body: object = {}) {
   const { status, json } = await t.call('POST', `${learner.path}/practice/next`, { token: learner.token, body })
   if (status !== 200) throw new Error(JSON.stringify(json))
-  return json as { token: string; concept: { key: string }; reason: string; level: number; because: { key: string } | null }
+  return json as {
+    token: string
+    concept: { key: string }
+    reason: string
+    level: number
+    because: { key: string } | null
+  }
 }
 
 export async function send(t: TestProduct, learner: Learner, answers: Sent[], more: object = {}) {

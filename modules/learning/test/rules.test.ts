@@ -15,7 +15,10 @@ const evidence = (i: number, correct: boolean, more: Partial<Evidence> = {}): Ev
   ...more,
 })
 const after = (bits: string, more: Partial<Evidence> = {}) =>
-  replay(TRACING, [...bits].map((bit, i) => evidence(i, bit === '1', more)))
+  replay(
+    TRACING,
+    [...bits].map((bit, i) => evidence(i, bit === '1', more)),
+  )
 
 const answers = fc.array(
   fc.record({
@@ -35,14 +38,20 @@ describe('one parameter set', () => {
     const [known, learn, guess, slip] = [0.25, 0.15, 0.15, 0.1]
     const posterior = (known * (1 - slip)) / (known * (1 - slip) + (1 - known) * guess)
     const expected = posterior + (1 - posterior) * learn
-    const centre = parameterSets(TRACING).findIndex((set) => set.known === known && set.learn === learn && set.guess === guess)
+    const centre = parameterSets(TRACING).findIndex(
+      (set) => set.known === known && set.learn === learn && set.guess === guess,
+    )
     expect(after('1').trace[centre]).toBeCloseTo(expected, 12)
   })
   test('no set lets somebody who does not know answer right more often than somebody who does', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.01, max: 0.5, noNaN: true }), fc.double({ min: 0.01, max: 0.4, noNaN: true }), (guess, slip) => {
-        for (const set of parameterSets(tracingOf({ guess, slip }))) expect(set.guess).toBeLessThan(1 - set.slip)
-      }),
+      fc.property(
+        fc.double({ min: 0.01, max: 0.5, noNaN: true }),
+        fc.double({ min: 0.01, max: 0.4, noNaN: true }),
+        (guess, slip) => {
+          for (const set of parameterSets(tracingOf({ guess, slip }))) expect(set.guess).toBeLessThan(1 - set.slip)
+        },
+      ),
     )
   })
 })
@@ -110,7 +119,9 @@ test('going on step by step, as live, equals replay; what does not follow is not
         const last = [...seen].sort(inOrder).at(-1)
         expect(follows(state, one)).toBe(last === one)
         // Through the wire format of the database, as live answering goes.
-        state = follows(state, one) ? step({ ...state, trace: stored(state.trace) }, TRACING, one) : replay(TRACING, seen)
+        state = follows(state, one)
+          ? step({ ...state, trace: stored(state.trace) }, TRACING, one)
+          : replay(TRACING, seen)
       }
       expect(state).toEqual(replay(TRACING, list))
     }),
