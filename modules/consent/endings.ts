@@ -8,7 +8,7 @@ import { userId } from '../identity/api.ts'
 import * as say from './messages.ts'
 import { latestOfAll } from './store/records.ts'
 import * as store from './store/requests.ts'
-import { newestText, purposesOf, titleIn } from './texts.ts'
+import { textToAnswer, purposesOf, titleIn } from './texts.ts'
 
 const BATCH = 200
 
@@ -63,14 +63,14 @@ async function endGiven(
  */
 export async function askAgain(ctx: Context, tx: Tx): Promise<void> {
   for (const purpose of purposesOf(ctx)) {
-    const newest = newestText(ctx, purpose)
+    const next = textToAnswer(ctx, purpose)
     for (;;) {
-      const rows = await store.outdated.all(tx, purpose, newest.version.major, BATCH)
+      const rows = await store.outdated.all(tx, purpose, next.version.major, BATCH)
       for (const row of rows) {
         await store.insertAskedAgain.run(
-          tx, row.subject_id, row.decided_by, purpose, newest.version.major, ctx.clock.now(),
+          tx, row.subject_id, row.decided_by, purpose, next.version.major, ctx.clock.now(),
         ) // prettier-ignore
-        await tellRenewed(ctx, tx, row.subject_id, row.decided_by, newest)
+        await tellRenewed(ctx, tx, row.subject_id, row.decided_by, next)
       }
       if (rows.length < BATCH) break
     }
@@ -82,7 +82,7 @@ async function tellRenewed(
   tx: Tx,
   subjectId: string,
   decidedBy: string,
-  text: ReturnType<typeof newestText>,
+  text: ReturnType<typeof textToAnswer>,
 ): Promise<void> {
   const mayDecide = decidedBy === subjectId || (await guardiansWith(ctx, tx, subjectId, 'consent')).includes(decidedBy)
   const profile = mayDecide ? await findProfile(ctx, tx, subjectId) : undefined

@@ -14,6 +14,7 @@ import { health } from './health.ts'
 import * as jobs from './jobs.ts'
 import { messages } from './messages.ts'
 import { personalData } from './personal.ts'
+import { receiptRoutes } from './receipt-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { routes } from './routes.ts'
 
@@ -21,7 +22,7 @@ export const consent = defineModule({
   name: 'consent',
   folder: import.meta.dirname,
   needs: [audit, identity, messaging, notifications, payments, profiles],
-  routes: [...routes, ...requestRoutes],
+  routes: [...routes, ...requestRoutes, ...receiptRoutes],
   jobs: Object.values(jobs),
   messages,
   health: [health],

@@ -47,16 +47,20 @@ export function showText(ctx: Context, purpose: string): ShownText {
   return inLanguage(ctx, currentText(ctx, purpose))
 }
 
-/** A newer major version that is published and not in force yet. */
+/** The next major version, published and not in force yet. */
 export function comingText(ctx: Context, purpose: string): ShownText | undefined {
-  const { version } = currentText(ctx, purpose)
-  const newest = versionsOf(ctx, purpose).at(-1)!
-  return newest.version.major > version.major ? inLanguage(ctx, newest) : undefined
+  const next = comingVersion(ctx, purpose)
+  return next && inLanguage(ctx, next)
 }
 
-/** The newest version there is, in force or coming. */
-export function newestText(ctx: Context, purpose: string): LegalText {
-  return present(versionsOf(ctx, purpose).at(-1), `${purpose} has no text`)
+function comingVersion(ctx: Context, purpose: string): LegalText | undefined {
+  const { major } = currentText(ctx, purpose).version
+  return versionsOf(ctx, purpose).find(({ version }) => version.major > major)
+}
+
+/** The version everybody is to have answered: the one that comes next, or the one in force. */
+export function textToAnswer(ctx: Context, purpose: string): LegalText {
+  return comingVersion(ctx, purpose) ?? currentText(ctx, purpose)
 }
 
 export function titleIn(text: LegalText, locale: string): string {

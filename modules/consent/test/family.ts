@@ -17,7 +17,7 @@ import {
 } from '../../payments/api.ts'
 import { payments } from '../../payments/module.ts'
 import { acceptInvitation, cameOfAge, guardianUnlinked } from '../../profiles/api.ts'
-import { invite, makeMinor, makePerson, type Person } from '../../profiles/test/make.ts'
+import { invite, makePerson, MINOR, type Person } from '../../profiles/test/make.ts'
 import { consentGiven, consentWithdrawn, type ConsentPolicy } from '../api.ts'
 import { requestId } from '../ids.ts'
 import * as follow from '../jobs.ts'
@@ -99,8 +99,12 @@ export async function startFamily(policy: ConsentPolicy = policyWith(), modules:
 export const wire = (person: { userId: string }): string => userId.wire(person.userId)
 
 /** A child with so many guardians, who hold every capability. */
-export async function makeFamily(t: TestProduct, count = 1): Promise<{ child: Person; guardians: Person[] }> {
-  const child = await makeMinor(t)
+export async function makeFamily(
+  t: TestProduct,
+  count = 1,
+  dateOfBirth = MINOR,
+): Promise<{ child: Person; guardians: Person[] }> {
+  const child = await makePerson(t, { firstName: 'Moussa', dateOfBirth })
   const guardians: Person[] = []
   for (let i = 0; i < count; i++) guardians.push(await addGuardian(t, child))
   return { child, guardians }

@@ -1,5 +1,6 @@
 /** Consent for children: the link, the second proof, what several guardians come to, and what can go wrong with each. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { makeMinor } from '../../profiles/test/make.ts'
 import { decideIdentity, submitDocumentFor } from './identity.ts'
 import { allowed, takeBack } from './make.ts'
 import {
@@ -105,7 +106,6 @@ describe('the question', () => {
   })
 
   test('cannot be asked for a child without a guardian, nor for a grown-up', async () => {
-    const { makeMinor } = await import('../../profiles/test/make.ts')
     const child = await makeMinor(f.t)
     expect((await ask(f.t, child, child, ['account'])).json.code).toBe('consent.no_guardian')
     const adult = await makePerson(f.t)

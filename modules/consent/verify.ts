@@ -1,0 +1,84 @@
+/** Checking the whole register: every record is what was signed, follows the one before, and none is missing at the end. */
+import type { Context } from '../../kernel/context.ts'
+import { sha256 } from '../../kernel/crypto.ts'
+import type { Tx } from '../../kernel/db/tx.ts'
+import { signedByUs } from '../../kernel/signing.ts'
+import { userId } from '../identity/api.ts'
+import { bodyOf } from './chain.ts'
+import { signers } from './config.ts'
+import { GENESIS, hashOf } from './rules.ts'
+import * as store from './store/records.ts'
+
+export type Problem =
+  'record_changed' | 'not_signed_by_us' | 'record_missing' | 'does_not_follow' | 'text_changed' | 'end_is_wrong'
+
+export interface Finding {
+  readonly subject: string
+  /** Which record of the chain; the length of the chain where its end is wrong. */
+  readonly seq: number
+  readonly problem: Problem
+}
+
+export interface Checked {
+  readonly subjects: number
+  readonly records: number
+  readonly findings: readonly Finding[]
+  /** Where the next page goes on; undefined at the end. */
+  readonly next: string | undefined
+}
+
+const FIRST = '00000000-0000-0000-0000-000000000000'
+const PAGE = 200
+
+/** Checks the chains of one page of people; go on with `next`. */
+export async function verifyChains(ctx: Context, tx: Tx, after = FIRST): Promise<Checked> {
+  const subjects = await store.subjectsAfter.all(tx, after, PAGE)
+  const texts = new Map<string, boolean>()
+  const findings: Finding[] = []
+  let records = 0
+  for (const { subject_id } of subjects) records += await verifyChain(ctx, tx, subject_id, texts, findings)
+  return {
+    subjects: subjects.length,
+    records,
+    findings,
+    next: subjects.length === PAGE ? subjects.at(-1)!.subject_id : undefined,
+  }
+}
+
+async function verifyChain(
+  ctx: Context,
+  tx: Tx,
+  subjectId: string,
+  texts: Map<string, boolean>,
+  findings: Finding[],
+): Promise<number> {
+  const find = (seq: number, problem: Problem) => findings.push({ subject: userId.wire(subjectId), seq, problem })
+  let [seq, last, count] = [0, GENESIS, 0]
+  for (;;) {
+    const rows = await store.recordsAfter.all(tx, subjectId, seq, PAGE)
+    for (const row of rows) {
+      count += 1
+      if (row.seq !== seq + 1) find(seq + 1, 'record_missing')
+      else if (row.prev_hash !== last) find(row.seq, 'does_not_follow')
+      if (hashOf(bodyOf(ctx.product.name, row)) !== row.hash) find(row.seq, 'record_changed')
+      if (!signedByUs(signers(ctx), row.hash, row.key_id, row.signature)) find(row.seq, 'not_signed_by_us')
+      if (row.text_id !== null && !(await textIsKept(tx, row.text_id, row.text_sha256!, texts)))
+        find(row.seq, 'text_changed')
+      seq = row.seq
+      last = row.hash
+    }
+    if (rows.length < PAGE) break
+  }
+  const head = await store.findChain.first(tx, subjectId)
+  if (head?.length !== seq || head.head_hash !== last) find(seq, 'end_is_wrong')
+  return count
+}
+
+async function textIsKept(tx: Tx, id: string, hash: string, known: Map<string, boolean>): Promise<boolean> {
+  const key = `${id} ${hash}`
+  if (!known.has(key)) {
+    const text = await store.findText.first(tx, id)
+    known.set(key, text !== undefined && sha256(text.body) === hash && text.sha256 === hash)
+  }
+  return known.get(key)!
+}
