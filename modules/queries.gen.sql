@@ -89,10 +89,176 @@ update catalog.pack set status = $2 where id = $1 and status = any($3);
 -- catalog.update_stock
 update catalog.stock set total = $2::integer where pack_id = $1 and ($2::integer is null or taken <= $2);
 
--- identity.active_verified
-select a.user_id from identity.user_account a
-   where a.user_id = any($1::uuid[]) and a.status = 'active'
-     and exists (select 1 from identity.contact c where c.user_id = a.user_id and c.verified_at is not null);
+-- consent.advance_chain
+update consent.chain set length = length + 1, head_hash = $2 where subject_id = $1;
+
+-- consent.answer
+update consent.request set state = 'proving', method = 'card_charge', answers = $3, sealed_origin = $4, payment_id = $5,
+     attempt = $6, answered_at = $7, trouble = null
+   where guardian_id = $1 and id = $2 and state in ('open', 'proving');
+
+-- consent.cancel_about
+update consent.request set state = 'cancelled', ended_at = $2 where subject_id = $1 and state = 'open';
+
+-- consent.cancel_of
+update consent.request set state = 'cancelled', ended_at = $2, sealed_origin = null
+   where guardian_id = $1 and state in ('open', 'proving');
+
+-- consent.cancel_open
+update consent.request set state = 'cancelled', ended_at = $3
+   where guardian_id = $1 and subject_id = $2 and state = 'open';
+
+-- consent.claim_refunds
+update consent.proof set refund_state = 'asked', refund_due_at = null, refund_attempts = refund_attempts + 1
+   where refund_state = 'failed' and refund_attempts < $2 and (guardian_id, payment_id) in (
+     select guardian_id, payment_id from consent.proof
+     where refund_state = 'failed' and refund_attempts < $2 and refund_due_at <= $1
+     order by refund_due_at limit $3 for update skip locked)
+   returning guardian_id, payment_id, request_id, paid_at, refund_state, refund_attempts;
+
+-- consent.decide
+update consent.request set state = 'decided', method = $3, answered_at = coalesce(answered_at, $4), ended_at = $4,
+     trouble = null, sealed_origin = null
+   where guardian_id = $1 and id = $2 and state in ('open', 'proving');
+
+-- consent.expire_requests
+update consent.request set state = 'expired', ended_at = $1, sealed_origin = null
+   where state = 'open' and (guardian_id, id) in (
+     select guardian_id, id from consent.request where state = 'open' and expires_at <= $1
+     order by expires_at limit $2 for update skip locked);
+
+-- consent.find_at
+select subject_id, seq, id, purpose, decision, decided_by, decided_as, text_id, text_sha256, text_language, text_country,
+  major, minor, method, proof, at, details_hash, sealed_details, prev_hash, hash, signature, key_id from consent.record where subject_id = $1 and seq = $2;
+
+-- consent.find_by_token
+select guardian_id, id, subject_id, asked_by, purposes, state, trouble, method, answers, sealed_origin, payment_id,
+  attempt, asked_at, expires_at, answered_at, ended_at from consent.request where guardian_id = $1 and token_hash = $2;
+
+-- consent.find_chain
+select length, head_hash from consent.chain where subject_id = $1;
+
+-- consent.find_record
+select subject_id, seq, id, purpose, decision, decided_by, decided_as, text_id, text_sha256, text_language, text_country,
+  major, minor, method, proof, at, details_hash, sealed_details, prev_hash, hash, signature, key_id from consent.record where id = $1;
+
+-- consent.find_request
+select guardian_id, id, subject_id, asked_by, purposes, state, trouble, method, answers, sealed_origin, payment_id,
+  attempt, asked_at, expires_at, answered_at, ended_at from consent.request where guardian_id = $1 and id = $2;
+
+-- consent.find_text
+select id, country, purpose, major, minor, language, title, body, sha256 from consent.legal_text where id = $1;
+
+-- consent.insert_asked_again
+insert into consent.asked_again (subject_id, decided_by, purpose, major, asked_at) values ($1, $2, $3, $4, $5)
+   on conflict do nothing;
+
+-- consent.insert_proof
+insert into consent.proof (guardian_id, payment_id, request_id, asked_at) values ($1, $2, $3, $4) on conflict do nothing;
+
+-- consent.insert_record
+insert into consent.record (subject_id, seq, id, purpose, decision, decided_by, decided_as, text_id, text_sha256, text_language, text_country,
+  major, minor, method, proof, at, details_hash, sealed_details, prev_hash, hash, signature, key_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+   returning subject_id, seq, id, purpose, decision, decided_by, decided_as, text_id, text_sha256, text_language, text_country,
+  major, minor, method, proof, at, details_hash, sealed_details, prev_hash, hash, signature, key_id;
+
+-- consent.insert_request
+insert into consent.request (guardian_id, id, subject_id, asked_by, purposes, token_hash, state, attempt, asked_at, expires_at)
+   values ($1, $2, $3, $4, $5, $6, 'open', 0, $7, $8) returning guardian_id, id, subject_id, asked_by, purposes, state, trouble, method, answers, sealed_origin, payment_id,
+  attempt, asked_at, expires_at, answered_at, ended_at;
+
+-- consent.keep_text
+insert into consent.legal_text (id, country, purpose, major, minor, language, title, body, sha256, in_force_from, kept_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing;
+
+-- consent.latest_of
+select distinct on (decided_by) decided_by, decision, major, decided_as, method, text_id, at
+   from consent.record
+   where subject_id = $1 and purpose = $2 order by decided_by, seq desc;
+
+-- consent.latest_of_all
+select distinct on (purpose, decided_by) subject_id, seq, id, purpose, decision, decided_by, decided_as, text_id, text_sha256, text_language, text_country,
+  major, minor, method, proof, at, details_hash, sealed_details, prev_hash, hash, signature, key_id from consent.record
+   where subject_id = $1 order by purpose, decided_by, seq desc;
+
+-- consent.lock_by_token
+select guardian_id, id, subject_id, asked_by, purposes, state, trouble, method, answers, sealed_origin, payment_id,
+  attempt, asked_at, expires_at, answered_at, ended_at from consent.request where guardian_id = $1 and token_hash = $2 for update;
+
+-- consent.lock_chain
+select length, head_hash from consent.chain where subject_id = $1 for update;
+
+-- consent.lock_proof
+select guardian_id, payment_id, request_id, paid_at, refund_state, refund_attempts from consent.proof where guardian_id = $1 and payment_id = $2 for update;
+
+-- consent.lock_request
+select guardian_id, id, subject_id, asked_by, purposes, state, trouble, method, answers, sealed_origin, payment_id,
+  attempt, asked_at, expires_at, answered_at, ended_at from consent.request where guardian_id = $1 and id = $2 for update;
+
+-- consent.newest_records
+select subject_id, seq, id, purpose, decision, decided_by, decided_as, text_id, text_sha256, text_language, text_country,
+  major, minor, method, proof, at, details_hash, sealed_details, prev_hash, hash, signature, key_id from consent.record where subject_id = $1 and seq < $2 order by seq desc limit $3;
+
+-- consent.note_paid
+update consent.proof set paid_at = $3, refund_state = 'asked', refund_attempts = 1
+   where guardian_id = $1 and payment_id = $2 and paid_at is null;
+
+-- consent.note_refund_failed
+update consent.proof set refund_state = 'failed', refund_due_at = $3
+   where guardian_id = $1 and payment_id = $2 and refund_state = 'asked';
+
+-- consent.note_refunded
+update consent.proof set refund_state = 'done', refund_due_at = null
+   where guardian_id = $1 and payment_id = $2 and refund_state in ('asked', 'failed');
+
+-- consent.note_trouble
+update consent.request set trouble = $3 where guardian_id = $1 and id = $2 and state = 'proving';
+
+-- consent.outdated
+select r.subject_id, r.decided_by from consent.record r
+   where r.purpose = $1 and r.decision = 'given' and r.major < $2
+     and not exists (
+       select from consent.record l where l.subject_id = r.subject_id and l.purpose = r.purpose
+         and l.decided_by = r.decided_by and l.seq > r.seq)
+     and not exists (
+       select from consent.asked_again a where a.subject_id = r.subject_id and a.decided_by = r.decided_by
+         and a.purpose = r.purpose and a.major >= $2)
+   limit $3;
+
+-- consent.records_after
+select subject_id, seq, id, purpose, decision, decided_by, decided_as, text_id, text_sha256, text_language, text_country,
+  major, minor, method, proof, at, details_hash, sealed_details, prev_hash, hash, signature, key_id from consent.record where subject_id = $1 and seq > $2 order by seq limit $3;
+
+-- consent.reopen
+update consent.request set state = 'open', trouble = $3
+   where guardian_id = $1 and id = $2 and state in ('open', 'proving');
+
+-- consent.requests_about
+select guardian_id, id, subject_id, asked_by, purposes, state, trouble, method, answers, sealed_origin, payment_id,
+  attempt, asked_at, expires_at, answered_at, ended_at from consent.request where subject_id = $1 order by asked_at desc, id desc limit $2;
+
+-- consent.requests_to
+select guardian_id, id, subject_id, asked_by, purposes, state, trouble, method, answers, sealed_origin, payment_id,
+  attempt, asked_at, expires_at, answered_at, ended_at from consent.request where guardian_id = $1 order by asked_at desc, id desc limit $2;
+
+-- consent.start_chain
+insert into consent.chain (subject_id, length, head_hash) values ($1, 0, repeat('0', 64)) on conflict do nothing;
+
+-- consent.stuck_refunds
+select count(*)::integer as stuck from consent.proof where refund_state = 'failed' and refund_attempts >= $1;
+
+-- consent.subjects_after
+select subject_id from (
+     (select subject_id from consent.chain where subject_id > $1 order by subject_id limit $2)
+     union
+     (select distinct subject_id from consent.record where subject_id > $1 order by subject_id limit $2)) as known
+   order by subject_id limit $2;
+
+-- identity.active_accounts
+select a.user_id,
+     (select bool_or(c.verified_at is not null) from identity.contact c where c.user_id = a.user_id) as verified
+   from identity.user_account a where a.user_id = any($1::uuid[]) and a.status = 'active';
 
 -- identity.begin_factor
 insert into identity.second_factor as f (user_id, sealed_secret, blocked_until, created_at) values ($1, $2, $3, $4)
@@ -100,6 +266,9 @@ insert into identity.second_factor as f (user_id, sealed_secret, blocked_until, 
      sealed_secret = excluded.sealed_secret, last_step = 0, failures = 0,
      blocked_until = excluded.blocked_until, created_at = excluded.created_at
      where f.confirmed_at is null and f.created_at < $5;
+
+-- identity.change_pin
+update identity.username set pin_hash = $2, changed_at = $3 where user_id = $1;
 
 -- identity.claim_destination
 insert into identity.otp_destination as d (destination, challenge_id, sends, resend_at, sent_at)
@@ -170,6 +339,9 @@ delete from identity.recovery_code where user_id = $1;
 -- identity.delete_sessions_of
 delete from identity.session where user_id = $1;
 
+-- identity.delete_username
+delete from identity.username where user_id = $1 returning name_index;
+
 -- identity.end_session
 update identity.session set ended_at = $3, ended_reason = $4 where user_id = $1 and id = $2 and ended_at is null;
 
@@ -188,6 +360,10 @@ select user_id, status, locale, created_at, last_sign_in_at, suspended_at, suspe
 -- identity.find_account_contacts
 select a.status, a.locale, c.kind, c.sealed, c.verified_at
    from identity.user_account a left join identity.contact c on c.user_id = a.user_id where a.user_id = $1;
+
+-- identity.find_by_name
+select n.user_id, n.pin_hash from identity.identifier i join identity.username n on n.user_id = i.user_id
+   where i.value = $1 and i.kind = 'username';
 
 -- identity.find_challenge
 select attempts, used_at is null and superseded_at is null and expires_at > $2 as live
@@ -220,6 +396,9 @@ select s.created_at, s.authenticated_at, s.last_seen_at, t.issued_at, t.first_us
 
 -- identity.find_throttle
 select blocked_until from identity.sign_in_throttle where key = $1;
+
+-- identity.find_username
+select sealed, name_index, pin_hash from identity.username where user_id = $1;
 
 -- identity.forget_second_factor
 update identity.session set second_factor_at = null where user_id = $1 and second_factor_at is not null;
@@ -261,6 +440,10 @@ insert into identity.session_token (user_id, session_id, generation, token_hash,
    select $1::uuid, $2::uuid, coalesce(max(generation), 0) + 1, $3, $4
    from identity.session_token where user_id = $1 and session_id = $2;
 
+-- identity.insert_username
+insert into identity.username (user_id, sealed, name_index, pin_hash, created_at, changed_at)
+   values ($1, $2, $3, $4, $5, $5);
+
 -- identity.lock_account
 select user_id, status, locale, created_at, last_sign_in_at, suspended_at, suspended_reason
    from identity.user_account where user_id = $1 for update;
@@ -270,6 +453,9 @@ select challenge_id, resend_at from identity.otp_destination where destination =
 
 -- identity.lock_session
 select id from identity.session where user_id = $1 and id = $2 and ended_at is null for update;
+
+-- identity.lock_username
+select sealed, name_index, pin_hash from identity.username where user_id = $1 for update;
 
 -- identity.mark_erased
 update identity.user_account set status = 'erased', erased_at = $2, suspended_reason = null
@@ -309,6 +495,9 @@ delete from identity.session where created_at < $1;
 
 -- identity.remove_throttles
 delete from identity.sign_in_throttle where last_attempt_at < $1;
+
+-- identity.rename_username
+update identity.username set sealed = $2, name_index = $3, changed_at = $4 where user_id = $1;
 
 -- identity.replace_contact
 update identity.contact set sealed = $3, contact_index = $4, verified_at = $5, created_at = $6
@@ -870,6 +1059,286 @@ update messaging.outgoing set status = 'sent', sent_at = $3, provider_id = $4, e
 -- messaging.remove_before
 delete from messaging.outgoing where created_at < $1;
 
+-- metering.close_grant
+update metering.quota_grant set closes_at = least(closes_at, $3) where subject_id = $1 and id = $2 and ended_at is null;
+
+-- metering.costs_by_subject
+with cost as (
+     select t.subject_id, sum(t.events)::bigint as events, sum(t.cost_usd_micros)::bigint as cost_usd_micros,
+       coalesce(sum(round(t.cost_usd_micros::numeric * r.micros_per_usd / 1000000)), 0)::bigint as cost_micros,
+       count(*) filter (where r.micros_per_usd is null and t.cost_usd_micros > 0) as unrated_days
+     from metering.usage_total t
+     left join lateral (
+       select x.micros_per_usd from metering.exchange_rate x where x.currency = $3 and x.day <= t.day
+       order by x.day desc, x.recorded_at desc, x.id desc limit 1) r on true
+     where t.day >= $1 and t.day < $2 and ($4::uuid is null or t.subject_id = $4)
+     group by t.subject_id)
+   select c.subject_id, c.events, c.cost_usd_micros, c.cost_micros, c.unrated_days from cost c
+   where $5::bigint is null or (c.cost_usd_micros, c.subject_id) < ($5::bigint, $6::uuid)
+   order by c.cost_usd_micros desc, c.subject_id desc limit $7;
+
+-- metering.create_partitions
+select metering.create_partitions($1, $2) as made;
+
+-- metering.due_grants
+select subject_id, id, meter, closes_at from metering.quota_grant
+   where ended_at is null and closes_at <= $1 and (closes_at, id) > ($2::timestamptz, $3::uuid)
+   order by closes_at, id limit $4;
+
+-- metering.end_grant
+update metering.quota_grant set ended_at = $3, left_over = $4, end_transfer_id = $5
+   where subject_id = $1 and id = $2 and ended_at is null;
+
+-- metering.erase_usage
+select metering.erase_usage($1, $2);
+
+-- metering.erased_with_usage
+select e.subject_id from metering.usage_erased e
+   where exists (select from metering.usage_total t where t.subject_id = e.subject_id) limit 100;
+
+-- metering.events_of
+select id, session_id, service, provider, model, tokens_in, tokens_out, speech_seconds, occurred_at, cost_usd_micros
+   from metering.usage_event where subject_id = $1 order by day desc, id limit $2;
+
+-- metering.expected_ended
+select end_transfer_id as transfer_id, left_over as amount_minor from metering.quota_grant
+   where end_transfer_id is not null and ($1::uuid is null or end_transfer_id > $1) order by end_transfer_id limit $2;
+
+-- metering.expected_granted
+select transfer_id, amount as amount_minor from metering.quota_grant where $1::uuid is null or transfer_id > $1
+   order by transfer_id limit $2;
+
+-- metering.expected_used
+select transfer_id, taken as amount_minor from metering.reservation_part
+   where transfer_id is not null and ($1::uuid is null or transfer_id > $1) order by transfer_id limit $2;
+
+-- metering.find_grant
+select subject_id, id, meter, amount, period_start, period_end, closes_at, granted_at, taken, ended_at, left_over from metering.quota_grant where subject_id = $1 and id = $2;
+
+-- metering.find_price
+select id, provider, model, valid_from, input_micro_usd_per_million, output_micro_usd_per_million,
+  second_micro_usd_per_million, recorded_at from metering.price where provider = $1 and model = $2 and valid_from = $3;
+
+-- metering.find_reservation
+select r.subject_id, r.id, r.meter, r.estimate, r.state, r.reserved_at, r.expires_at, r.used, r.taken from metering.reservation r where r.subject_id = $1 and r.id = $2;
+
+-- metering.grants_of
+select subject_id, id, meter, amount, period_start, period_end, closes_at, granted_at, taken, ended_at, left_over from metering.quota_grant where subject_id = $1 order by granted_at desc, id desc limit $2;
+
+-- metering.insert_grant
+insert into metering.quota_grant (subject_id, id, meter, amount, period_start, period_end, closes_at, granted_at,
+     transfer_id)
+   values ($1, $2, $3, $4, $5, $6, $6, $7, $8) on conflict on constraint quota_grant_pkey do nothing;
+
+-- metering.insert_held_parts
+insert into metering.reservation_part (subject_id, reservation_id, no, grant_id, hold_id, held, taken)
+   select $1::uuid, $2::uuid, p.no, p.grant_id, p.hold_id, p.held, 0
+   from unnest($3::uuid[], $4::uuid[], $5::bigint[]) with ordinality as p (grant_id, hold_id, held, no);
+
+-- metering.insert_price
+insert into metering.price (id, provider, model, valid_from, input_micro_usd_per_million, output_micro_usd_per_million,
+     second_micro_usd_per_million, recorded_by, recorded_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict on constraint price_once do nothing;
+
+-- metering.insert_rate
+insert into metering.exchange_rate (id, currency, day, micros_per_usd, source, recorded_by, recorded_at)
+   values ($1, $2, $3, $4, $5, $6, $7);
+
+-- metering.insert_reservation
+insert into metering.reservation (subject_id, id, meter, estimate, state, reserved_at, expires_at)
+   select $1::uuid, $2::uuid, $3, $4::bigint, 'held', $5::timestamptz, $6::timestamptz
+   from metering.quota where subject_id = $1 and meter = $3
+   on conflict on constraint reservation_pkey do nothing;
+
+-- metering.list_prices
+select id, provider, model, valid_from, input_micro_usd_per_million, output_micro_usd_per_million,
+  second_micro_usd_per_million, recorded_at from metering.price
+   where $1::timestamptz is null or (valid_from, id) < ($1::timestamptz, $2::uuid)
+   order by valid_from desc, id desc limit $3;
+
+-- metering.list_rates
+select id, currency, day, micros_per_usd, source, recorded_at from metering.exchange_rate
+   where currency = $1 and ($2::date is null or (day, recorded_at, id) < ($2::date, $3::timestamptz, $4::uuid))
+   order by day desc, recorded_at desc, id desc limit $5;
+
+-- metering.lock_open_grants
+select g.id as grant_id
+   from metering.quota q
+   left join metering.quota_grant g on g.subject_id = q.subject_id and g.meter = q.meter and g.ended_at is null
+     and g.period_start <= $3 and g.closes_at > $3
+   where q.subject_id = $1 and q.meter = $2
+   order by g.closes_at, g.id
+   for no key update of q;
+
+-- metering.lock_quota
+select from metering.quota where subject_id = $1 and meter = $2 for no key update;
+
+-- metering.lock_reservation
+select r.subject_id, r.id, r.meter, r.estimate, r.state, r.reserved_at, r.expires_at, r.used, r.taken,
+     array(select p.grant_id from metering.reservation_part p
+       where p.subject_id = r.subject_id and p.reservation_id = r.id and p.held > 0 order by p.no) as grant_ids,
+     array(select p.hold_id from metering.reservation_part p
+       where p.subject_id = r.subject_id and p.reservation_id = r.id and p.held > 0 order by p.no) as hold_ids,
+     array(select p.held from metering.reservation_part p
+       where p.subject_id = r.subject_id and p.reservation_id = r.id and p.held > 0 order by p.no) as held
+   from metering.reservation r
+   join metering.quota q on q.subject_id = r.subject_id and q.meter = r.meter
+   where r.subject_id = $1 and r.id = $2
+   for no key update of r, q;
+
+-- metering.note_alert
+update metering.quota set alerted_until = $3, alerted_percent = $4 where subject_id = $1 and meter = $2;
+
+-- metering.oldest_usage_month
+select date_trunc('month', day)::date as month from metering.usage_event where day < $1 order by day limit 1;
+
+-- metering.open_grants_of
+select subject_id, id, meter, amount, period_start, period_end, closes_at, granted_at, taken, ended_at, left_over from metering.quota_grant
+   where subject_id = $1 and ended_at is null and period_start <= $2 and closes_at > $2
+   order by meter, closes_at, id limit $3;
+
+-- metering.open_quota
+insert into metering.quota (subject_id, meter) values ($1, $2) on conflict on constraint quota_pkey do nothing;
+
+-- metering.price_waiting
+with offer as materialized (
+     select p.provider, p.model, p.id, p.valid_from,
+       lead(p.valid_from, 1, 'infinity') over (partition by p.provider, p.model order by p.valid_from) as valid_to,
+       p.input_micro_usd_per_million, p.output_micro_usd_per_million, p.second_micro_usd_per_million
+     from metering.price p),
+   due as materialized (
+     select e.subject_id, e.day, e.id, p.id as price_id,
+       round((e.tokens_in::numeric * p.input_micro_usd_per_million + e.tokens_out::numeric * p.output_micro_usd_per_million
+         + e.speech_seconds::numeric * p.second_micro_usd_per_million) / 1000000)::bigint as cost_usd_micros
+     from metering.usage_event e
+     join offer p on p.provider = e.provider and p.model = e.model
+       and e.occurred_at >= p.valid_from and e.occurred_at < p.valid_to
+     where e.price_id is null and e.day >= $1 limit $2),
+   priced as (
+     update metering.usage_event e set price_id = d.price_id, cost_usd_micros = d.cost_usd_micros
+     from due d
+     where e.subject_id = d.subject_id and e.day = d.day and e.id = d.id and e.day >= $1 and e.price_id is null
+     returning e.subject_id, e.day, e.service, e.cost_usd_micros),
+   summed as (
+     select p.subject_id, p.day, p.service, count(*) as events, sum(p.cost_usd_micros)::bigint as cost_usd_micros
+     from priced p group by p.subject_id, p.day, p.service),
+   added as (
+     update metering.usage_total t set unpriced = t.unpriced - s.events,
+       cost_usd_micros = t.cost_usd_micros + s.cost_usd_micros
+     from summed s where t.subject_id = s.subject_id and t.day = s.day and t.service = s.service)
+   select count(*) as priced from priced;
+
+-- metering.rate_on
+select id, currency, day, micros_per_usd, source, recorded_at from metering.exchange_rate
+   where currency = $1 and day <= $2 order by day desc, recorded_at desc, id desc limit 1;
+
+-- metering.release_reservation
+update metering.reservation set state = 'released', resolved_at = $3
+   where subject_id = $1 and id = $2 and state = 'held';
+
+-- metering.remove_month
+select metering.remove_month($1, $2) as removed;
+
+-- metering.settle_reservation
+with part as materialized (
+     select p.no::smallint as no, p.grant_id, p.taken, p.transfer_id
+     from unnest($6::integer[], $7::uuid[], $8::bigint[], $9::uuid[]) as p (no, grant_id, taken, transfer_id)),
+   resolved as (
+     update metering.reservation set state = 'settled', used = $3, taken = $4, resolved_at = $5
+     where subject_id = $1 and id = $2),
+   of_held as (
+     update metering.reservation_part x set taken = p.taken, transfer_id = p.transfer_id
+     from part p where x.subject_id = $1 and x.reservation_id = $2 and x.no = p.no and p.no <= $10),
+   beyond as (
+     insert into metering.reservation_part (subject_id, reservation_id, no, grant_id, held, taken, transfer_id)
+     select $1::uuid, $2::uuid, p.no, p.grant_id, 0, p.taken, p.transfer_id from part p where p.no > $10),
+   added as materialized (
+     select p.grant_id, sum(p.taken)::bigint as taken from part p group by p.grant_id),
+   counted as (
+     update metering.quota_grant g set taken = g.taken + a.taken
+     from added a where g.subject_id = $1 and g.id = a.grant_id)
+   select coalesce(sum(g.amount), 0)::bigint as granted,
+     coalesce(sum(g.taken + coalesce(a.taken, 0)), 0)::bigint as taken,
+     max(g.closes_at) as period_end, q.alerted_until, q.alerted_percent
+   from metering.quota q
+   left join metering.quota_grant g on g.subject_id = q.subject_id and g.meter = q.meter and g.ended_at is null
+     and g.period_start <= $5 and g.closes_at > $5
+   left join added a on a.grant_id = g.id
+   where q.subject_id = $1 and q.meter = $11
+   group by q.alerted_until, q.alerted_percent;
+
+-- metering.take_in_usage
+with given as materialized (
+     select g.subject_id, g.id, g.session_id, g.service, g.provider, g.model, g.tokens_in, g.tokens_out, g.speech_seconds,
+       g.occurred_at, (g.occurred_at at time zone $13)::date as day, g.metadata::jsonb as metadata
+     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
+       $9::bigint[], $10::timestamptz[], $11::text[])
+       as g (subject_id, id, session_id, service, provider, model, tokens_in, tokens_out, speech_seconds, occurred_at,
+         metadata)),
+   fresh as materialized (
+     insert into metering.usage_key (subject_id, id, day)
+     select g.subject_id, g.id, g.day from given g order by g.subject_id, g.id
+     on conflict on constraint usage_key_pkey do nothing
+     returning subject_id, id),
+   offer as materialized (
+     select p.provider, p.model, p.id, p.valid_from,
+       lead(p.valid_from, 1, 'infinity') over (partition by p.provider, p.model order by p.valid_from) as valid_to,
+       p.input_micro_usd_per_million, p.output_micro_usd_per_million, p.second_micro_usd_per_million
+     from metering.price p
+     where (p.provider, p.model) in (select g.provider, g.model from given g)),
+   costed as materialized (
+     select g.subject_id, g.id, g.session_id, g.service, g.provider, g.model, g.tokens_in, g.tokens_out, g.speech_seconds,
+       g.occurred_at, g.day, g.metadata, p.id as price_id,
+       round((g.tokens_in::numeric * p.input_micro_usd_per_million + g.tokens_out::numeric * p.output_micro_usd_per_million
+         + g.speech_seconds::numeric * p.second_micro_usd_per_million) / 1000000)::bigint as cost_usd_micros,
+       e.subject_id is not null as erased
+     from given g
+     join fresh f on f.subject_id = g.subject_id and f.id = g.id
+     left join offer p on p.provider = g.provider and p.model = g.model
+       and g.occurred_at >= p.valid_from and g.occurred_at < p.valid_to
+     left join metering.usage_erased e on e.subject_id = g.subject_id),
+   kept as (
+     insert into metering.usage_event (subject_id, day, id, session_id, service, provider, model, tokens_in, tokens_out,
+       speech_seconds, occurred_at, received_at, price_id, cost_usd_micros, metadata)
+     select c.subject_id, c.day, c.id, c.session_id, c.service, c.provider, c.model, c.tokens_in, c.tokens_out,
+       c.speech_seconds, c.occurred_at, $12::timestamptz, c.price_id, c.cost_usd_micros, c.metadata
+     from costed c where not c.erased),
+   summed as (
+     insert into metering.usage_total as t (subject_id, day, service, events, unpriced, tokens_in, tokens_out,
+       speech_seconds, cost_usd_micros)
+     select case when c.erased then metering.erased_subject() else c.subject_id end, c.day, c.service, count(*),
+       count(*) filter (where c.price_id is null and not c.erased), sum(c.tokens_in), sum(c.tokens_out),
+       sum(c.speech_seconds), coalesce(sum(c.cost_usd_micros), 0)
+     from costed c group by 1, 2, 3 order by 1, 2, 3
+     on conflict on constraint usage_total_pkey do update set events = t.events + excluded.events,
+       unpriced = t.unpriced + excluded.unpriced, tokens_in = t.tokens_in + excluded.tokens_in,
+       tokens_out = t.tokens_out + excluded.tokens_out, speech_seconds = t.speech_seconds + excluded.speech_seconds,
+       cost_usd_micros = t.cost_usd_micros + excluded.cost_usd_micros)
+   select count(*) as counted from fresh;
+
+-- metering.totals_by_service
+select t.service, count(distinct t.subject_id) as subjects, sum(t.events)::bigint as events,
+     sum(t.unpriced)::bigint as unpriced, sum(t.tokens_in)::bigint as tokens_in, sum(t.tokens_out)::bigint as tokens_out,
+     sum(t.speech_seconds)::bigint as speech_seconds, sum(t.cost_usd_micros)::bigint as cost_usd_micros
+   from metering.usage_total t where t.day >= $1 and t.day < $2 group by t.service order by t.service limit 100;
+
+-- metering.totals_of
+select t.day, t.service, t.events, t.tokens_in, t.tokens_out, t.speech_seconds, t.cost_usd_micros,
+     case when t.cost_usd_micros = 0 then 0
+       else round(t.cost_usd_micros::numeric * r.micros_per_usd / 1000000)::bigint end as cost_micros
+   from metering.usage_total t
+   left join lateral (
+     select x.micros_per_usd from metering.exchange_rate x where x.currency = $4 and x.day <= t.day
+     order by x.day desc, x.recorded_at desc, x.id desc limit 1) r on true where t.subject_id = $1 and t.day >= $2 and t.day < $3 order by t.day, t.service limit $5;
+
+-- metering.usage_differences
+select subject_id, day, service, events_counted, events_summed from metering.differences($1, $2, $3);
+
+-- metering.usage_health
+select (select coalesce(sum(t.unpriced), 0)::bigint from metering.usage_total t where t.day >= $1) as unpriced,
+     (select max(x.day) from metering.exchange_rate x where x.currency = $2) as newest_rate,
+     exists (select from metering.usage_total t where t.day >= $1 and t.cost_usd_micros > 0) as costs;
+
 -- notifications.count_unread
 select count(*)::integer as unread from notifications.inbox where owner_id = $1 and read_at is null;
 
@@ -922,19 +1391,40 @@ select
      (select min(requested_at) from payments.refund where state = 'requested') as oldest_refund_at,
      (select count(1) from payments.payment p where p.state = 'disputed' and not exists (
         select from payments.refund r where r.owner_id = p.owner_id and r.payment_id = p.id and r.state = 'succeeded'
-      )) as disputed_payments;
+      )) as disputed_payments,
+     (select count(1) from payments.webhook_event
+      where status = 'disputed' and received_at > $1 and outcome not in ('dispute', 'contradiction')) as disputed_events,
+     (select count(1) from payments.reversal where covered_at is null) as uncovered;
+
+-- payments.claim_charge
+update payments.payment set charge_asked_at = $3, opening_until = null, poll_at = $4
+   where owner_id = $1 and id = $2 and state = 'created' and charge_asked_at is null and cancel_requested_at is null
+   returning id;
+
+-- payments.claim_charge_try
+update payments.payment set opening_until = $3, open_attempts = open_attempts + 1
+   where owner_id = $1 and id = $2 and state = 'created' and charge_asked_at is null and cancel_requested_at is null
+   returning owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
+  success_url, error_url, save_card, card_id, charge_asked_at, plan_ref, open_attempts, opening_until, session_ref, launch_url,
+  expires_at, cancel_requested_at, failure_code, polls, poll_at, created_at, opened_at, succeeded_at, ended_at;
 
 -- payments.claim_opening
 update payments.payment set opening_until = $3, open_attempts = open_attempts + 1
    where owner_id = $1 and id = $2 and state = 'created' and (opening_until is null or opening_until <= $4)
    returning owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
-  success_url, error_url, open_attempts, opening_until, session_ref, launch_url, expires_at, cancel_requested_at, failure_code,
-  polls, poll_at, created_at, opened_at, succeeded_at, ended_at;
+  success_url, error_url, save_card, card_id, charge_asked_at, plan_ref, open_attempts, opening_until, session_ref, launch_url,
+  expires_at, cancel_requested_at, failure_code, polls, poll_at, created_at, opened_at, succeeded_at, ended_at;
 
 -- payments.claim_refund
-update payments.refund set attempts = attempts + 1, next_attempt_at = $3
-   where owner_id = $1 and id = $2 and state = 'requested' returning owner_id, id, payment_id, session_ref, amount_minor, currency, from_account, reason, state, attempts,
+update payments.refund f set attempts = attempts + 1, next_attempt_at = $3
+   where owner_id = $1 and id = $2 and state = 'requested' and not exists (
+     select from payments.refund o where o.owner_id = f.owner_id and o.payment_id = f.payment_id
+       and o.session_ref = f.session_ref and o.id <> f.id and o.state = 'requested' and o.attempts > 0)
+   returning owner_id, id, payment_id, session_ref, amount_minor, currency, from_account, reason, state, attempts,
   next_attempt_at, last_error, failure_code, settled_transfer_id, requested_at, ended_at;
+
+-- payments.cover_reversal
+update payments.reversal set covered_at = $3 where owner_id = $1 and id = $2 and covered_at is null;
 
 -- payments.end_refund
 update payments.refund set state = $3, ended_at = $4, failure_code = $5, next_attempt_at = null
@@ -946,9 +1436,16 @@ update payments.payment set payer_mobile = null where created_at < $1 and payer_
 -- payments.erase_mobile_of
 update payments.payment set payer_mobile = null where payer_id = $1;
 
+-- payments.expected_covers
+select covered_transfer_id as transfer_id, amount_minor from payments.reversal
+   where covered_at is not null and ($1::uuid is null or covered_transfer_id > $1) order by covered_transfer_id limit $2;
+
 -- payments.expected_receipts
 select transfer_id, amount_minor from payments.receipt where $1::uuid is null or transfer_id > $1
    order by transfer_id limit $2;
+
+-- payments.expected_reversals
+select id as transfer_id, amount_minor from payments.reversal where $1::uuid is null or id > $1 order by id limit $2;
 
 -- payments.expected_sent
 select id as transfer_id, amount_minor from payments.refund where $1::uuid is null or id > $1 order by id limit $2;
@@ -957,8 +1454,26 @@ select id as transfer_id, amount_minor from payments.refund where $1::uuid is nu
 select settled_transfer_id as transfer_id, amount_minor from payments.refund
    where state = $3 and ($1::uuid is null or settled_transfer_id > $1) order by settled_transfer_id limit $2;
 
+-- payments.explained_returns
+select (select coalesce(sum(f.amount_minor), 0)::bigint from payments.refund f
+      where f.owner_id = $1 and f.payment_id = $2 and f.session_ref = $3 and f.id is distinct from $4::uuid
+        and (f.state = 'succeeded' or (f.state = 'requested' and f.attempts > 0)))
+    + (select coalesce(sum(v.amount_minor), 0)::bigint from payments.reversal v
+      where v.owner_id = $1 and v.payment_id = $2 and v.session_ref = $3) as explained_minor;
+
 -- payments.find_by_reference
 select reference, owner_id, payment_id from payments.provider_reference where reference = any($1);
+
+-- payments.find_card
+select owner_id, id, provider, payment_id, token, brand, last_four, state, saved_at, last_used_at from payments.saved_card where owner_id = $1 and id = $2;
+
+-- payments.find_card_by_fingerprint
+select owner_id, id, provider, payment_id, token, brand, last_four, state, saved_at, last_used_at from payments.saved_card where owner_id = $1 and provider = $2 and fingerprint = $3;
+
+-- payments.find_due_charges
+select owner_id, id from payments.payment
+   where card_id is not null and state = 'created' and charge_asked_at is null and opening_until <= $1
+   order by opening_until limit $2;
 
 -- payments.find_due_events
 select event_id, provider, type, status, outcome, session_ref, attempts, next_attempt_at, received_at, processed_at from payments.webhook_event where next_attempt_at <= $1 order by next_attempt_at limit $2;
@@ -975,12 +1490,28 @@ select event_id, provider, type, status, outcome, session_ref, attempts, next_at
 
 -- payments.find_payment
 select owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
-  success_url, error_url, open_attempts, opening_until, session_ref, launch_url, expires_at, cancel_requested_at, failure_code,
-  polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where owner_id = $1 and id = $2;
+  success_url, error_url, save_card, card_id, charge_asked_at, plan_ref, open_attempts, opening_until, session_ref, launch_url,
+  expires_at, cancel_requested_at, failure_code, polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where owner_id = $1 and id = $2;
+
+-- payments.find_provider_subscription
+select owner_id, id, provider, provider_ref, payment_id, state, amount_minor, next_billing, created_at,
+  changed_at, asked_at from payments.provider_subscription where owner_id = $1 and id = $2;
+
+-- payments.find_provider_subscription_of_payment
+select owner_id, id, provider, provider_ref, payment_id, state, amount_minor, next_billing, created_at,
+  changed_at, asked_at from payments.provider_subscription where owner_id = $1 and payment_id = $2
+   order by created_at desc limit 1;
+
+-- payments.find_provider_subscriptions_to_ask
+select provider_ref from payments.provider_subscription
+   where provider = $2 and asked_at < $1 and state not in ('canceled', 'cancelled') order by asked_at limit $3;
 
 -- payments.find_refund
 select owner_id, id, payment_id, session_ref, amount_minor, currency, from_account, reason, state, attempts,
   next_attempt_at, last_error, failure_code, settled_transfer_id, requested_at, ended_at from payments.refund where owner_id = $1 and id = $2;
+
+-- payments.find_reversal
+select owner_id, id, payment_id, session_ref, amount_minor, currency, noticed_at, covered_transfer_id, covered_at from payments.reversal where owner_id = $1 and id = $2;
 
 -- payments.find_to_poll
 select owner_id, id as payment_id from payments.payment where poll_at <= $1 order by poll_at limit $2;
@@ -1028,9 +1559,15 @@ insert into payments.webhook_event (event_id, provider, type, status, session_re
 
 -- payments.insert_payment
 insert into payments.payment (owner_id, id, provider, purpose, reference, amount_minor, currency, state, payer_id,
-     payer_mobile, success_url, error_url, poll_at, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, 'created', $8, $9, $10, $11, $12, $13)
+     payer_mobile, success_url, error_url, poll_at, created_at, save_card, card_id, plan_ref)
+   values ($1, $2, $3, $4, $5, $6, $7, 'created', $8, $9, $10, $11, $12, $13, $14, $15, $16)
    on conflict on constraint payment_pkey do nothing;
+
+-- payments.insert_provider_subscription
+insert into payments.provider_subscription (owner_id, id, provider, provider_ref, payment_id, state, amount_minor,
+     next_billing, created_at, changed_at, asked_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9)
+   on conflict on constraint provider_subscription_once do nothing;
 
 -- payments.insert_receipt
 insert into payments.receipt (owner_id, payment_id, session_ref, status, amount_minor, currency, transaction_ref,
@@ -1044,21 +1581,42 @@ insert into payments.provider_reference (reference, owner_id, payment_id, create
 -- payments.insert_refund
 insert into payments.refund (owner_id, id, payment_id, session_ref, amount_minor, currency, from_account, reason, state,
      next_attempt_at, settled_transfer_id, requested_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, 'requested', $9, $10, $11)
+   select $1::uuid, $4::uuid, $2::uuid, $3::text, $5::bigint, $6::text, $7::jsonb, $8::text, 'requested', $9::timestamptz,
+     $10::uuid, $11::timestamptz
+   where $5::bigint <= (select r.amount_minor from payments.receipt r where r.owner_id = $1 and r.payment_id = $2 and r.session_ref = $3)
+   - (select coalesce(sum(f.amount_minor), 0)::bigint from payments.refund f
+      where f.owner_id = $1 and f.payment_id = $2 and f.session_ref = $3 and f.state <> 'failed')
+   - (select coalesce(sum(v.amount_minor), 0)::bigint from payments.reversal v
+      where v.owner_id = $1 and v.payment_id = $2 and v.session_ref = $3)
    on conflict on constraint refund_pkey do nothing;
+
+-- payments.insert_reversal
+insert into payments.reversal (owner_id, id, payment_id, session_ref, amount_minor, currency, noticed_at,
+     covered_transfer_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict on constraint reversal_pkey do nothing;
 
 -- payments.insert_step
 insert into payments.step (owner_id, payment_id, id, code, details, at) values ($1, $2, $3, $4, $5, $6);
 
+-- payments.left_of_receipt
+select (select r.amount_minor from payments.receipt r where r.owner_id = $1 and r.payment_id = $2 and r.session_ref = $3)
+   - (select coalesce(sum(f.amount_minor), 0)::bigint from payments.refund f
+      where f.owner_id = $1 and f.payment_id = $2 and f.session_ref = $3 and f.state <> 'failed')
+   - (select coalesce(sum(v.amount_minor), 0)::bigint from payments.reversal v
+      where v.owner_id = $1 and v.payment_id = $2 and v.session_ref = $3) as left_minor;
+
 -- payments.list_by_owner
 select owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
-  success_url, error_url, open_attempts, opening_until, session_ref, launch_url, expires_at, cancel_requested_at, failure_code,
-  polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where owner_id = $1 order by created_at desc limit $2;
+  success_url, error_url, save_card, card_id, charge_asked_at, plan_ref, open_attempts, opening_until, session_ref, launch_url,
+  expires_at, cancel_requested_at, failure_code, polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where owner_id = $1 order by created_at desc limit $2;
 
 -- payments.list_by_payer
 select owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
-  success_url, error_url, open_attempts, opening_until, session_ref, launch_url, expires_at, cancel_requested_at, failure_code,
-  polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where payer_id = $1 order by created_at desc limit $2;
+  success_url, error_url, save_card, card_id, charge_asked_at, plan_ref, open_attempts, opening_until, session_ref, launch_url,
+  expires_at, cancel_requested_at, failure_code, polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where payer_id = $1 order by created_at desc limit $2;
+
+-- payments.list_cards
+select owner_id, id, provider, payment_id, token, brand, last_four, state, saved_at, last_used_at from payments.saved_card where owner_id = $1 order by saved_at desc, id limit $2;
 
 -- payments.list_events_of_sessions
 select event_id, provider, type, status, outcome, session_ref, attempts, next_attempt_at, received_at, processed_at from payments.webhook_event where session_ref = any($1) order by received_at, event_id limit $2;
@@ -1069,6 +1627,9 @@ select session_ref, status, amount_minor, currency, transaction_ref, transfer_id
 -- payments.list_refunds
 select owner_id, id, payment_id, session_ref, amount_minor, currency, from_account, reason, state, attempts,
   next_attempt_at, last_error, failure_code, settled_transfer_id, requested_at, ended_at from payments.refund where owner_id = $1 and payment_id = $2 order by requested_at, id;
+
+-- payments.list_reversals
+select owner_id, id, payment_id, session_ref, amount_minor, currency, noticed_at, covered_transfer_id, covered_at from payments.reversal where owner_id = $1 and payment_id = $2 order by noticed_at, id;
 
 -- payments.list_steps
 select id, code, details, at from payments.step where owner_id = $1 and payment_id = $2 order by at, id limit $3;
@@ -1082,8 +1643,12 @@ select event_id, provider, type, status, outcome, session_ref, attempts, next_at
 
 -- payments.lock_payment
 select owner_id, id, provider, purpose, reference, amount_minor, currency, state, late, payer_id, payer_mobile,
-  success_url, error_url, open_attempts, opening_until, session_ref, launch_url, expires_at, cancel_requested_at, failure_code,
-  polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where owner_id = $1 and id = $2 for update;
+  success_url, error_url, save_card, card_id, charge_asked_at, plan_ref, open_attempts, opening_until, session_ref, launch_url,
+  expires_at, cancel_requested_at, failure_code, polls, poll_at, created_at, opened_at, succeeded_at, ended_at from payments.payment where owner_id = $1 and id = $2 for update;
+
+-- payments.lock_provider_subscription
+select owner_id, id, provider, provider_ref, payment_id, state, amount_minor, next_billing, created_at,
+  changed_at, asked_at from payments.provider_subscription where provider = $1 and provider_ref = $2 for update;
 
 -- payments.mark_event
 update payments.webhook_event set status = $3, outcome = $4, processed_at = $5, next_attempt_at = $6
@@ -1095,11 +1660,31 @@ update payments.payment set state = $4, session_ref = coalesce($5, session_ref),
      ended_at = coalesce($11, ended_at), late = $12, opening_until = null
    where owner_id = $1 and id = $2 and state = $3;
 
+-- payments.note_card_expired
+update payments.saved_card set state = 'expired' where owner_id = $1 and id = $2;
+
+-- payments.note_card_used
+update payments.saved_card set last_used_at = $3 where owner_id = $1 and id = $2;
+
 -- payments.note_refund_error
 update payments.refund set last_error = $3 where owner_id = $1 and id = $2 and state = 'requested';
 
+-- payments.postpone_charge
+update payments.payment set opening_until = $3
+   where owner_id = $1 and id = $2 and state = 'created' and charge_asked_at is null;
+
+-- payments.release_charge
+update payments.payment set charge_asked_at = null, opening_until = $3
+   where owner_id = $1 and id = $2 and state = 'created';
+
 -- payments.release_opening
 update payments.payment set opening_until = null where owner_id = $1 and id = $2;
+
+-- payments.remove_card
+delete from payments.saved_card where owner_id = $1 and id = $2;
+
+-- payments.remove_cards_of
+delete from payments.saved_card where owner_id = $1;
 
 -- payments.remove_events_before
 delete from payments.webhook_event where received_at < $1;
@@ -1111,11 +1696,24 @@ update payments.payment set cancel_requested_at = $3, poll_at = $3
 -- payments.retry_event
 update payments.webhook_event set attempts = attempts + 1, next_attempt_at = $3 where event_id = $1 and provider = $2;
 
+-- payments.save_card
+insert into payments.saved_card (owner_id, id, provider, payment_id, fingerprint, token, brand, last_four, state, saved_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, 'usable', $9)
+   on conflict on constraint saved_card_once do update
+     set state = 'usable', payment_id = excluded.payment_id, saved_at = excluded.saved_at
+     where payments.saved_card.payment_id <> excluded.payment_id;
+
 -- payments.set_failure
 update payments.payment set failure_code = $3 where owner_id = $1 and id = $2;
 
 -- payments.set_poll
 update payments.payment set poll_at = $3, polls = polls + 1 where owner_id = $1 and id = $2;
+
+-- payments.update_provider_subscription
+update payments.provider_subscription set state = $3, amount_minor = $4, next_billing = $5, asked_at = $6,
+     changed_at = case when (state, amount_minor, next_billing) is distinct from ($3, $4::bigint, $5::date)
+       then $6 else changed_at end
+   where owner_id = $1 and id = $2;
 
 -- payouts.backlog
 select count(1) as waiting, min(requested_at) as oldest_at from payouts.payout where state in ('requested', 'processing');
@@ -1895,8 +2493,8 @@ update profiles.guardian_link set status = 'accepted', guardian_id = $3, decided
 select id, kind, sealed_address, is_default, created_at from profiles.address where user_id = $1
    order by kind, is_default desc, created_at, id;
 
--- profiles.born_on
-select date_of_birth from profiles.profile where user_id = $1;
+-- profiles.age_of
+select date_of_birth, date_of_birth_changes, identity_check from profiles.profile where user_id = $1;
 
 -- profiles.change_date_of_birth
 update profiles.profile set date_of_birth = $2, date_of_birth_changes = date_of_birth_changes + $3, updated_at = $4
@@ -1957,6 +2555,9 @@ select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id
 select user_id, sealed_names, date_of_birth, celebrates, locale, time_zone, visibility, allow_sponsor_contact,
    date_of_birth_changes, identity_check, identity_check_note from profiles.profile where user_id = $1;
 
+-- profiles.former_guardians_of
+select distinct guardian_id from profiles.guardian_link where child_id = $1 and status = 'came_of_age' order by 1;
+
 -- profiles.guarded_child
 select p.date_of_birth from profiles.guardian_link l join profiles.profile p on p.user_id = l.child_id
    where l.child_id = $1 and l.guardian_id = $2 and l.status = 'accepted';
@@ -1965,11 +2566,11 @@ select p.date_of_birth from profiles.guardian_link l join profiles.profile p on 
 select guardian_id from profiles.guardian_link where child_id = $1 and status = 'accepted' order by decided_at, id;
 
 -- profiles.guardians_with
-select l.guardian_id, p.date_of_birth from profiles.guardian_link l join profiles.profile p on p.user_id = l.child_id
+select l.guardian_id, p.date_of_birth, p.date_of_birth_changes, p.identity_check from profiles.guardian_link l join profiles.profile p on p.user_id = l.child_id
    where l.child_id = $1 and l.status = 'accepted' and $2 = any(l.capabilities) order by l.decided_at, l.id;
 
 -- profiles.guardianship
-select p.date_of_birth, l.capabilities from profiles.profile p
+select p.date_of_birth, p.date_of_birth_changes, p.identity_check, l.capabilities from profiles.profile p
    left join profiles.guardian_link l
      on l.child_id = p.user_id and l.child_id = $1 and l.guardian_id = $2 and l.status = 'accepted'
    where p.user_id = $1;
@@ -1983,8 +2584,13 @@ insert into profiles.address (user_id, id, slot, kind, sealed_address, is_defaul
 
 -- profiles.insert_link
 insert into profiles.guardian_link (child_id, id, relation, contact_kind, sealed_contact, contact_index, token_hash,
-     invited_at, expires_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+     invited_at, expires_at, invited_by, capabilities)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- profiles.insert_own_link
+insert into profiles.guardian_link (child_id, id, status, relation, guardian_id, invited_by, capabilities, invited_at,
+     expires_at, decided_at)
+   values ($1, $2, 'accepted', $3, $4, $4, $5, $6::timestamptz, $6, $6);
 
 -- profiles.insert_profile
 insert into profiles.profile (user_id, sealed_names, date_of_birth, celebrates, locale, time_zone, visibility,
@@ -1993,6 +2599,11 @@ insert into profiles.profile (user_id, sealed_names, date_of_birth, celebrates, 
 
 -- profiles.insert_ward
 insert into profiles.ward (guardian_id, child_id, link_id, linked_at) values ($1, $2, $3, $4);
+
+-- profiles.insert_ward_within
+insert into profiles.ward (guardian_id, child_id, link_id, linked_at)
+   select $1::uuid, $2::uuid, $3::uuid, $4::timestamptz
+   where (select count(*) from profiles.ward w where w.guardian_id = $1) < $5;
 
 -- profiles.links_of
 select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_by, capabilities, invited_at,
@@ -2027,11 +2638,13 @@ update profiles.address set is_default = true where user_id = $1 and id = $2;
 
 -- profiles.outgrown
 select distinct l.child_id from profiles.guardian_link l join profiles.profile p on p.user_id = l.child_id
-   where l.status = 'accepted' and p.date_of_birth <= $1 order by l.child_id limit $2;
+   where l.status = 'accepted' and p.date_of_birth <= $1
+     and (p.date_of_birth_changes = 0 or p.identity_check in ('not_required', 'passed'))
+   order by l.child_id limit $2;
 
 -- profiles.preferences_of
 select f.time_zone, p.user_id is not null as there, p.sms, p.email, p.in_app, p.pots, p.gifts, p.rewards, p.partners,
-     p.marketing, p.quiet_start, p.quiet_end
+     p.learning, p.billing, p.marketing, p.quiet_start, p.quiet_end
    from (select $1::uuid as user_id) as who
    left join profiles.profile f on f.user_id = who.user_id and f.user_id = $1
    left join profiles.preference p on p.user_id = who.user_id and p.user_id = $1;
@@ -2043,16 +2656,20 @@ insert into profiles.identity_document (user_id, kind, country, sealed_number, n
      sealed_number = excluded.sealed_number, number_index = excluded.number_index, submitted_at = excluded.submitted_at;
 
 -- profiles.put_preferences
-insert into profiles.preference (user_id, sms, email, in_app, pots, gifts, rewards, partners, marketing, quiet_start,
-     quiet_end, updated_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+insert into profiles.preference as p (user_id, sms, email, in_app, pots, gifts, rewards, partners, marketing, quiet_start,
+     quiet_end, updated_at, learning, billing)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, coalesce($13::boolean, true), coalesce($14::boolean, true))
    on conflict (user_id) do update set sms = excluded.sms, email = excluded.email, in_app = excluded.in_app,
      pots = excluded.pots, gifts = excluded.gifts, rewards = excluded.rewards, partners = excluded.partners,
      marketing = excluded.marketing, quiet_start = excluded.quiet_start, quiet_end = excluded.quiet_end,
-     updated_at = excluded.updated_at;
+     updated_at = excluded.updated_at, learning = coalesce($13::boolean, p.learning),
+     billing = coalesce($14::boolean, p.billing);
 
 -- profiles.release_claim
 delete from profiles.document_claim where number_index = $1 and user_id = $2;
+
+-- profiles.set_capabilities
+update profiles.guardian_link set capabilities = $3 where child_id = $1 and id = $2 and status = 'accepted';
 
 -- profiles.set_identity_check
 update profiles.profile set identity_check = $2, identity_check_note = $3, identity_checked_by = $4,
@@ -2074,14 +2691,22 @@ update profiles.profile set sealed_names = $2, celebrates = $3, locale = $4, tim
    where user_id = $1;
 
 -- profiles.wards_of
-select child_id, link_id, linked_at from profiles.ward where guardian_id = $1 order by linked_at, child_id limit $2;
+select w.child_id, l.capabilities, w.linked_at from profiles.ward w
+   join profiles.guardian_link l on l.child_id = w.child_id and l.id = w.link_id
+   where w.guardian_id = $1 order by w.linked_at, w.child_id limit $2;
 
 -- profiles.wards_with
-select w.child_id, p.date_of_birth from profiles.ward w
+select w.child_id, p.date_of_birth, p.date_of_birth_changes, p.identity_check from profiles.ward w
    join profiles.guardian_link l on l.child_id = w.child_id and l.id = w.link_id
    join profiles.profile p on p.user_id = w.child_id
    where w.guardian_id = $1 and l.status = 'accepted' and $2 = any(l.capabilities)
    order by w.linked_at, w.child_id limit $3;
+
+-- profiles.withdraw_invitations
+update profiles.guardian_link set status = 'withdrawn' where child_id = $1 and status = 'invited';
+
+-- profiles.withdraw_invitations_by
+update profiles.guardian_link set status = 'withdrawn' where child_id = $1 and invited_by = $2 and status = 'invited';
 
 -- profiles.withdraw_link
 update profiles.guardian_link set status = 'withdrawn' where child_id = $1 and id = $2 and status = 'invited';

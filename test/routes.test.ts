@@ -62,6 +62,7 @@ const PUBLIC = [
   'POST /api/password-resets',
   'POST /api/password-resets/confirmation',
   'POST /api/sessions',
+  'POST /api/sessions/username',
   'POST /webhooks/paymob',
   'POST /webhooks/wave',
 ]

@@ -4,6 +4,7 @@ import { owner } from '../../kernel/db/placement.ts'
 import { identity } from '../identity/module.ts'
 import { messaging } from '../messaging/module.ts'
 import { profiles } from '../profiles/module.ts'
+import { tellOfAge } from './jobs.ts'
 import { listInbox } from './notifications.ts'
 import { routes } from './routes.ts'
 import { eraseOf, removeBefore } from './store.ts'
@@ -13,6 +14,7 @@ export const notifications = defineModule({
   folder: import.meta.dirname,
   needs: [identity, profiles, messaging],
   routes,
+  jobs: [tellOfAge],
   placement: { inbox: owner('owner_id') },
   personalData: {
     export: async (ctx, tx, subjectId) => ({

@@ -1,6 +1,7 @@
 /** The verbs: tell a person something, in the transaction of the fact; read the inbox. */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import { permits } from '../../kernel/gate.ts'
 import type { PageRequest } from '../../kernel/http/page.ts'
 import { idType } from '../../kernel/ids.ts'
 import type { Message, MessageValues } from '../../kernel/messages.ts'
@@ -27,7 +28,7 @@ export interface Notification<M> {
 
 /**
  * Tells a person: in the app, and on one outside channel they have and want. Written with the fact; sent after the commit.
- * Quiet hours delay what is not critical. People whose account is suspended or gone are told nothing. Safe to repeat with a
+ * Quiet hours delay what is not critical. Marketing needs the person's consent, where the product asks for one. People whose account is suspended or gone are told nothing. Safe to repeat with a
  * `dedupe` key. Says whether there was a way to tell them that they want.
  */
 export async function notify<const M extends Message>(
@@ -48,6 +49,8 @@ export async function notify<const M extends Message>(
     return true
   }
   if (!(await isActive(tx, to.userId))) return false
+  // News and offers are a purpose of their own; what a person needs to know of their account and money is not.
+  if (message.category === 'marketing' && !(await permits(ctx, tx, to.userId, 'marketing'))) return false
   const contact = await contactOf(ctx, tx, to.userId)
   const wishes = await preferencesOf(ctx, tx, to.userId)
   const { inApp, outside } = channelsFor(

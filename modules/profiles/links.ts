@@ -4,6 +4,7 @@
  */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import type { Message } from '../../kernel/messages.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { emit } from '../../kernel/events/event.ts'
 import { record } from '../audit/api.ts'
@@ -195,7 +196,7 @@ async function tellOther(
   tx: Tx,
   childId: string,
   guardianId: string,
-  message: typeof say.capabilitiesChanged | typeof say.guardianRemoved,
+  message: Message<'child'>,
 ): Promise<void> {
   if (ctx.actor.kind === 'user' && ctx.actor.userId === guardianId) return
   const child = await findProfile(ctx, tx, childId)

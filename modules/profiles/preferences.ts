@@ -13,6 +13,8 @@ export interface Preferences {
     readonly gifts: boolean
     readonly rewards: boolean
     readonly partners: boolean
+    readonly learning: boolean
+    readonly billing: boolean
     /** Opt-in, and for adults only. */
     readonly marketing: boolean
   }
@@ -29,7 +31,15 @@ export async function preferencesOf(ctx: Context, tx: Tx, userId: string): Promi
   if (!row.there)
     return {
       channels: { sms: true, email: true, in_app: true },
-      categories: { pots: true, gifts: true, rewards: true, partners: true, marketing: false },
+      categories: {
+        pots: true,
+        gifts: true,
+        rewards: true,
+        partners: true,
+        learning: true,
+        billing: true,
+        marketing: false,
+      },
       quietHours: policyOf(ctx).quietHours,
       timeZone,
     }
@@ -40,6 +50,8 @@ export async function preferencesOf(ctx: Context, tx: Tx, userId: string): Promi
       gifts: row.gifts === true,
       rewards: row.rewards === true,
       partners: row.partners === true,
+      learning: row.learning === true,
+      billing: row.billing === true,
       marketing: row.marketing === true,
     },
     quietHours:
@@ -48,7 +60,14 @@ export async function preferencesOf(ctx: Context, tx: Tx, userId: string): Promi
   }
 }
 
-export type PreferencesInput = Omit<Preferences, 'timeZone'>
+type Later = 'learning' | 'billing'
+
+/** Pages that know nothing of a later category leave it out; it then stays as it is. */
+export type PreferencesInput = Omit<Preferences, 'timeZone' | 'categories'> & {
+  readonly categories: Omit<Preferences['categories'], Later> & {
+    readonly [K in Later]?: boolean | undefined
+  }
+}
 
 /** Replaces the preferences. Safe to repeat. Refuses `quiet_hours_invalid`, `marketing_needs_adult`. */
 export async function putPreferences(
@@ -77,6 +96,8 @@ export async function putPreferences(
     quietHours?.start,
     quietHours?.end,
     ctx.clock.now(),
+    categories.learning,
+    categories.billing,
   )
   return preferencesOf(ctx, tx, userId)
 }

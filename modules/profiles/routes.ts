@@ -48,6 +48,13 @@ const AddressSchema = Type.Object({
 const AddressParams = Type.Object({ id: WireId('adr') })
 
 const Time = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'HH:MM' })
+const Categories = {
+  pots: Type.Boolean(),
+  gifts: Type.Boolean(),
+  rewards: Type.Boolean(),
+  partners: Type.Boolean(),
+  marketing: Type.Boolean({ description: 'Opt-in; for adults only' }),
+}
 const PreferenceFields = {
   channels: Type.Object(
     { sms: Type.Boolean(), email: Type.Boolean(), in_app: Type.Boolean() },
@@ -55,11 +62,9 @@ const PreferenceFields = {
   ),
   categories: Type.Object(
     {
-      pots: Type.Boolean(),
-      gifts: Type.Boolean(),
-      rewards: Type.Boolean(),
-      partners: Type.Boolean(),
-      marketing: Type.Boolean({ description: 'Opt-in; for adults only' }),
+      ...Categories,
+      learning: Type.Optional(Type.Boolean({ description: 'Left out: stays as it is' })),
+      billing: Type.Optional(Type.Boolean({ description: 'Left out: stays as it is' })),
     },
     { additionalProperties: false },
   ),
@@ -67,7 +72,11 @@ const PreferenceFields = {
     Type.Object({ start: Time, end: Time }, { additionalProperties: false, description: 'Local; may pass midnight' }),
   ),
 }
-const PreferencesSchema = Type.Object({ ...PreferenceFields, time_zone: TimeZone })
+const PreferencesSchema = Type.Object({
+  ...PreferenceFields,
+  categories: Type.Object({ ...Categories, learning: Type.Boolean(), billing: Type.Boolean() }),
+  time_zone: TimeZone,
+})
 
 async function ownBody(ctx: Context, tx: Tx, profile: Profile) {
   const { minor, guardianIds, verified } = await standing(ctx, tx, profile.userId)

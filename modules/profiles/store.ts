@@ -161,6 +161,8 @@ export interface PreferenceRow {
   gifts: boolean | null
   rewards: boolean | null
   partners: boolean | null
+  learning: boolean | null
+  billing: boolean | null
   marketing: boolean | null
   quiet_start: string | null
   quiet_end: string | null
@@ -170,20 +172,22 @@ export interface PreferenceRow {
 export const preferencesOf = statement<PreferenceRow>(
   'profiles.preferences_of',
   `select f.time_zone, p.user_id is not null as there, p.sms, p.email, p.in_app, p.pots, p.gifts, p.rewards, p.partners,
-     p.marketing, p.quiet_start, p.quiet_end
+     p.learning, p.billing, p.marketing, p.quiet_start, p.quiet_end
    from (select $1::uuid as user_id) as who
    left join profiles.profile f on f.user_id = who.user_id and f.user_id = $1
    left join profiles.preference p on p.user_id = who.user_id and p.user_id = $1`,
 )
+/** `$13`, `$14`: what is null stays as it is. */
 export const putPreferences = statement(
   'profiles.put_preferences',
-  `insert into profiles.preference (user_id, sms, email, in_app, pots, gifts, rewards, partners, marketing, quiet_start,
-     quiet_end, updated_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  `insert into profiles.preference as p (user_id, sms, email, in_app, pots, gifts, rewards, partners, marketing, quiet_start,
+     quiet_end, updated_at, learning, billing)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, coalesce($13::boolean, true), coalesce($14::boolean, true))
    on conflict (user_id) do update set sms = excluded.sms, email = excluded.email, in_app = excluded.in_app,
      pots = excluded.pots, gifts = excluded.gifts, rewards = excluded.rewards, partners = excluded.partners,
      marketing = excluded.marketing, quiet_start = excluded.quiet_start, quiet_end = excluded.quiet_end,
-     updated_at = excluded.updated_at`,
+     updated_at = excluded.updated_at, learning = coalesce($13::boolean, p.learning),
+     billing = coalesce($14::boolean, p.billing)`,
 )
 export const deletePreferences = statement(
   'profiles.delete_preferences',

@@ -1833,6 +1833,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/username": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a name and a PIN
+         * @description For people without a number or an address: children whom a guardian added. The name is compared without regard to capitals, the digits of all scripts are one. An unknown name and a wrong PIN give one refusal, `identity.pin_sign_in_failed`. After 5 failures on a name (30 from one address) waiting begins at 30 seconds and doubles up to an hour (`identity.pin_sign_in_blocked`). Refuses `identity.suspended`. Takes no Idempotency-Key, because the answer carries a secret.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        username: string;
+                        /** @description 4 to 6 digits of any script */
+                        pin: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Session token, shown once. Browsers get it as an HttpOnly cookie too. */
+                            token: string;
+                            /** @description The session opens nothing before POST /sessions/current/second-factor */
+                            second_factor_required: boolean;
+                            user: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                id: string;
+                                /** @description The account was made just now */
+                                is_new: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-resets": {
         parameters: {
             query?: never;
@@ -2077,6 +2193,7 @@ export interface paths {
                             phone_verified: boolean;
                             email: string | null;
                             email_verified: boolean;
+                            username: string | null;
                             /** @description BCP 47 */
                             locale: string;
                             roles: string[];
@@ -5066,6 +5183,8 @@ export interface paths {
                                 partners: boolean;
                                 /** @description Opt-in; for adults only */
                                 marketing: boolean;
+                                learning: boolean;
+                                billing: boolean;
                             };
                             quiet_hours: {
                                 /** @description HH:MM */
@@ -5167,6 +5286,10 @@ export interface paths {
                             partners: boolean;
                             /** @description Opt-in; for adults only */
                             marketing: boolean;
+                            /** @description Left out: stays as it is */
+                            learning?: boolean;
+                            /** @description Left out: stays as it is */
+                            billing?: boolean;
                         };
                         quiet_hours: {
                             /** @description HH:MM */
@@ -5197,6 +5320,8 @@ export interface paths {
                                 partners: boolean;
                                 /** @description Opt-in; for adults only */
                                 marketing: boolean;
+                                learning: boolean;
+                                billing: boolean;
                             };
                             quiet_hours: {
                                 /** @description HH:MM */
@@ -5309,6 +5434,7 @@ export interface paths {
                                 contact: string;
                                 guardian_id: string | null;
                                 guardian_name: string | null;
+                                capabilities: ("view" | "pay" | "consent" | "manage")[];
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
@@ -5424,6 +5550,7 @@ export interface paths {
                             contact: string;
                             guardian_id: string | null;
                             guardian_name: string | null;
+                            capabilities: ("view" | "pay" | "consent" | "manage")[];
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
@@ -5516,7 +5643,7 @@ export interface paths {
         post?: never;
         /**
          * Take an invitation back, or end the link with a guardian
-         * @description Safe to repeat. Without a guardian a minor can open and receive nothing new.
+         * @description Safe to repeat. Without a guardian a minor can open and receive nothing new. Refuses `profiles.guardian_decides` where the product leaves links to the guardians.
          */
         delete: {
             parameters: {
@@ -5949,6 +6076,9 @@ export interface paths {
                                 display_name: string;
                                 /** @description Calendar date, ISO 8601 */
                                 date_of_birth: string;
+                                username: string | null;
+                                /** @description What the person may do for this child */
+                                capabilities: ("view" | "pay" | "consent" | "manage")[];
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
@@ -6036,7 +6166,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Stop being a child’s guardian */
+        /**
+         * Stop being a child’s guardian
+         * @description Refuses `profiles.last_manager` for the last guardian who manages the account of a child without a number or address.
+         */
         delete: {
             parameters: {
                 query?: never;
@@ -6047,6 +6180,1127 @@ export interface paths {
                 path: {
                     /** @description Identifier, usr_ and 26 characters */
                     user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a child
+         * @description For an adult with a profile and a verified account, who becomes the guardian and may do everything for the child. The child signs in by name and PIN (POST /sessions/username). Takes no Idempotency-Key, because the body carries a PIN; safe to repeat: the same name, first name and birthday give the same child. Refuses `profiles.too_many_wards`, `profiles.ward_must_be_minor`, `profiles.guardian_minor`, `profiles.guardian_unverified`, `identity.username_invalid`, `identity.username_taken`, `identity.pin_invalid`, `identity.pin_weak`; `kernel.not_found` where the product has no such children.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        first_name: string;
+                        last_name?: string | null;
+                        /** @description Calendar date, ISO 8601 */
+                        date_of_birth: string;
+                        /** @description 3 to 20 letters and digits of any script */
+                        username: string;
+                        /** @description 4 to 6 digits of any script */
+                        pin: string;
+                        relation: "parent" | "grandparent" | "sibling" | "relative" | "guardian";
+                        /** @description BCP 47, one of the product’s */
+                        locale?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, usr_ and 26 characters */
+                            user_id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A child, for a guardian who may see it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, usr_ and 26 characters */
+                            user_id: string;
+                            first_name: string;
+                            last_name: string | null;
+                            display_name: string;
+                            /** @description Calendar date, ISO 8601 */
+                            date_of_birth: string;
+                            locale: string;
+                            username: string | null;
+                            guardians: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                user_id: string;
+                                name: string | null;
+                                relation: "parent" | "grandparent" | "sibling" | "relative" | "guardian";
+                                capabilities: ("view" | "pay" | "consent" | "manage")[];
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                linked_at: string;
+                            }[];
+                            /** @description Open ones; only for guardians who manage the account */
+                            invitations: {
+                                /** @description Identifier, gdl_ and 26 characters */
+                                id: string;
+                                status: "invited" | "accepted" | "declined" | "expired" | "withdrawn" | "unlinked" | "came_of_age";
+                                relation: "parent" | "grandparent" | "sibling" | "relative" | "guardian";
+                                /** @description Masked */
+                                contact: string;
+                                guardian_id: string | null;
+                                guardian_name: string | null;
+                                capabilities: ("view" | "pay" | "consent" | "manage")[];
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                invited_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                expires_at: string;
+                                decided_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Change a child’s name, birthday or language
+         * @description For a guardian who manages the account. The birthday can be changed twice, and the child stays a minor (`profiles.ward_must_be_minor`, `profiles.date_of_birth_locked`).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        first_name: string;
+                        last_name?: string | null;
+                        /** @description Calendar date, ISO 8601 */
+                        date_of_birth: string;
+                        /** @description BCP 47, one of the product’s */
+                        locale?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wards/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a child another PIN
+         * @description For a guardian who manages the account. Signs the child out everywhere and ends any waiting. Takes no Idempotency-Key, because the body carries a PIN; safe to repeat.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description 4 to 6 digits of any script */
+                        pin: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wards/{id}/username": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a child another name to sign in by
+         * @description For a guardian who manages the account. Signs the child out everywhere. Safe to repeat.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description 3 to 20 letters and digits of any script */
+                        username: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wards/{id}/sessions/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a child out everywhere
+         * @description For a guardian who manages the account. Safe to repeat.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many sessions ended */
+                            ended: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wards/{id}/guardians": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask another adult to look after a child too
+         * @description For a guardian who manages the account. Sends a link, good for seven days, by SMS or e-mail; who accepts holds the given capabilities. Refuses `profiles.guardian_self` for the child’s own number or address, `profiles.already_guardian`, `profiles.already_invited`, `kernel.too_many_requests`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        relation: "parent" | "grandparent" | "sibling" | "relative" | "guardian";
+                        phone?: string;
+                        email?: string;
+                        capabilities: ("view" | "pay" | "consent" | "manage")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, gdl_ and 26 characters */
+                            id: string;
+                            status: "invited" | "accepted" | "declined" | "expired" | "withdrawn" | "unlinked" | "came_of_age";
+                            relation: "parent" | "grandparent" | "sibling" | "relative" | "guardian";
+                            /** @description Masked */
+                            contact: string;
+                            guardian_id: string | null;
+                            guardian_name: string | null;
+                            capabilities: ("view" | "pay" | "consent" | "manage")[];
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            invited_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            expires_at: string;
+                            decided_at: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wards/{id}/guardian-invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back an invitation to look after a child
+         * @description For a guardian who manages the account. Safe to repeat. Refuses `profiles.invitation_answered`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                    /** @description Identifier, gdl_ and 26 characters */
+                    invitation_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wards/{id}/guardians/{guardian_id}/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what a guardian may do for a child
+         * @description For a guardian who manages the account, also about themselves. Somebody goes on managing it (`profiles.last_manager`). Safe to repeat. The guardian is told.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                    /** @description Identifier, usr_ and 26 characters */
+                    guardian_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        capabilities: ("view" | "pay" | "consent" | "manage")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wards/{id}/guardians/{guardian_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a guardian’s part in a child’s account
+         * @description For a guardian who manages the account; for oneself: DELETE /me/wards/{user_id}. Refuses `profiles.link_missing`, `profiles.last_manager`. The guardian is told.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                    /** @description Identifier, usr_ and 26 characters */
+                    guardian_id: string;
                 };
                 cookie?: never;
             };
@@ -8267,6 +9521,204 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/paymob": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Callbacks of Paymob: transactions, card tokens, subscriptions
+         * @description The `hmac` stands in the query (subscriptions: in the body) and covers a part of what is said; 401 otherwise. Stored once and answered; a job then asks Paymob itself and applies what that says. A repeated delivery changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    hmac?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            received: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the payment page sends the browser back
+         * @description Leads on to the page for a payment that may have come or to the one for a payment that did not. What stands in the query is a hint, however well signed: it makes us ask the provider, and changes nothing by itself.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Location is where to go */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -21718,6 +23170,3091 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a learner may use and used
+         * @description For the learner, guardians with `view`, and staff with `metering.view`. Quotas usable now per meter (`used` + `held` + `left` = `granted`), and usage per civil day and service in [from, to): the last 30 days without them, at most 400. `cost_minor` is what it cost us, by the rate of the day; null without a rate. Refuses `kernel.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Calendar date, ISO 8601 */
+                    from?: string;
+                    /** @description Calendar date, ISO 8601 */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            quotas: {
+                                meter: "ai_tokens" | "speech_seconds";
+                                /** @description Integer string */
+                                granted: string;
+                                /** @description Integer string */
+                                used: string;
+                                /** @description Integer string */
+                                held: string;
+                                /** @description Integer string */
+                                left: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                until: string;
+                            }[];
+                            usage: {
+                                /** @description Calendar date, ISO 8601 */
+                                day: string;
+                                service: string;
+                                /** @description Integer string */
+                                events: string;
+                                /** @description Integer string */
+                                tokens_in: string;
+                                /** @description Integer string */
+                                tokens_out: string;
+                                /** @description Integer string */
+                                speech_seconds: string;
+                                cost_minor: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metering/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes usage events of a worker in
+         * @description Each event is counted once per subject, by its `id`, in the civil day it happened in and at the price of its time; repeats and events that come late are expected. What cannot be counted is listed with its reason (`negative`, `too_large`, `too_late`, `in_the_future`, `malformed`), the rest is counted all the same. Safe to repeat by the ids, so no key is kept.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            subject: string;
+                            /** Format: uuid */
+                            session: string;
+                            service: string;
+                            provider: string;
+                            model: string;
+                            tokens_in?: number;
+                            tokens_out?: number;
+                            speech_seconds?: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            occurred_at: string;
+                            metadata?: {
+                                [key: string]: string | number | boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counted: number;
+                            repeated: number;
+                            refused: {
+                                id: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metering/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices of providers, those from the latest instant first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                provider: string;
+                                model: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                valid_from: string;
+                                /** @description Dollars, decimal */
+                                input_usd_per_million: string;
+                                /** @description Dollars, decimal */
+                                output_usd_per_million: string;
+                                /** @description Dollars, decimal */
+                                second_usd_per_million: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                recorded_at: string;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Adds a price of a provider’s model
+         * @description Dollars per million tokens sent and received, and per million seconds of speech, from an instant on. A price is never changed: events keep the one they were counted at. Events that waited for a price get it within minutes. Refuses `metering.price_conflict`. Safe to repeat.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        provider: string;
+                        model: string;
+                        /**
+                         * Format: date-time
+                         * @description Instant, ISO 8601, UTC
+                         */
+                        valid_from: string;
+                        /** @description Dollars, decimal */
+                        input_usd_per_million: string;
+                        /** @description Dollars, decimal */
+                        output_usd_per_million: string;
+                        /** @description Dollars, decimal */
+                        second_usd_per_million?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metering/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a dollar costs, the latest day first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                currency: string;
+                                /** @description Calendar date, ISO 8601 */
+                                day: string;
+                                per_usd: string;
+                                source: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                recorded_at: string;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Says what a dollar costs from a day on
+         * @description In the product’s currency, until the next day that has a rate. For a day that has one this is its correction; both are kept. `source` is where it was read. Refuses a rate of zero and a day that is none with `kernel.invalid_input`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Calendar date, ISO 8601 */
+                        day: string;
+                        /** @description Dollars, decimal */
+                        per_usd: string;
+                        source: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metering/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all learners used in a month, per service */
+        get: {
+            parameters: {
+                query?: {
+                    month?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            service: string;
+                            /** @description Integer string */
+                            subjects: string;
+                            /** @description Integer string */
+                            events: string;
+                            /** @description Integer string */
+                            unpriced: string;
+                            /** @description Integer string */
+                            tokens_in: string;
+                            /** @description Integer string */
+                            tokens_out: string;
+                            /** @description Integer string */
+                            speech_seconds: string;
+                            /** @description Integer string */
+                            cost_usd_micros: string;
+                        }[];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metering/margins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Margin per learner in a month, the most expensive first
+         * @description Revenue of the month less the cost of its usage by the rates of its days. Everybody who was erased stands in one line.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    month?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                learner: string;
+                                /** @description Integer string */
+                                events: string;
+                                /** @description Integer string of minor units */
+                                revenue_minor: string;
+                                /** @description Integer string */
+                                cost_usd_micros: string;
+                                /** @description Integer string of minor units */
+                                cost_minor: string;
+                                /** @description Integer string of minor units */
+                                margin_minor: string;
+                                /** @description False while some day of the month has no rate */
+                                complete: boolean;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metering/margins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Margin of one learner in a month */
+        get: {
+            parameters: {
+                query?: {
+                    month?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, usr_ and 26 characters */
+                            learner: string;
+                            /** @description Integer string */
+                            events: string;
+                            /** @description Integer string of minor units */
+                            revenue_minor: string;
+                            /** @description Integer string */
+                            cost_usd_micros: string;
+                            /** @description Integer string of minor units */
+                            cost_minor: string;
+                            /** @description Integer string of minor units */
+                            margin_minor: string;
+                            /** @description False while some day of the month has no rate */
+                            complete: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts in force, in the reader’s language */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, ltx_ and 26 characters */
+                                id: string;
+                                /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                purpose: string;
+                                language: string;
+                                /** @description major.minor; a new major version asks everybody anew */
+                                version: string;
+                                title: string;
+                                /** @description Plain text; blank lines part paragraphs. Show exactly this. */
+                                body: string;
+                                /** @description SHA-256, hexadecimal */
+                                sha256: string;
+                                /** @description Calendar date, ISO 8601 */
+                                in_force_from: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How it stands with each purpose, who decided what, and the texts to answer
+         * @description For the learner and their guardians with `view`. Refuses `kernel.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                purpose: string;
+                                permitted: boolean;
+                                /** @description `unknown` while no date of birth is known */
+                                decides: "self" | "guardians" | "unknown";
+                                /** @description `outdated`: a yes to a text that no longer counts; `open`: no answer yet */
+                                standing: "given" | "refused" | "outdated" | "open";
+                                /** @description Still permitted, so that a learner who came of age has time to answer */
+                                grace: boolean;
+                                deciders: {
+                                    /** @description Identifier, usr_ and 26 characters */
+                                    user_id: string;
+                                    /** @description `outdated`: a yes to a text that no longer counts; `open`: no answer yet */
+                                    standing: "given" | "refused" | "outdated" | "open";
+                                }[];
+                                proofs: ("card_charge" | "id_review")[];
+                                text: {
+                                    /** @description Identifier, ltx_ and 26 characters */
+                                    id: string;
+                                    /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                    purpose: string;
+                                    language: string;
+                                    /** @description major.minor; a new major version asks everybody anew */
+                                    version: string;
+                                    title: string;
+                                    /** @description Plain text; blank lines part paragraphs. Show exactly this. */
+                                    body: string;
+                                    /** @description SHA-256, hexadecimal */
+                                    sha256: string;
+                                    /** @description Calendar date, ISO 8601 */
+                                    in_force_from: string;
+                                };
+                                coming_text: {
+                                    /** @description Identifier, ltx_ and 26 characters */
+                                    id: string;
+                                    /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                    purpose: string;
+                                    language: string;
+                                    /** @description major.minor; a new major version asks everybody anew */
+                                    version: string;
+                                    title: string;
+                                    /** @description Plain text; blank lines part paragraphs. Show exactly this. */
+                                    body: string;
+                                    /** @description SHA-256, hexadecimal */
+                                    sha256: string;
+                                    /** @description Calendar date, ISO 8601 */
+                                    in_force_from: string;
+                                } | null;
+                                latest: {
+                                    /** @description Identifier, cns_ and 26 characters */
+                                    id: string;
+                                    seq: number;
+                                    /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                    purpose: string;
+                                    decision: "given" | "refused" | "withdrawn" | "ended";
+                                    /** @description Identifier, usr_ and 26 characters */
+                                    decided_by: string;
+                                    decided_as: "self" | "guardian";
+                                    text_id: string | null;
+                                    text_sha256: string | null;
+                                    version: string | null;
+                                    method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                                    /**
+                                     * Format: date-time
+                                     * @description Instant, ISO 8601, UTC
+                                     */
+                                    at: string;
+                                    /** @description SHA-256, hexadecimal */
+                                    hash: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Say yes for oneself
+         * @description Each answer carries the hash of the text that was shown: `consent.text_changed` when another one counts by now, and nothing is recorded. For whoever is old enough to decide alone: `consent.guardian_decides`, `consent.age_unknown` else. The same yes again adds nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                            purpose: string;
+                            /** @description SHA-256, hexadecimal */
+                            text_sha256: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                purpose: string;
+                                permitted: boolean;
+                                /** @description `unknown` while no date of birth is known */
+                                decides: "self" | "guardians" | "unknown";
+                                /** @description `outdated`: a yes to a text that no longer counts; `open`: no answer yet */
+                                standing: "given" | "refused" | "outdated" | "open";
+                                /** @description Still permitted, so that a learner who came of age has time to answer */
+                                grace: boolean;
+                                deciders: {
+                                    /** @description Identifier, usr_ and 26 characters */
+                                    user_id: string;
+                                    /** @description `outdated`: a yes to a text that no longer counts; `open`: no answer yet */
+                                    standing: "given" | "refused" | "outdated" | "open";
+                                }[];
+                                proofs: ("card_charge" | "id_review")[];
+                                text: {
+                                    /** @description Identifier, ltx_ and 26 characters */
+                                    id: string;
+                                    /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                    purpose: string;
+                                    language: string;
+                                    /** @description major.minor; a new major version asks everybody anew */
+                                    version: string;
+                                    title: string;
+                                    /** @description Plain text; blank lines part paragraphs. Show exactly this. */
+                                    body: string;
+                                    /** @description SHA-256, hexadecimal */
+                                    sha256: string;
+                                    /** @description Calendar date, ISO 8601 */
+                                    in_force_from: string;
+                                };
+                                coming_text: {
+                                    /** @description Identifier, ltx_ and 26 characters */
+                                    id: string;
+                                    /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                    purpose: string;
+                                    language: string;
+                                    /** @description major.minor; a new major version asks everybody anew */
+                                    version: string;
+                                    title: string;
+                                    /** @description Plain text; blank lines part paragraphs. Show exactly this. */
+                                    body: string;
+                                    /** @description SHA-256, hexadecimal */
+                                    sha256: string;
+                                    /** @description Calendar date, ISO 8601 */
+                                    in_force_from: string;
+                                } | null;
+                                latest: {
+                                    /** @description Identifier, cns_ and 26 characters */
+                                    id: string;
+                                    seq: number;
+                                    /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                    purpose: string;
+                                    decision: "given" | "refused" | "withdrawn" | "ended";
+                                    /** @description Identifier, usr_ and 26 characters */
+                                    decided_by: string;
+                                    decided_as: "self" | "guardian";
+                                    text_id: string | null;
+                                    text_sha256: string | null;
+                                    version: string | null;
+                                    method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                                    /**
+                                     * Format: date-time
+                                     * @description Instant, ISO 8601, UTC
+                                     */
+                                    at: string;
+                                    /** @description SHA-256, hexadecimal */
+                                    hash: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/consents/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every decision, newest first
+         * @description For the learner and their guardians with `view`. Refuses `kernel.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, cns_ and 26 characters */
+                                id: string;
+                                seq: number;
+                                /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                purpose: string;
+                                decision: "given" | "refused" | "withdrawn" | "ended";
+                                /** @description Identifier, usr_ and 26 characters */
+                                decided_by: string;
+                                decided_as: "self" | "guardian";
+                                text_id: string | null;
+                                text_sha256: string | null;
+                                version: string | null;
+                                method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                                /** @description SHA-256, hexadecimal */
+                                hash: string;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/consents/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no, or take a yes back
+         * @description For whoever decides alone, else for guardians with `consent`; needs no proof and holds at once. One guardian’s no is enough. What was kept for the purpose alone goes to the erasure queue. Safe to repeat. Refuses `kernel.not_found`, `consent.guardian_decides`, `consent.learner_decides`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        purposes: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                purpose: string;
+                                permitted: boolean;
+                                /** @description `unknown` while no date of birth is known */
+                                decides: "self" | "guardians" | "unknown";
+                                /** @description `outdated`: a yes to a text that no longer counts; `open`: no answer yet */
+                                standing: "given" | "refused" | "outdated" | "open";
+                                /** @description Still permitted, so that a learner who came of age has time to answer */
+                                grace: boolean;
+                                deciders: {
+                                    /** @description Identifier, usr_ and 26 characters */
+                                    user_id: string;
+                                    /** @description `outdated`: a yes to a text that no longer counts; `open`: no answer yet */
+                                    standing: "given" | "refused" | "outdated" | "open";
+                                }[];
+                                proofs: ("card_charge" | "id_review")[];
+                                text: {
+                                    /** @description Identifier, ltx_ and 26 characters */
+                                    id: string;
+                                    /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                    purpose: string;
+                                    language: string;
+                                    /** @description major.minor; a new major version asks everybody anew */
+                                    version: string;
+                                    title: string;
+                                    /** @description Plain text; blank lines part paragraphs. Show exactly this. */
+                                    body: string;
+                                    /** @description SHA-256, hexadecimal */
+                                    sha256: string;
+                                    /** @description Calendar date, ISO 8601 */
+                                    in_force_from: string;
+                                };
+                                coming_text: {
+                                    /** @description Identifier, ltx_ and 26 characters */
+                                    id: string;
+                                    /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                    purpose: string;
+                                    language: string;
+                                    /** @description major.minor; a new major version asks everybody anew */
+                                    version: string;
+                                    title: string;
+                                    /** @description Plain text; blank lines part paragraphs. Show exactly this. */
+                                    body: string;
+                                    /** @description SHA-256, hexadecimal */
+                                    sha256: string;
+                                    /** @description Calendar date, ISO 8601 */
+                                    in_force_from: string;
+                                } | null;
+                                latest: {
+                                    /** @description Identifier, cns_ and 26 characters */
+                                    id: string;
+                                    seq: number;
+                                    /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                    purpose: string;
+                                    decision: "given" | "refused" | "withdrawn" | "ended";
+                                    /** @description Identifier, usr_ and 26 characters */
+                                    decided_by: string;
+                                    decided_as: "self" | "guardian";
+                                    text_id: string | null;
+                                    text_sha256: string | null;
+                                    version: string | null;
+                                    method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                                    /**
+                                     * Format: date-time
+                                     * @description Instant, ISO 8601, UTC
+                                     */
+                                    at: string;
+                                    /** @description SHA-256, hexadecimal */
+                                    hash: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/consent-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The questions put to guardians about this learner, newest first
+         * @description For the learner and guardians with `view`. At most 50.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, crq_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                subject_id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                guardian_id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                asked_by: string;
+                                purposes: string[];
+                                /** @description `proving`: answered, and waiting for the charge */
+                                state: "open" | "proving" | "decided" | "expired" | "cancelled";
+                                trouble: ("declined" | "not_paid" | "disputed" | "text_changed" | "not_entitled") | null;
+                                method: ("card_charge" | "id_review") | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                asked_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                expires_at: string;
+                                answered_at: string | null;
+                                ended_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Send the question about a child to its guardians
+         * @description By the child: to every guardian with `consent`, or to the one whose `phone` or `email` is given; by such a guardian: to themselves. A link goes to the guardian’s own proven e-mail address, else number, and takes the place of one that is open. Refuses `consent.learner_decides`, `consent.age_unknown`, `consent.no_guardian`, `consent.own_address`, `consent.not_a_guardian`, `kernel.not_found`, `kernel.too_many_requests`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        purposes: string[];
+                        phone?: string;
+                        email?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, crq_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                subject_id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                guardian_id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                asked_by: string;
+                                purposes: string[];
+                                /** @description `proving`: answered, and waiting for the charge */
+                                state: "open" | "proving" | "decided" | "expired" | "cancelled";
+                                trouble: ("declined" | "not_paid" | "disputed" | "text_changed" | "not_entitled") | null;
+                                method: ("card_charge" | "id_review") | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                asked_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                expires_at: string;
+                                answered_at: string | null;
+                                ended_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consent-requests/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is asked, for whoever holds the link
+         * @description Shows the child’s first name and nothing else of them. Opening it answers nothing. Refuses `consent.request_invalid`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, crq_ and 26 characters */
+                            id: string;
+                            child_first_name: string;
+                            /** @description `proving`: answered, and waiting for the charge */
+                            state: "open" | "proving" | "decided" | "expired" | "cancelled";
+                            trouble: ("declined" | "not_paid" | "disputed" | "text_changed" | "not_entitled") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            expires_at: string;
+                            /** @description Integer string of minor units */
+                            proof_charge_minor: string;
+                            currency: string;
+                            questions: {
+                                text: {
+                                    /** @description Identifier, ltx_ and 26 characters */
+                                    id: string;
+                                    /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                                    purpose: string;
+                                    language: string;
+                                    /** @description major.minor; a new major version asks everybody anew */
+                                    version: string;
+                                    title: string;
+                                    /** @description Plain text; blank lines part paragraphs. Show exactly this. */
+                                    body: string;
+                                    /** @description SHA-256, hexadecimal */
+                                    sha256: string;
+                                    /** @description Calendar date, ISO 8601 */
+                                    in_force_from: string;
+                                };
+                                proofs: ("card_charge" | "id_review")[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consent-requests/{token}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The guardian’s answers, point by point
+         * @description For the guardian the link was sent to, signed in. A no holds at once. With `id_review` (the guardian’s identity check was passed) a yes holds at once too; with `card_charge` once the small charge is paid (`POST /me/consent-requests/{id}/checkout`), which is given back at once. One proof covers every yes. Refuses `consent.not_for_you`, `consent.request_invalid`, `consent.request_expired`, `consent.request_answered`, `consent.text_changed` (nothing is recorded; show the new text), `consent.not_asked`, `consent.proof_not_offered`, `consent.identity_check_needed`, `consent.learner_decides`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            /** @description One of the product’s: `account`, `learning_data`, `ai_conversation`, `voice_recording`, `marketing` */
+                            purpose: string;
+                            allowed: boolean;
+                            /** @description SHA-256, hexadecimal */
+                            text_sha256: string;
+                        }[];
+                        method: "card_charge" | "id_review";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, crq_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            subject_id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            guardian_id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            asked_by: string;
+                            purposes: string[];
+                            /** @description `proving`: answered, and waiting for the charge */
+                            state: "open" | "proving" | "decided" | "expired" | "cancelled";
+                            trouble: ("declined" | "not_paid" | "disputed" | "text_changed" | "not_entitled") | null;
+                            method: ("card_charge" | "id_review") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            asked_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            expires_at: string;
+                            answered_at: string | null;
+                            ended_at: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/consent-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The questions put to oneself as a guardian, newest first
+         * @description Answering needs the link that was sent. At most 50.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, crq_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                subject_id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                guardian_id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                asked_by: string;
+                                purposes: string[];
+                                /** @description `proving`: answered, and waiting for the charge */
+                                state: "open" | "proving" | "decided" | "expired" | "cancelled";
+                                trouble: ("declined" | "not_paid" | "disputed" | "text_changed" | "not_entitled") | null;
+                                method: ("card_charge" | "id_review") | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                asked_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                expires_at: string;
+                                answered_at: string | null;
+                                ended_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/consent-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them: whether the proof has arrived */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, crq_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, crq_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            subject_id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            guardian_id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            asked_by: string;
+                            purposes: string[];
+                            /** @description `proving`: answered, and waiting for the charge */
+                            state: "open" | "proving" | "decided" | "expired" | "cancelled";
+                            trouble: ("declined" | "not_paid" | "disputed" | "text_changed" | "not_entitled") | null;
+                            method: ("card_charge" | "id_review") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            asked_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            expires_at: string;
+                            answered_at: string | null;
+                            ended_at: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/consent-requests/{id}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The page on which the proof is paid
+         * @description After answering with `card_charge`. Safe to repeat: the same page while it is open. Refuses `consent.request_invalid`, `consent.nothing_to_prove`, and what payments refuse.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, crq_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            launch_url: string;
+                            expires_at: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The receipt of one decision, as a file to keep
+         * @description For whoever decided, the subject, and guardians with `view`. Holds the text exactly as it was shown, its hash, the place in the chain and our signature. Refuses `consent.receipt_unknown`, `kernel.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As a file */
+                    download?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, cns_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            format: "teranga-consent-receipt/1";
+                            record: {
+                                /** @enum {number} */
+                                v: 1;
+                                product: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                subject: string;
+                                seq: number;
+                                /** @description Identifier, cns_ and 26 characters */
+                                id: string;
+                                purpose: string;
+                                decision: "given" | "refused" | "withdrawn" | "ended";
+                                /** @description Identifier, usr_ and 26 characters */
+                                decided_by: string;
+                                decided_as: "self" | "guardian";
+                                text: {
+                                    /** @description Identifier, ltx_ and 26 characters */
+                                    id: string;
+                                    /** @description SHA-256, hexadecimal */
+                                    sha256: string;
+                                    language: string;
+                                    country: string;
+                                    version: string;
+                                } | null;
+                                method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                                proof: string | null;
+                                at: string;
+                                details_hash: string | null;
+                                /** @description SHA-256, hexadecimal */
+                                prev_hash: string;
+                            };
+                            /** @description SHA-256, hexadecimal */
+                            hash: string;
+                            signature: string;
+                            key_id: string;
+                            public_key: string;
+                            text: {
+                                title: string;
+                                body: string;
+                            } | null;
+                            details: {
+                                salt: string;
+                                ip: string;
+                                device: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a receipt
+         * @description For anybody who holds one; says of each part whether it holds, and nothing that the receipt does not say. Changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "teranga-consent-receipt/1";
+                        record: {
+                            /** @enum {number} */
+                            v: 1;
+                            product: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            subject: string;
+                            seq: number;
+                            /** @description Identifier, cns_ and 26 characters */
+                            id: string;
+                            purpose: string;
+                            decision: "given" | "refused" | "withdrawn" | "ended";
+                            /** @description Identifier, usr_ and 26 characters */
+                            decided_by: string;
+                            decided_as: "self" | "guardian";
+                            text: {
+                                /** @description Identifier, ltx_ and 26 characters */
+                                id: string;
+                                /** @description SHA-256, hexadecimal */
+                                sha256: string;
+                                language: string;
+                                country: string;
+                                version: string;
+                            } | null;
+                            method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                            proof: string | null;
+                            at: string;
+                            details_hash: string | null;
+                            /** @description SHA-256, hexadecimal */
+                            prev_hash: string;
+                        };
+                        /** @description SHA-256, hexadecimal */
+                        hash: string;
+                        signature: string;
+                        key_id: string;
+                        public_key: string;
+                        text: {
+                            title: string;
+                            body: string;
+                        } | null;
+                        details: {
+                            salt: string;
+                            ip: string;
+                            device: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            valid: boolean;
+                            checks: {
+                                hash: boolean;
+                                text: boolean;
+                                details: boolean;
+                                signature: boolean;
+                                recorded: boolean;
+                                chain: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public key that signs receipts
+         * @description Ed25519, SPKI, base64.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key_id: string;
+                            public_key: string;
+                        };
                     };
                 };
                 /** @description Default Response */

@@ -285,7 +285,15 @@ test('the database itself keeps one default a kind', async () => {
 
 const loud = {
   channels: { sms: true, email: true, in_app: true },
-  categories: { pots: true, gifts: true, rewards: true, partners: true, marketing: false },
+  categories: {
+    pots: true,
+    gifts: true,
+    rewards: true,
+    partners: true,
+    learning: true,
+    billing: true,
+    marketing: false,
+  },
   quietHours: null,
 }
 
@@ -310,6 +318,18 @@ test('preferences have defaults, marketing is opt-in and for adults', async () =
   await expect(prefer(adult, { ...loud, quietHours: { start: '22:00', end: '22:00' } })).rejects.toThrow(
     'profiles.quiet_hours_invalid',
   )
+})
+
+test('a page that knows nothing of learning and billing leaves them as they are', async () => {
+  const person = await makePerson(t)
+  const { learning, billing, ...known } = loud.categories
+  expect([learning, billing]).toEqual([true, true])
+  const prefer = (categories: Parameters<typeof putPreferences>[3]['categories']) =>
+    t.tx((tx) => putPreferences(t.ctx(person.actor), tx, person.userId, { ...loud, categories }))
+  expect((await prefer(known)).categories).toEqual(loud.categories)
+  expect((await prefer({ ...known, learning: false })).categories).toEqual({ ...loud.categories, learning: false })
+  expect((await prefer(known)).categories).toEqual({ ...loud.categories, learning: false })
+  expect((await prefer({ ...known, billing: false })).categories).toMatchObject({ learning: false, billing: false })
 })
 
 test('a person gets everything out, and is erased but for the fact of old links', async () => {
