@@ -1,6 +1,7 @@
 /**
  * A route: path, schemas, who may, then one verb. Kernel/http does the rest: session, limits, idempotency, transaction,
- * errors. A route that calls a provider is `external`: it gets no open transaction and opens short ones itself.
+ * errors. A route that calls a provider is `external`: it gets no open transaction and opens short ones itself. One whose
+ * answer comes bit by bit `streams`.
  */
 import type { Static, TObject, TSchema } from 'typebox'
 import { assert } from '../assert.ts'
@@ -91,6 +92,7 @@ export interface Call<P, Q, B> {
 
 export interface InternalRoute<P, Q, B> extends RouteBase<P, Q, B> {
   readonly external?: false
+  readonly streams?: false
   /**
    * 'statement': a read of one statement, run without begin and commit and seeing all rows: only for data anybody may see
    * or that the statement itself filters by owner.
@@ -101,12 +103,25 @@ export interface InternalRoute<P, Q, B> extends RouteBase<P, Q, B> {
 
 export interface ExternalRoute<P, Q, B> extends RouteBase<P, Q, B> {
   readonly external: true
+  readonly streams?: false
   handle(call: Call<Of<P>, Of<Q>, Of<B>> & { transact: Transact }): Promise<unknown>
+}
+
+/**
+ * An external route whose text is sent while it is made: `text/event-stream` to who accepts it (stream.ts), else the whole at
+ * the end. It yields text and returns the body of the answer. What it refuses before its first text is a refusal like any
+ * other. It runs to its end although the caller is gone, and no key is kept: the act must be repeatable by its own ids.
+ */
+export interface StreamingRoute<P, Q, B> extends RouteBase<P, Q, B> {
+  readonly streams: true
+  readonly external?: false
+  readonly idempotency: 'none'
+  handle(call: Call<Of<P>, Of<Q>, Of<B>> & { transact: Transact }): AsyncGenerator<string, unknown, void>
 }
 
 // A route of any shape, as the lists of modules hold it.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyRoute = InternalRoute<any, any, any> | ExternalRoute<any, any, any>
+export type AnyRoute = InternalRoute<any, any, any> | ExternalRoute<any, any, any> | StreamingRoute<any, any, any>
 
 export function route<
   const P extends Schemas['params'] = undefined,
@@ -118,6 +133,11 @@ export function route<
   const Q extends Schemas['query'] = undefined,
   const B extends Schemas['body'] = undefined,
 >(spec: ExternalRoute<P, Q, B>): AnyRoute
+export function route<
+  const P extends Schemas['params'] = undefined,
+  const Q extends Schemas['query'] = undefined,
+  const B extends Schemas['body'] = undefined,
+>(spec: StreamingRoute<P, Q, B>): AnyRoute
 export function route(spec: AnyRoute): AnyRoute {
   assert(spec.path.startsWith('/'), `route path ${spec.path} must start with /`)
   const success = Object.keys(spec.response).some((status) => status.startsWith('2') || status.startsWith('3'))

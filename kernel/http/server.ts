@@ -20,9 +20,11 @@ import type { Product } from '../module.ts'
 import { bodyOf, bytesOf, keepRawBodies, takeBytes } from './bodies.ts'
 import { claimKey, claimOf, releaseKey, storeKey, type StoredAnswer } from './idempotency.ts'
 import { spendAttempt } from './limit.ts'
+import { plain } from './plain.ts'
 import { problemOf } from './problem.ts'
 import type { AnyRoute, Reply } from './route.ts'
 import { Problem } from './schema.ts'
+import { openStreams, type Streams } from './stream.ts'
 
 export const SESSION_COOKIE = 'teranga_session'
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
@@ -134,13 +136,16 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     return reply.code(document.status).type('application/problem+json').serializer(JSON.stringify).send(document)
   })
 
-  for (const module of product.modules) for (const route of module.routes) mount(app, parts, module.name, route)
+  const streams = openStreams()
+  app.addHook('onClose', () => streams.ended())
+  for (const module of product.modules)
+    for (const route of module.routes) mount(app, parts, streams, module.name, route)
   // What is not a route of the API must not fall through to the pages.
   app.all('/api/*', { schema: { hide: true } }, async () => refuse(kernelErrors.not_found))
   return { app, early: (answer) => void (answerEarly = answer) }
 }
 
-function mount(app: FastifyInstance, parts: ServerParts, module: string, route: AnyRoute): void {
+function mount(app: FastifyInstance, parts: ServerParts, streams: Streams, module: string, route: AnyRoute): void {
   const { db } = parts
   const unsafe = UNSAFE.has(route.method)
   const keyed = unsafe && route.idempotency !== 'none' && !route.rawBody
@@ -189,6 +194,10 @@ function mount(app: FastifyInstance, parts: ServerParts, module: string, route: 
         reply: replyOf(reply, answer, parts.plainHttp),
         key,
       }
+      if (route.streams) {
+        const transact = <T>(body: (tx: Tx) => Promise<T>) => db.transaction(scope, body)
+        return streams.send(ctx, request, reply, status, route.handle({ ...call, transact }))
+      }
       const stored =
         key === undefined
           ? undefined
@@ -235,21 +244,6 @@ function mount(app: FastifyInstance, parts: ServerParts, module: string, route: 
       return body === undefined ? reply.send() : reply.send(plain(body))
     },
   })
-}
-
-/**
- * Rows as JSON values: amounts, instants and dates become text here, once, before the schema's serializer sees them
- * (it would take a bigint in a nullable field for neither branch).
- */
-export function plain(value: unknown): unknown {
-  if (typeof value === 'bigint') return value.toString()
-  if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map(plain)
-  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString()
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value
-  const copy: Record<string, unknown> = {}
-  for (const key in value) copy[key] = plain((value as Record<string, unknown>)[key])
-  return copy
 }
 
 /** The headers helmet sets, asked once: they are the same for every answer. The pages add their own content policy. */
