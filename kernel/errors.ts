@@ -75,24 +75,37 @@ export const kernelErrors = defineErrors('kernel', {
     say: {
       en: 'Some of the information is missing or not valid.',
       fr: 'Certaines informations manquent ou ne sont pas valides.',
+      ar: 'بعض البيانات ناقص أو غير صحيح.',
     },
   },
-  required: { status: 422, retry: 'never', say: { en: 'Please fill this in.', fr: 'Ce champ est à remplir.' } },
+  required: {
+    status: 422,
+    retry: 'never',
+    say: { en: 'Please fill this in.', fr: 'Ce champ est à remplir.', ar: 'من فضلك املأ هذه الخانة.' },
+  },
   malformed: {
     status: 422,
     retry: 'never',
-    say: { en: 'This does not look right.', fr: 'Cette valeur n’est pas valide.' },
+    say: { en: 'This does not look right.', fr: 'Cette valeur n’est pas valide.', ar: 'هذه القيمة غير صحيحة.' },
   },
-  not_found: { status: 404, retry: 'never', say: { en: 'We could not find that.', fr: 'Introuvable.' } },
+  not_found: {
+    status: 404,
+    retry: 'never',
+    say: { en: 'We could not find that.', fr: 'Introuvable.', ar: 'لم نجد ما تبحث عنه.' },
+  },
   sign_in_required: {
     status: 401,
     retry: 'never',
-    say: { en: 'Please sign in first.', fr: 'Connectez-vous d’abord.' },
+    say: { en: 'Please sign in first.', fr: 'Connectez-vous d’abord.', ar: 'سجّل الدخول أولًا من فضلك.' },
   },
   forbidden: {
     status: 403,
     retry: 'never',
-    say: { en: 'You are not allowed to do that.', fr: 'Vous n’avez pas le droit de faire cela.' },
+    say: {
+      en: 'You are not allowed to do that.',
+      fr: 'Vous n’avez pas le droit de faire cela.',
+      ar: 'ليس لديك إذن بذلك.',
+    },
   },
   cross_site: {
     status: 403,
@@ -100,6 +113,7 @@ export const kernelErrors = defineErrors('kernel', {
     say: {
       en: 'This request came from another site and was refused.',
       fr: 'Cette demande vient d’un autre site et a été refusée.',
+      ar: 'جاء هذا الطلب من موقع آخر، فرفضناه.',
     },
   },
   too_many_requests: {
@@ -108,12 +122,17 @@ export const kernelErrors = defineErrors('kernel', {
     say: {
       en: 'Too many attempts. Please wait {seconds} and try again.',
       fr: 'Trop de tentatives. Patientez {seconds} puis réessayez.',
+      ar: 'محاولات كثيرة. انتظر {seconds} ثم حاول مرة أخرى.',
     },
   },
   key_required: {
     status: 400,
     retry: 'never',
-    say: { en: 'This act needs an Idempotency-Key.', fr: 'Cette action demande une clé Idempotency-Key.' },
+    say: {
+      en: 'This act needs an Idempotency-Key.',
+      fr: 'Cette action demande une clé Idempotency-Key.',
+      ar: 'يحتاج هذا الإجراء إلى Idempotency-Key.',
+    },
   },
   key_reused: {
     status: 422,
@@ -121,20 +140,30 @@ export const kernelErrors = defineErrors('kernel', {
     say: {
       en: 'This form was already sent with other content. Open it again and retry.',
       fr: 'Ce formulaire a déjà été envoyé avec un autre contenu. Rouvrez-le puis réessayez.',
+      ar: 'أُرسل هذا النموذج من قبل بمحتوى آخر. افتحه من جديد ثم حاول.',
     },
   },
   in_progress: {
     status: 409,
     retry: 'same-key',
-    say: { en: 'This is already being done. Please wait a moment.', fr: 'C’est déjà en cours. Patientez un instant.' },
+    say: {
+      en: 'This is already being done. Please wait a moment.',
+      fr: 'C’est déjà en cours. Patientez un instant.',
+      ar: 'يجري تنفيذ هذا الآن. انتظر لحظة من فضلك.',
+    },
   },
-  too_large: { status: 413, retry: 'never', say: { en: 'That is too large.', fr: 'C’est trop volumineux.' } },
+  too_large: {
+    status: 413,
+    retry: 'never',
+    say: { en: 'That is too large.', fr: 'C’est trop volumineux.', ar: 'هذا أكبر من المسموح.' },
+  },
   unavailable: {
     status: 503,
     retry: 'later',
     say: {
       en: 'A service we depend on is not answering. Nothing was lost; please try again in a moment.',
       fr: 'Un service dont nous dépendons ne répond pas. Rien n’est perdu ; réessayez dans un instant.',
+      ar: 'خدمة نعتمد عليها لا تستجيب. لم يضع شيء؛ حاول بعد لحظات.',
     },
   },
   internal: {
@@ -143,6 +172,7 @@ export const kernelErrors = defineErrors('kernel', {
     say: {
       en: 'Something went wrong on our side. Give support this number: {request_id}.',
       fr: 'Un problème est survenu chez nous. Donnez ce numéro au support : {request_id}.',
+      ar: 'حدث خطأ عندنا. أعطِ فريق الدعم هذا الرقم: {request_id}.',
     },
   },
 })

@@ -10,6 +10,7 @@ export const signInCode = defineMessage({
   text: {
     en: { sms: '{brand}: your code is {code}. Give it to nobody.' },
     fr: { sms: '{brand} : votre code est {code}. Ne le donnez à personne.' },
+    ar: { sms: 'رمز دخولك إلى {brand} هو {code}. لا تعطه لأحد.' },
   },
 })
 
@@ -22,6 +23,7 @@ export const addPhoneCode = defineMessage({
   text: {
     en: { sms: '{brand}: {code} confirms this number for your account. Give it to nobody.' },
     fr: { sms: '{brand} : {code} confirme ce numéro pour votre compte. Ne le donnez à personne.' },
+    ar: { sms: 'الرمز {code} يؤكد هذا الرقم لحسابك في {brand}. لا تعطه لأحد.' },
   },
 })
 
@@ -39,6 +41,10 @@ export const confirmEmail = defineMessage({
     fr: {
       subject: 'Confirmez votre adresse pour {brand}',
       body: 'Bienvenue. Ouvrez ce lien dans les 24 heures pour confirmer que cette adresse est la vôtre :\n\n{link}\n\nSi vous n’avez rien demandé, ne faites rien : sans ce lien, aucun compte n’est créé et rien ne change.',
+    },
+    ar: {
+      subject: 'أكّد عنوانك في {brand}',
+      body: 'أهلًا بك. افتح هذا الرابط خلال يوم واحد لتؤكد أن هذا العنوان لك:\n\n{link}\n\nإن لم تطلب شيئًا فلا تفعل شيئًا: من دون الرابط لا يُفتح حساب ولا يتغير شيء.',
     },
   },
 })
@@ -58,6 +64,10 @@ export const alreadyRegistered = defineMessage({
       subject: 'Vous avez déjà un compte {brand}',
       body: 'Quelqu’un, sans doute vous, a voulu s’inscrire avec cette adresse. Vous avez déjà un compte : connectez-vous comme d’habitude, ou choisissez un nouveau mot de passe ici :\n\n{link}\n\nSi ce n’était pas vous, ne faites rien. Rien n’a changé.',
     },
+    ar: {
+      subject: 'لديك حساب في {brand} بالفعل',
+      body: 'حاول شخص، لعله أنت، أن يسجّل بهذا العنوان. لديك حساب بالفعل: ادخل كالمعتاد، أو اختر كلمة مرور جديدة من هنا:\n\n{link}\n\nإن لم تكن أنت فلا تفعل شيئًا. لم يتغير شيء.',
+    },
   },
 })
 
@@ -76,6 +86,10 @@ export const resetPassword = defineMessage({
       subject: 'Un nouveau mot de passe pour {brand}',
       body: 'Choisissez un nouveau mot de passe avec ce lien. Il sert une seule fois, pendant une heure :\n\n{link}\n\nSi vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.',
     },
+    ar: {
+      subject: 'كلمة مرور جديدة في {brand}',
+      body: 'اختر كلمة مرور جديدة بهذا الرابط. يعمل مرة واحدة ولمدة ساعة:\n\n{link}\n\nإن لم تطلب شيئًا فلا تفعل شيئًا: تبقى كلمة مرورك كما هي.',
+    },
   },
 })
 
@@ -93,6 +107,10 @@ export const passwordChanged = defineMessage({
     fr: {
       subject: 'Votre mot de passe {brand} a été changé',
       body: 'Votre mot de passe a été changé et tous vos appareils ont été déconnectés.\n\nSi ce n’était pas vous, choisissez-en un autre tout de suite :\n\n{link}',
+    },
+    ar: {
+      subject: 'تغيّرت كلمة مرورك في {brand}',
+      body: 'تغيّرت كلمة مرورك، وسُجّل خروجك من كل الأجهزة.\n\nإن لم تكن أنت فاختر غيرها فورًا:\n\n{link}',
     },
   },
 })
@@ -114,6 +132,11 @@ export const factorAdded = defineMessage({
       subject: 'Un second facteur protège votre compte {brand}',
       body: 'Désormais, la connexion demande aussi un code de votre application d’authentification. Gardez vos codes de secours en lieu sûr.\n\nSi ce n’était pas vous, écrivez tout de suite au support.',
     },
+    ar: {
+      sms: 'حسابك في {brand} محميّ الآن بعامل ثانٍ. لست أنت؟ اكتب إلى فريق الدعم فورًا.',
+      subject: 'عامل ثانٍ يحمي حسابك في {brand}',
+      body: 'من الآن يطلب تسجيل الدخول أيضًا رمزًا من تطبيق المصادقة. احتفظ برموز الاسترداد في مكان آمن.\n\nإن لم تكن أنت فاكتب إلى فريق الدعم فورًا.',
+    },
   },
 })
 
@@ -133,6 +156,11 @@ export const factorRemoved = defineMessage({
       sms: '{brand} : le second facteur de votre compte a été retiré. Pas vous ? Écrivez vite au support.',
       subject: 'Le second facteur de votre compte {brand} a été retiré',
       body: 'La connexion ne demande plus de code de votre application d’authentification.\n\nSi ce n’était pas vous, écrivez tout de suite au support.',
+    },
+    ar: {
+      sms: 'أُزيل العامل الثاني من حسابك في {brand}. لست أنت؟ اكتب إلى فريق الدعم فورًا.',
+      subject: 'أُزيل العامل الثاني من حسابك في {brand}',
+      body: 'لم يعد تسجيل الدخول يطلب رمزًا من تطبيق المصادقة.\n\nإن لم تكن أنت فاكتب إلى فريق الدعم فورًا.',
     },
   },
 })
@@ -154,6 +182,11 @@ export const factorReset = defineMessage({
       subject: 'Votre second facteur {brand} a été réinitialisé',
       body: 'Un administrateur a retiré le second facteur de votre compte et vous a déconnecté partout. Reconnectez-vous, puis activez-en un nouveau.\n\nSi vous ne l’avez pas demandé, écrivez tout de suite au support.',
     },
+    ar: {
+      sms: 'أعاد مسؤول في {brand} ضبط عاملك الثاني وسجّل خروجك من كل مكان. لم تطلب ذلك؟ اكتب إلى فريق الدعم.',
+      subject: 'أُعيد ضبط عاملك الثاني في {brand}',
+      body: 'أزال أحد المسؤولين العامل الثاني من حسابك وسجّل خروجك من كل مكان. سجّل الدخول من جديد، ثم فعّل عاملًا آخر.\n\nإن لم تطلب ذلك فاكتب إلى فريق الدعم فورًا.',
+    },
   },
 })
 
@@ -173,6 +206,11 @@ export const recoveryCodeUsed = defineMessage({
       sms: '{brand} : un code de secours de votre compte a servi ; il en reste {left}. Pas vous ? Écrivez vite au support.',
       subject: 'Un code de secours de votre compte {brand} a servi',
       body: 'Quelqu’un, sans doute vous, a utilisé un code de secours à la place de votre application d’authentification. Codes restants : {left}.\n\nSi ce n’était pas vous, écrivez tout de suite au support.',
+    },
+    ar: {
+      sms: 'استُخدم رمز استرداد لحسابك في {brand}. الرموز الباقية: {left}. لست أنت؟ اكتب إلى فريق الدعم فورًا.',
+      subject: 'استُخدم رمز استرداد لحسابك في {brand}',
+      body: 'استخدم شخص، لعله أنت، رمز استرداد بدلًا من تطبيق المصادقة. الرموز الباقية: {left}.\n\nإن لم تكن أنت فاكتب إلى فريق الدعم فورًا.',
     },
   },
 })

@@ -5,6 +5,6 @@ export const errors = defineErrors('messaging', {
   no_outbox: {
     status: 404,
     retry: 'never',
-    say: { en: 'There is no outbox here.', fr: 'Il n’y a pas de boîte d’envoi ici.' },
+    say: { en: 'There is no outbox here.', fr: 'Il n’y a pas de boîte d’envoi ici.', ar: 'لا يوجد صندوق صادر هنا.' },
   },
 })

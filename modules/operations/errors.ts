@@ -8,6 +8,7 @@ export const errors = defineErrors('operations', {
     say: {
       en: 'This job is no longer in the queue: it was done or removed.',
       fr: 'Cette tâche n’est plus dans la file : elle a été faite ou retirée.',
+      ar: 'لم تعد هذه المهمة في قائمة الانتظار: نُفّذت أو أزيلت.',
     },
   },
 })

@@ -18,6 +18,11 @@ export const guardianInvitation = defineMessage({
       subject: '{child} vous demande d’être son adulte responsable',
       body: '{child} a un compte {brand} et est mineur. Comme adulte responsable, vous approuvez ce que {child} ouvre, reçoit et encaisse.\n\nAcceptez ou refusez sous 7 jours :\n\n{link}\n\nSi vous ne connaissez pas {child}, refusez ou ne faites rien.',
     },
+    ar: {
+      sms: 'يطلب منك {child} على {brand} أن تكون وليّ أمره. أجب خلال سبعة أيام: {link}',
+      subject: '{child} يطلب منك أن تكون وليّ أمره',
+      body: 'لدى {child} حساب في {brand} ولم يبلغ السن القانونية. بصفتك وليّ أمره توافق على ما يفتحه ويستلمه ويصرفه.\n\nاقبل أو ارفض خلال سبعة أيام:\n\n{link}\n\nإن كنت لا تعرف {child} فارفض أو لا تفعل شيئًا.',
+    },
   },
 })
 
@@ -37,6 +42,11 @@ export const guardianAccepted = defineMessage({
       subject: '{guardian} a accepté',
       body: '{guardian} a accepté d’être votre adulte responsable. Vous pouvez continuer.',
     },
+    ar: {
+      sms: 'قبِل {guardian} أن يكون وليّ أمرك على {brand}.',
+      subject: 'قبِل {guardian} الدعوة',
+      body: 'قبِل {guardian} أن يكون وليّ أمرك. يمكنك أن تتابع.',
+    },
   },
 })
 
@@ -55,6 +65,11 @@ export const guardianDeclined = defineMessage({
       sms: '{brand} : votre demande à un adulte responsable a été refusée. Vous pouvez inviter quelqu’un d’autre.',
       subject: 'Votre demande a été refusée',
       body: 'La personne à qui vous avez demandé d’être votre adulte responsable a refusé. Vous pouvez inviter quelqu’un d’autre.',
+    },
+    ar: {
+      sms: 'رُفضت دعوتك إلى وليّ أمر على {brand}. يمكنك دعوة شخص آخر.',
+      subject: 'رُفضت دعوتك',
+      body: 'رفض الشخص الذي طلبت منه أن يكون وليّ أمرك. يمكنك دعوة شخص آخر.',
     },
   },
 })
@@ -76,6 +91,11 @@ export const furtherGuardianInvitation = defineMessage({
       subject: '{guardian} vous demande de veiller aussi sur le compte de {child}',
       body: '{guardian} veille sur le compte {brand} de {child} et vous demande d’être aussi son adulte responsable.\n\nAcceptez ou refusez sous 7 jours :\n\n{link}\n\nSi vous ne connaissez pas {guardian}, refusez ou ne faites rien.',
     },
+    ar: {
+      sms: 'يطلب منك {guardian} أن ترعى معه حساب {child} على {brand}. أجب خلال سبعة أيام: {link}',
+      subject: '{guardian} يطلب منك أن ترعى معه حساب {child}',
+      body: 'يرعى {guardian} حساب {child} في {brand}، ويطلب منك أن تكون أنت أيضًا وليّ أمر.\n\nاقبل أو ارفض خلال سبعة أيام:\n\n{link}\n\nإن كنت لا تعرف {guardian} فارفض أو لا تفعل شيئًا.',
+    },
   },
 })
 
@@ -94,6 +114,11 @@ export const furtherGuardianAccepted = defineMessage({
       sms: '{brand} : {guardian} a accepté et veille maintenant avec vous sur le compte de {child}.',
       subject: '{guardian} a accepté',
       body: '{guardian} a accepté et veille maintenant avec vous sur le compte de {child}.',
+    },
+    ar: {
+      sms: 'قبِل {guardian} الدعوة، ويرعى معك الآن حساب {child} على {brand}.',
+      subject: 'قبِل {guardian} الدعوة',
+      body: 'قبِل {guardian} الدعوة، ويرعى معك الآن حساب {child}.',
     },
   },
 })
@@ -114,6 +139,11 @@ export const furtherGuardianDeclined = defineMessage({
       subject: 'Votre invitation a été refusée',
       body: 'La personne à qui vous avez demandé de veiller avec vous sur le compte de {child} a refusé. Vous pouvez inviter quelqu’un d’autre.',
     },
+    ar: {
+      sms: 'رُفضت دعوتك إلى رعاية حساب {child} على {brand}. يمكنك دعوة شخص آخر.',
+      subject: 'رُفضت دعوتك',
+      body: 'رفض الشخص الذي طلبت منه أن يرعى معك حساب {child}. يمكنك دعوة شخص آخر.',
+    },
   },
 })
 
@@ -132,6 +162,11 @@ export const capabilitiesChanged = defineMessage({
       sms: '{brand} : ce que vous pouvez faire pour {child} a changé. Ouvrez {brand} pour le voir.',
       subject: 'Ce que vous pouvez faire pour {child} a changé',
       body: 'Un autre adulte responsable a changé ce que vous pouvez faire pour le compte de {child}. Ouvrez {brand} pour le voir.',
+    },
+    ar: {
+      sms: 'تغيّر ما يمكنك فعله من أجل {child}. افتح {brand} لتراه.',
+      subject: 'تغيّر ما يمكنك فعله من أجل {child}',
+      body: 'غيّر وليّ أمر آخر ما يمكنك فعله في حساب {child}. افتح {brand} لترى ما يمكنك فعله الآن.',
     },
   },
 })
@@ -152,6 +187,11 @@ export const guardianRemoved = defineMessage({
       subject: 'Vous ne veillez plus sur le compte de {child}',
       body: 'Un autre adulte responsable a mis fin à votre rôle pour le compte de {child} : vous ne le voyez plus et n’agissez plus pour lui.\n\nSi cela vous semble une erreur, écrivez au support.',
     },
+    ar: {
+      sms: 'لم تعد ترعى حساب {child} على {brand}: أنهى ذلك وليّ أمر آخر. لديك سؤال؟ اكتب إلى فريق الدعم.',
+      subject: 'لم تعد ترعى حساب {child}',
+      body: 'أنهى وليّ أمر آخر دورك في حساب {child}، فلم تعد تراه ولا تتصرف فيه.\n\nإن رأيت في ذلك خطأً فاكتب إلى فريق الدعم.',
+    },
   },
 })
 
@@ -171,6 +211,11 @@ export const guardianshipOver = defineMessage({
       subject: '{child} est majeur à partir d’aujourd’hui',
       body: '{child} est majeur et décide seul à partir d’aujourd’hui ; vos droits sur le compte ont pris fin. Ce que vous payez continue jusqu’à ce que {child} le reprenne ou que vous y mettiez fin.\n\nMerci d’avoir veillé sur ce compte.',
     },
+    ar: {
+      sms: 'بلغ {child} السن القانونية ويقرر وحده من اليوم. شكرًا لرعايتك حسابه على {brand}.',
+      subject: 'بلغ {child} السن القانونية اليوم',
+      body: 'بلغ {child} السن القانونية ويقرر وحده من اليوم، وانتهت صلاحياتك على حسابه. ما تدفع ثمنه يستمر إلى أن يتولاه {child} أو توقفه أنت.\n\nشكرًا لرعايتك هذا الحساب.',
+    },
   },
 })
 
@@ -189,6 +234,11 @@ export const ofAge = defineMessage({
       sms: '{brand} : {name}, vous êtes majeur. Le compte est à vous seul à partir d’aujourd’hui ; ouvrez {brand} pour la suite.',
       subject: 'Ce compte est à vous',
       body: '{name}, vous êtes majeur. À partir d’aujourd’hui vous décidez seul, et personne d’autre ne voit votre compte. Tout ce que vous avez fait est encore là.\n\nAjoutez votre numéro ou votre adresse e-mail, et lisez une fois les conditions vous-même. Si vous vous connectez avec un nom et un code PIN, ils servent jusque-là.',
+    },
+    ar: {
+      sms: '{name}، بلغت السن القانونية، والحساب لك وحدك من اليوم. افتح {brand} لتعرف ما بعد ذلك.',
+      subject: 'هذا الحساب صار لك',
+      body: '{name}، بلغت السن القانونية. من اليوم تقرر وحدك، ولا يرى حسابك أحد غيرك. كل ما أنجزته باقٍ هنا.\n\nأضف رقم هاتفك أو بريدك الإلكتروني، واقرأ الشروط بنفسك مرة. إن كنت تدخل باسم ورقم سري فهما يعملان حتى ذلك الحين.',
     },
   },
 })
