@@ -4,6 +4,7 @@
  */
 import { cpus, loadavg } from 'node:os'
 import { benchConsoleTable } from './console-table.ts'
+import { benchLearning } from './learning.ts'
 import { benchLedger } from './ledger.ts'
 import { missed, table, type Line } from './measure.ts'
 import { benchPotHtml } from './pot-html.ts'
@@ -14,6 +15,7 @@ import { benchWebhook } from './webhook.ts'
 const suites: Record<string, (stage: Stage, say: (line: string) => void) => Promise<Line[]>> = {
   ledger: benchLedger,
   webhook: benchWebhook,
+  learning: benchLearning,
   page: benchPotPage,
   html: benchPotHtml,
   console: benchConsoleTable,

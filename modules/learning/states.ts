@@ -31,7 +31,7 @@ export async function readStanding(
   lately: string,
 ): Promise<Standing> {
   const rows = await store.masteryOf.all(tx, learnerId, subjects, concepts, lately, RECENT_MAX)
-  return { rows: new Map(rows.map((row) => [keyOf(row), row])), recent: rows[0]?.recent ?? [] }
+  return { rows: new Map(rows.map((row) => [keyOf(row), row])), recent: rows[0]?.recent?.split('\n') ?? [] }
 }
 
 /** The parameters of a concept; the module's own for one that the course no longer has. */

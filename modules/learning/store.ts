@@ -49,13 +49,14 @@ export interface MasteryRow {
   last_answer_id: string
   mastered_at: Temporal.Instant | null
   due_at: Temporal.Instant | null
+  /** Of the concepts asked for; null for the others. */
   reviewed_at: Temporal.Instant | null
   stability: number | null
   difficulty: number | null
   repetitions: number | null
   lapses: number | null
-  /** `concept/template` of the last answers in `$4`, the newest first; the same in every row. */
-  recent: string[] | null
+  /** `concept/template` of the last answers in `$4`, the newest first, a line each; the same in every row. */
+  recent: string | null
 }
 
 /** All that is known of a learner in these subjects: choosing needs every concept. */
@@ -63,8 +64,9 @@ export const masteryOf = statement<MasteryRow>(
   'learning.mastery_of',
   `select m.subject, m.concept, m.model_version, m.probability, m.deviation,
      case when m.concept = any($3::text[]) then m.trace end as trace, m.answers, m.right_answers, m.lately, m.last_at,
-     m.last_answer_id, m.mastered_at, m.due_at, m.reviewed_at, m.stability, m.difficulty, m.repetitions, m.lapses,
-     (select array_agg(a.concept || '/' || a.template order by a.answered_at desc, a.id desc)
+     m.last_answer_id, m.mastered_at, m.due_at,
+     case when m.concept = any($3::text[]) then m.reviewed_at end as reviewed_at, m.stability, m.difficulty, m.repetitions,
+     m.lapses, (select string_agg(a.concept || '/' || a.template, chr(10) order by a.answered_at desc, a.id desc)
       from (select concept, template, answered_at, id from learning.answer
             where learner_id = $1 and subject = $4 order by answered_at desc, id desc limit $5) as a) as recent
    from learning.mastery m where m.learner_id = $1 and m.subject = any($2::text[])`,

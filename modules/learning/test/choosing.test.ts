@@ -95,16 +95,19 @@ test('nothing is ever asked whose prerequisites are not mastered, except to go b
   fc.assert(
     fc.property(known, (given) => {
       const states = new Map(
-        Object.entries(given).map(([key, { hours, ...rest }]) => [
-          key,
-          {
-            ...SURE,
-            ...rest,
-            dueAt: NOW.add({ hours }),
-            lastAt: NOW.subtract({ minutes: Math.abs(hours) }),
-            lastId: key,
-          },
-        ]),
+        Object.entries(given).map(([key, drawn]) => {
+          const { hours, ...rest } = drawn!
+          return [
+            key,
+            {
+              ...SURE,
+              ...rest,
+              dueAt: NOW.add({ hours }),
+              lastAt: NOW.subtract({ minutes: Math.abs(hours) }),
+              lastId: key,
+            },
+          ] as const
+        }),
       )
       const { concept, reason, because } = chooseNext(course, states, [], NOW)
       expect(because !== undefined).toBe(reason === 'go_back')
