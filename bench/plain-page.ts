@@ -64,5 +64,5 @@ export function plainPage(): WebBuild {
     routeDiscovery: { mode: 'initial', manifestPath: '/__manifest' },
   } as unknown as ServerBuild
   const handle = createRequestHandler(build, 'production')
-  return { handle: (request) => handle(request), localeOf: () => 'fr' }
+  return { handle: (request) => handle(request), readingOf: () => 'fr' }
 }

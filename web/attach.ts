@@ -234,7 +234,7 @@ function requestIdOf(request: FastifyRequest): string {
 const FOREIGN_PARAMETER = /^(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id)=/
 
 /**
- * The page that somebody asks for of whom nothing is known but the language: its address without what others added to it, and
+ * The page that somebody asks for of whom nothing is known but the language and its figures: its address without what others added to it, and
  * the key it is kept under. Nothing when the answer may depend on more.
  */
 function strangersRequest(
@@ -244,7 +244,7 @@ function strangersRequest(
 ): { key: string; path: string } | undefined {
   const { cookie, authorization, host, 'accept-language': accepted } = headers
   if (method !== 'GET' || authorization !== undefined) return undefined
-  if (cookie !== undefined && !/^\s*lang=[^;]*$/.test(cookie)) return undefined
+  if (cookie !== undefined && !/^\s*(?:lang|digits)=[^;]*(?:;\s*(?:lang|digits)=[^;]*)*$/.test(cookie)) return undefined
   const asks = url.indexOf('?')
   const path = asks < 0 ? url : url.slice(0, asks)
   if (
@@ -257,7 +257,7 @@ function strangersRequest(
     return undefined
   // Links in a page say where it was asked for: as it came, and as a proxy in front says it came.
   const origin = `${headers['x-forwarded-proto'] ?? ''} ${headers['x-forwarded-host'] ?? ''} ${host ?? ''}`
-  return { path, key: `${build.localeOf(product, accepted, cookie)} ${origin}${path}` }
+  return { path, key: `${build.readingOf(product, accepted, cookie)} ${origin}${path}` }
 }
 
 /** What is kept of a page, unless it is one for this visitor alone. */

@@ -61,8 +61,8 @@ export interface PageKind {
 
 /** The built pages. */
 export interface WebBuild {
-  /** The language a visitor with these headers reads. */
-  localeOf(product: string, accepted: string | undefined, cookie: string | undefined): string
+  /** The language and figures a visitor with these headers reads. */
+  readingOf(product: string, accepted: string | undefined, cookie: string | undefined): string
   handle(request: Request, web: WebRequest): Promise<Response>
 }
 

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import { compressed, type Encoding } from './compression.ts'
 
-/** Whether one page is worth looking up: what a visitor without any cookie of ours but the language asks for. */
+/** Whether one page is worth looking up: what a visitor without any cookie of ours but language and figures asks for. */
 export interface KeptPage {
   readonly headers: Readonly<Record<string, string>>
   readonly etag: string

@@ -7,7 +7,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import * as built from 'virtual:react-router/server-build'
 import type { paths } from './app/api.gen.ts'
 import { pageContext } from './app/context.ts'
-import { chooseLocale, languageCookie, preferredLocale } from './app/locale.ts'
+import { choiceCookies, chooseDigits, chooseLocale, preferredDigits, preferredLocale } from './app/locale.ts'
 import { isProduct, products, type Product } from './app/products.ts'
 import { proving, sentCode } from './app/step-up.ts'
 import type { WebBuild, WebRequest } from './contract.ts'
@@ -27,6 +27,7 @@ function serverOf(build: ServerBuild): Pick<WebBuild, 'handle'> {
       const product = web.product
       const url = new URL(request.url)
       const locale = chooseLocale(products[product], url, request.headers)
+      const digits = chooseDigits(locale, url, request.headers)
       const code = await sentCode(request)
       const api = createClient<paths>({
         baseUrl: url.origin,
@@ -36,12 +37,11 @@ function serverOf(build: ServerBuild): Pick<WebBuild, 'handle'> {
         headers: { accept: 'application/json', 'accept-language': locale, 'x-request-id': web.requestId },
       })
       const context = new RouterContextProvider()
-      context.set(pageContext, { ...web, product, locale, url, api })
+      context.set(pageContext, { ...web, product, locale, digits, url, api })
 
       const response = await handlerOf(product, url.pathname)(request, context)
       response.headers.append('vary', 'Accept-Language, Cookie')
-      const cookie = languageCookie(products[product], url)
-      if (cookie) response.headers.append('set-cookie', cookie)
+      for (const cookie of choiceCookies(products[product], url)) response.headers.append('set-cookie', cookie)
       return response
     },
   }
@@ -68,9 +68,10 @@ export function handle(request: Request, web: WebRequest): Promise<Response> {
   return pages.handle(request, web)
 }
 
-export function localeOf(name: string, accepted: string | undefined, cookie: string | undefined): string {
+export function readingOf(name: string, accepted: string | undefined, cookie: string | undefined): string {
   if (!isProduct(name)) throw new Error(`There are no pages for the product ${name}`)
-  return preferredLocale(products[name], accepted ?? null, cookie ?? null)
+  const locale = preferredLocale(products[name], accepted ?? null, cookie ?? null)
+  return `${locale}/${preferredDigits(locale, cookie ?? null)}`
 }
 
 export function instead(id: string, module: object): WebBuild {
@@ -79,7 +80,7 @@ export function instead(id: string, module: object): WebBuild {
   const routes = { ...whole.routes, [id]: { ...route, module: module as typeof route.module } }
   const described = { ...asset, hasLoader: 'loader' in module, hasAction: 'action' in module }
   const assets = { ...whole.assets, routes: { ...whole.assets.routes, [id]: described } }
-  return { ...serverOf({ ...whole, routes, assets }), localeOf }
+  return { ...serverOf({ ...whole, routes, assets }), readingOf }
 }
 
 /** The build without other products' folders: each product has its own home page at `/`. */

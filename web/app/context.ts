@@ -7,13 +7,14 @@ import { createContext, type RouterContextProvider } from 'react-router'
 import type { WebRequest } from '../contract.ts'
 import type { paths } from './api.gen.ts'
 import { translator, type Translate } from './i18n.ts'
-import type { Locale, Product } from './products.ts'
+import type { Digits, Locale, Product } from './products.ts'
 
 export type Api = Client<paths>
 
 export interface PageRequest extends Omit<WebRequest, 'product' | 'fetch'> {
   readonly product: Product
   readonly locale: Locale
+  readonly digits: Digits
   readonly url: URL
   readonly api: Api
 }
@@ -31,6 +32,6 @@ export function api(context: Context): Api {
 }
 
 export function t(context: Context): Translate {
-  const { product, locale } = page(context)
-  return translator(product, locale)
+  const { product, locale, digits } = page(context)
+  return translator(product, locale, digits)
 }

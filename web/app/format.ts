@@ -3,28 +3,58 @@
  * ui/values.tsx bind them to the page.
  */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import type { Locale, ProductProfile } from './products.ts'
+import { digitsOf, type Digits, type Locale, type ProductProfile } from './products.ts'
 
-/** English as West Africa writes dates: day before month. */
-export const formatLocale: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' }
+/** English as people here write dates: day before month. */
+const formatLocales: Record<Locale, string> = { ar: 'ar-EG', en: 'en-GB', fr: 'fr-FR' }
+
+/** The language as Intl knows it, with its figures. */
+export function formatLocale(locale: Locale, digits: Digits = digitsOf[locale][0]): string {
+  return `${formatLocales[locale]}-u-nu-${digits}`
+}
+
+const ARABIC_ZERO = 0x660
+
+/** A text that was not made here, with its numbers in the visitor's figures: `٣٫٥`, `3.5`. Codes and addresses stay as they are: not for them. */
+export function withDigits(text: string, digits: Digits): string {
+  return digits === 'arab'
+    ? text
+        .replace(/(?<=\d)\.(?=\d)/g, '٫')
+        .replace(/(?<=\d),(?=\d{3})/g, '٬')
+        .replace(/(?<=(?:^|\d)\s?)%/g, '٪')
+        .replace(/\d/g, (digit) => String.fromCharCode(ARABIC_ZERO + Number(digit)))
+    : text
+        .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - ARABIC_ZERO))
+        .replace(/(?<=\d)٫(?=\d)/g, '.')
+        .replace(/(?<=\d)٬(?=\d)/g, ',')
+        .replace(/(?<=(?:^|\d)\s?)٪/g, '%')
+}
 
 const NO_BREAK_SPACE = '\u00a0'
 
 /** An amount in minor units, as the API sends it (`"25000"`), or already a bigint. Never a fraction. */
 export type Minor = bigint | number | string
 
-/** `25 000 F` in French (narrow no-break space, U+202F), `25,000 F` in English; other currencies as Intl writes them. */
-export function money(locale: Locale, minor: Minor, currency: string): string {
+/**
+ * `25 000 F` in French (narrow no-break space, U+202F), `25,000 F` in English; other currencies as Intl writes them, without a
+ * part that is nothing: `٢٥٠ ج.م.`, `EGP 250`, `EGP 249.50`.
+ */
+export function money(locale: Locale, minor: Minor, currency: string, digits?: Digits): string {
   const amount = BigInt(minor)
-  if (currency === 'XOF') return `${number(locale, amount)}${NO_BREAK_SPACE}F`
-  const style = numberFormat(locale, currency)
-  const digits = style.resolvedOptions().maximumFractionDigits ?? 0
+  if (currency === 'XOF') return `${number(locale, amount, digits)}${NO_BREAK_SPACE}F`
+  const style = numberFormat(locale, digits, currency)
+  const places = style.resolvedOptions().maximumFractionDigits ?? 0
   // Intl takes a decimal string exactly; a division would round.
-  return style.format(decimal(amount, digits) as `${number}`)
+  return style.format(decimal(amount, places) as `${number}`)
 }
 
-export function number(locale: Locale, value: number | bigint): string {
-  return numberFormat(locale).format(value)
+export function number(locale: Locale, value: number | bigint, digits?: Digits): string {
+  return numberFormat(locale, digits).format(value)
+}
+
+/** A share as people read it: `42 %`, `٤٢٪`. Whole percents in, as `percent` makes them. */
+export function percentText(locale: Locale, whole: number, digits?: Digits): string {
+  return percentFormat(locale, digits).format(whole / 100)
 }
 
 /** Whole percent, rounded down: 99.9 % funded is not yet funded. */
@@ -50,8 +80,8 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** A civil date (`2026-12-12`) as it stands, or an instant (ISO 8601) in the product's time zone. */
-export function date(locale: Locale, value: string, style: DateStyle, timeZone: string): string {
-  return dateFormat(locale, style, CIVIL_DATE.test(value) ? 'UTC' : timeZone).format(new Date(value))
+export function date(locale: Locale, value: string, style: DateStyle, timeZone: string, digits?: Digits): string {
+  return dateFormat(locale, style, CIVIL_DATE.test(value) ? 'UTC' : timeZone, digits).format(new Date(value))
 }
 
 /** `77 123 45 67` at home, `+33 6 12 34 56 78` abroad; what is no phone number is shown as it came. */
@@ -71,12 +101,19 @@ function decimal(minor: bigint, digits: number): string {
 }
 
 /** Making a formatter costs a hundred times more than using it; there are only a few. */
-const numberFormat = remembered((locale: Locale, currency?: string) => {
-  return new Intl.NumberFormat(formatLocale[locale], currency ? { style: 'currency', currency } : {})
+const numberFormat = remembered((locale: Locale, digits?: Digits, currency?: string) => {
+  return new Intl.NumberFormat(
+    formatLocale(locale, digits),
+    currency ? { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } : {},
+  )
 })
 
-const dateFormat = remembered((locale: Locale, style: DateStyle, timeZone: string) => {
-  return new Intl.DateTimeFormat(formatLocale[locale], { ...dateStyles[style], timeZone })
+const percentFormat = remembered((locale: Locale, digits?: Digits) => {
+  return new Intl.NumberFormat(formatLocale(locale, digits), { style: 'percent' })
+})
+
+const dateFormat = remembered((locale: Locale, style: DateStyle, timeZone: string, digits?: Digits) => {
+  return new Intl.DateTimeFormat(formatLocale(locale, digits), { ...dateStyles[style], timeZone })
 })
 
 function remembered<A extends readonly (string | undefined)[], F>(make: (...parts: A) => F): (...parts: A) => F {

@@ -1,26 +1,43 @@
 /**
- * Sentences in the visitor's language: ICU messages by key. French is the master; a key missing in another language is a
- * type error there. Parsed messages are kept, as parsing costs more than filling in.
+ * Sentences in the visitor's language: ICU messages by key. A product's catalogue is what every product shares and its own, in
+ * its languages; its first language is the master of its own, and a key missing in another is a type error there. Parsed
+ * messages are kept, as parsing costs more than filling in.
  */
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { ReactNode } from 'react'
 import { createElement, Fragment } from 'react'
+import { ar as consolesAr } from './consoles/messages/ar.ts'
 import { en as consolesEn } from './consoles/messages/en.ts'
 import { fr as consolesFr } from './consoles/messages/fr.ts'
-import { formatLocale } from './format.ts'
-import type { Locale, Product } from './products.ts'
+import { formatLocale, withDigits } from './format.ts'
+import { digitsOf, type Digits, type Locale, type Product } from './products.ts'
+import { ar as tutorAr } from './tutor/messages/ar.ts'
+import { en as tutorEn } from './tutor/messages/en.ts'
+import { ar as sharedAr } from './ui/messages/ar.ts'
 import { en as sharedEn } from './ui/messages/en.ts'
 import { fr as sharedFr } from './ui/messages/fr.ts'
 import { en as woloEn } from './wolo/messages/en.ts'
 import { fr as woloFr } from './wolo/messages/fr.ts'
 
-const fr = { ...sharedFr, ...consolesFr, ...woloFr }
+export type MessageKey = keyof typeof sharedFr | keyof typeof consolesFr | keyof typeof woloFr | keyof typeof tutorAr
+export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>
 
-export type MessageKey = keyof typeof fr
-export type Catalogue = Readonly<Record<MessageKey, string>>
+export const catalogues = {
+  wolo: {
+    fr: { ...sharedFr, ...consolesFr, ...woloFr },
+    en: { ...sharedEn, ...consolesEn, ...woloEn },
+  },
+  tutor: {
+    ar: { ...sharedAr, ...consolesEn, ...consolesAr, ...tutorAr },
+    en: { ...sharedEn, ...consolesEn, ...tutorEn },
+  },
+} satisfies Record<Product, Partial<Record<Locale, Catalogue>>>
 
-export const catalogues: Record<Product, Record<Locale, Catalogue>> = {
-  wolo: { fr, en: { ...sharedEn, ...consolesEn, ...woloEn } },
+/** The messages as they are written, for whoever asks whether there is one. */
+export function wordsOf(product: Product, locale: Locale): Readonly<Record<string, string>> {
+  const words = (catalogues[product] as Partial<Record<Locale, Readonly<Record<string, string>>>>)[locale]
+  if (!words) throw new Error(`${product} is not written in ${locale}`)
+  return words
 }
 
 export type Values = Record<string, string | number | bigint | Date>
@@ -35,29 +52,43 @@ export interface Translate {
 
 const translators = new Map<string, Translate>()
 
-export function translator(product: Product, locale: Locale): Translate {
-  const name = `${product}/${locale}`
+export function translator(product: Product, locale: Locale, digits: Digits = digitsOf[locale][0]): Translate {
+  const name = `${product}/${locale}/${digits}`
   let translate = translators.get(name)
-  if (!translate) translators.set(name, (translate = makeTranslator(catalogues[product][locale], locale)))
+  if (!translate) {
+    translators.set(name, (translate = makeTranslator(wordsOf(product, locale), { locale, digits })))
+  }
   return translate
 }
 
-function makeTranslator(catalogue: Catalogue, locale: Locale): Translate {
+/** A language and the figures it is written with. */
+interface Hand {
+  readonly locale: Locale
+  readonly digits: Digits
+}
+
+function makeTranslator(catalogue: Readonly<Record<string, string>>, hand: Hand): Translate {
+  const { locale } = hand
   const parsed = new Map<MessageKey, Sentence>()
   const sentence = (key: MessageKey) => {
     let found = parsed.get(key)
-    if (!found) parsed.set(key, (found = sentenceOf(typeset(catalogue[key], locale), locale)))
+    if (!found) {
+      const message = catalogue[key]
+      if (message === undefined) throw new Error(`${locale} has no words for ${key}`)
+      parsed.set(key, (found = sentenceOf(typeset(message, locale), hand)))
+    }
     return found
   }
-  const plain = (key: MessageKey, values?: Values): string => {
+  const plain = (key: MessageKey, given?: Values): string => {
     const { fixed, parts, full } = sentence(key)
     if (fixed !== undefined) return fixed
+    const values = given && figured(given, hand)
     return elided((parts && values && filled(parts, values)) ?? String(full().format(values)), locale)
   }
   const rich: Translate['rich'] = (key, values) => {
     const { full } = sentence(key)
     const wrapped = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
+      Object.entries(figured(values, hand)).map(([name, value]) => [
         name,
         typeof value === 'function' ? (inner: ReactNode[]) => value(inParts(inner)) : value,
       ]),
@@ -77,8 +108,12 @@ interface Sentence {
   full(): IntlMessageFormat
 }
 
-function sentenceOf(message: string, locale: Locale): Sentence {
-  const format = new IntlMessageFormat(message, formatLocale[locale])
+function sentenceOf(message: string, hand: Hand): Sentence {
+  const { locale, digits } = hand
+  const written = new IntlMessageFormat(message, formatLocale(locale, digits))
+  const format = hasChoice(locale)
+    ? new IntlMessageFormat(inFigures(written.getAst(), digits), formatLocale(locale, digits))
+    : written
   const full = () => format
   const parts = format.getAst().map((element) => {
     if (element.type === TEXT) return { text: element.value }
@@ -89,6 +124,37 @@ function sentenceOf(message: string, locale: Locale): Sentence {
   return parts.every(({ name }) => name === undefined)
     ? { fixed: elided(parts.map(({ text }) => text).join(''), locale), parts, full }
     : { parts, full }
+}
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+
+const hasChoice = (locale: Locale): boolean => digitsOf[locale].length > 1
+/** The name of a value as it stands in the sentence: under its own name a plural still finds the number. */
+const shown = (name: string): string => `${name} shown`
+
+/** The same message with the numbers of its own text, and those filled in, in the figures the visitor reads. */
+function inFigures(elements: readonly Element[], digits: Digits): Element[] {
+  return elements.map((element) => {
+    if (element.type === TEXT) return { ...element, value: withDigits(element.value, digits) }
+    if (element.type === NAMED) return { ...element, value: shown(element.value) }
+    if ('children' in element) return { ...element, children: inFigures(element.children, digits) }
+    if (!('options' in element)) return element
+    const options = Object.entries(element.options).map(([name, option]) => [
+      name,
+      { ...option, value: inFigures(option.value, digits) },
+    ])
+    return { ...element, options: Object.fromEntries(options) as typeof element.options } as Element
+  })
+}
+
+/** The values, and each once more as it is shown. */
+function figured<T extends RichValues | Values>(values: T, { locale, digits }: Hand): T {
+  if (!hasChoice(locale)) return values
+  const all: Record<string, unknown> = { ...values }
+  for (const [name, value] of Object.entries(values))
+    all[shown(name)] =
+      typeof value === 'number' || typeof value === 'bigint' ? withDigits(String(value), digits) : value
+  return all as T
 }
 
 /** Kinds of elements of a parsed message, as @formatjs/icu-messageformat-parser numbers them. */

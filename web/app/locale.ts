@@ -1,5 +1,5 @@
-/** Which language a visitor reads: `?lang=` wins, then the cookie it left, then what the browser asks for. */
-import type { Locale, ProductProfile } from './products.ts'
+/** Which language and figures a visitor reads: `?lang=` and `?digits=` win, then the cookies they left, then what the browser asks for. */
+import { digitsOf, type Digits, type Locale, type ProductProfile } from './products.ts'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
@@ -15,11 +15,27 @@ export function preferredLocale(product: ProductProfile, accepted: string | null
   return known(product, cookieValue(cookies, 'lang')) ?? preferred(product, accepted) ?? product.locales[0]
 }
 
-/** The cookie that keeps a choice made with `?lang=`, or nothing. Holds no secret, so plain http may carry it. */
-export function languageCookie(product: ProductProfile, url: URL): string | undefined {
-  const chosen = known(product, url.searchParams.get('lang'))
-  if (!chosen) return undefined
-  return `lang=${chosen}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${url.protocol === 'https:' ? '; Secure' : ''}`
+/** The figures this language is written with for this visitor. */
+export function chooseDigits(locale: Locale, url: URL, headers: Headers): Digits {
+  const asked = url.searchParams.get('digits')
+  return digitsOf[locale].find((digits) => digits === asked) ?? preferredDigits(locale, headers.get('cookie'))
+}
+
+/** The figures for a visitor who makes no choice in the address. */
+export function preferredDigits(locale: Locale, cookies: string | null): Digits {
+  const kept = cookieValue(cookies, 'digits')
+  return digitsOf[locale].find((digits) => digits === kept) ?? digitsOf[locale][0]
+}
+
+/** The cookies that keep choices made with `?lang=` and `?digits=`. They hold no secret, so plain http may carry them. */
+export function choiceCookies(product: ProductProfile, url: URL): string[] {
+  const lang = known(product, url.searchParams.get('lang'))
+  const asked = url.searchParams.get('digits')
+  const digits = product.locales.flatMap((locale) => digitsOf[locale]).find((choice) => choice === asked)
+  const secure = url.protocol === 'https:' ? '; Secure' : ''
+  return Object.entries({ lang, digits }).flatMap(([name, value]) =>
+    value ? [`${name}=${value}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`] : [],
+  )
 }
 
 function known(product: ProductProfile, value: string | null | undefined): Locale | undefined {

@@ -12,7 +12,7 @@ import { products, type ProductProfile } from './products.ts'
 /** The part of a request that may travel to a browser. */
 export type PageFacts = Pick<
   PageRequest,
-  'product' | 'locale' | 'session' | 'requestId' | 'development' | 'now' | 'publicUrl' | 'supportContact'
+  'product' | 'locale' | 'digits' | 'session' | 'requestId' | 'development' | 'now' | 'publicUrl' | 'supportContact'
 > & {
   readonly url: string
 }
@@ -25,6 +25,10 @@ export interface PageView extends Omit<PageFacts, 'url'> {
   date(value: string, style?: format.DateStyle): string
   phone(value: string): string
   number(value: number | bigint): string
+  /** A whole percent with its sign. */
+  percent(whole: number): string
+  /** A text that was not made by these pages, with its numbers in the visitor's figures. */
+  digitsIn(text: string): string
 }
 
 const ViewContext = createContext<PageView | null>(null)
@@ -49,21 +53,23 @@ export function useT(): Translate {
 }
 
 export function factsOf(request: PageRequest): PageFacts {
-  const { product, locale, session, requestId, development, now, publicUrl, supportContact, url } = request
-  return { product, locale, session, requestId, development, now, publicUrl, supportContact, url: url.href }
+  const { product, locale, digits, session, requestId, development, now, publicUrl, supportContact, url } = request
+  return { product, locale, digits, session, requestId, development, now, publicUrl, supportContact, url: url.href }
 }
 
 function viewOf(facts: PageFacts): PageView {
-  const { locale, product } = facts
+  const { locale, product, digits } = facts
   const profile = products[product]
   return {
     ...facts,
     url: new URL(facts.url),
     profile,
-    t: translator(product, locale),
-    money: (minor, currency = profile.currency) => format.money(locale, minor, currency),
-    date: (value, style = 'day') => format.date(locale, value, style, profile.timeZone),
+    t: translator(product, locale, digits),
+    money: (minor, currency = profile.currency) => format.money(locale, minor, currency, digits),
+    date: (value, style = 'day') => format.date(locale, value, style, profile.timeZone, digits),
     phone: (value) => format.phone(value, profile),
-    number: (value) => format.number(locale, value),
+    number: (value) => format.number(locale, value, digits),
+    percent: (whole) => format.percentText(locale, whole, digits),
+    digitsIn: (text) => format.withDigits(text, digits),
   }
 }

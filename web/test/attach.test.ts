@@ -31,7 +31,7 @@ async function serve(handle: WebBuild['handle']) {
   await attachWeb(app, {
     product: 'wolo',
     clientDirectory,
-    build: async () => ({ handle, localeOf: () => 'fr' }),
+    build: async () => ({ handle, readingOf: () => 'fr' }),
     visitorOf: (request) => visitorOf(app, /session=(\w+)/.exec(request.headers.cookie ?? '')?.[1]),
   })
   return app

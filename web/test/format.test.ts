@@ -1,7 +1,7 @@
 /** Amounts, dates, phone numbers and languages as people read them. */
 import { expect, test } from 'vitest'
-import { date, money, percent, phone } from '../app/format.ts'
-import { chooseLocale, languageCookie } from '../app/locale.ts'
+import { date, money, percent, percentText, phone, withDigits } from '../app/format.ts'
+import { choiceCookies, chooseDigits, chooseLocale } from '../app/locale.ts'
 import { products } from '../app/products.ts'
 
 test.each([
@@ -62,8 +62,58 @@ test.each([
   expect(chooseLocale(products.wolo, new URL(`https://wolo.example/${search}`), new Headers(headers))).toBe(locale)
 })
 
-test('the language cookie is set only for a known language, and only for https on https', () => {
-  expect(languageCookie(products.wolo, new URL('http://x/?lang=de'))).toBeUndefined()
-  expect(languageCookie(products.wolo, new URL('http://x/?lang=en'))).not.toContain('Secure')
-  expect(languageCookie(products.wolo, new URL('https://x/?lang=en'))).toContain('Secure')
+test('a choice is kept only if there is one, and only for https on https', () => {
+  const cookies = (address: string) => choiceCookies(products.wolo, new URL(address))
+  expect(cookies('http://x/?lang=de')).toEqual([])
+  expect(cookies('http://x/?lang=en')).toEqual([expect.not.stringContaining('Secure')])
+  expect(cookies('https://x/?lang=en')).toEqual([expect.stringContaining('Secure')])
+  expect(cookies('https://x/?digits=arab')).toEqual([])
+  expect(choiceCookies(products.tutor, new URL('https://x/?lang=ar&digits=latn'))).toEqual([
+    expect.stringMatching(/^lang=ar;/),
+    expect.stringMatching(/^digits=latn;/),
+  ])
+  expect(choiceCookies(products.tutor, new URL('https://x/?digits=roman'))).toEqual([])
+})
+
+test.each([
+  ['ar', '', {}, 'arab'],
+  ['ar', '?digits=latn', { cookie: 'digits=arab' }, 'latn'],
+  ['ar', '', { cookie: 'lang=ar; digits=latn' }, 'latn'],
+  ['ar', '?digits=roman', { cookie: 'digits=other' }, 'arab'],
+  ['en', '?digits=arab', { cookie: 'digits=arab' }, 'latn'],
+] as const)('figures of %s%s %o', (locale, search, headers, digits) => {
+  expect(chooseDigits(locale, new URL(`https://tutor.example/${search}`), new Headers(headers))).toBe(digits)
+})
+
+const bare = (text: string) => text.replace(/[\u200e\u200f\u061c]/g, '').replaceAll('\u00a0', ' ')
+
+test.each([
+  ['25000', 'arab', '٢٥٠ ج.م.'],
+  ['25050', 'arab', '٢٥٠٫٥٠ ج.م.'],
+  ['125000000', 'arab', '١٬٢٥٠٬٠٠٠ ج.م.'],
+  ['25000', 'latn', '250 ج.م.'],
+  ['25005', 'latn', '250.05 ج.م.'],
+] as const)('pounds in Arabic: %s %s', (minor, digits, written) => {
+  expect(bare(money('ar', minor, 'EGP', digits))).toBe(written)
+})
+
+test('pounds in English leave out what is nothing', () => {
+  expect(bare(money('en', '25000', 'EGP'))).toBe('EGP 250')
+  expect(bare(money('en', '24950', 'EGP'))).toBe('EGP 249.50')
+})
+
+test('a day in Egypt, in both figures', () => {
+  expect(date('ar', '2026-12-12', 'date', 'Africa/Cairo')).toBe('١٢ ديسمبر ٢٠٢٦')
+  expect(date('ar', '2026-12-12', 'date', 'Africa/Cairo', 'latn')).toBe('12 ديسمبر 2026')
+  expect(bare(percentText('ar', 42))).toBe('٤٢٪')
+  expect(bare(percentText('en', 42))).toBe('42%')
+})
+
+test.each([
+  ['3.5 + 1,250 = 25%', '٣٫٥ + ١٬٢٥٠ = ٢٥٪'],
+  ['الإصدار 2.', 'الإصدار ٢.'],
+  ['لا رقم هنا, ولا هنا.', 'لا رقم هنا, ولا هنا.'],
+])('figures of a text: %s', (latin, arabic) => {
+  expect(withDigits(latin, 'arab')).toBe(arabic)
+  expect(withDigits(arabic, 'latn')).toBe(latin)
 })

@@ -8,7 +8,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { attachWeb } from '../attach.ts'
 import { buildWeb } from '../build.ts'
-import { catalogues, type MessageKey } from '../app/i18n.ts'
+import { wordsOf } from '../app/i18n.ts'
 
 const PHONE = '77 123 45 67'
 const KEY = '0198f0aa-0000-7000-8000-000000000001'
@@ -338,7 +338,7 @@ test('every cover has its drawing and its name', () => {
   const names = [...source.matchAll(/^ {2}(\w+),$/gm)].map((match) => match[1]!)
   expect(names.length).toBeGreaterThanOrEqual(6)
   for (const name of names) {
-    expect(catalogues.wolo.fr[`cover.${name}` as MessageKey], name).toBeTruthy()
+    expect(wordsOf('wolo', 'fr')[`cover.${name}`], name).toBeTruthy()
     const svg = readFileSync(new URL(`../app/wolo/covers/${name}.svg`, import.meta.url), 'utf8')
     expect(svg).not.toMatch(/<script|href="http|<text/)
     expect(svg).toContain('viewBox="0 0 1200 630"')

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Link, useActionData } from 'react-router'
 import type { Refused } from '../forms.ts'
-import { catalogues, type MessageKey } from '../i18n.ts'
+import { wordsOf, type MessageKey } from '../i18n.ts'
 import { usePage } from '../page.tsx'
 import { cx } from '../ui/class.ts'
 import { Button, ButtonLink, type Tone } from '../ui/button.tsx'
@@ -17,7 +17,7 @@ export function useWord(): (prefix: string, value: string) => string {
   const { t, product, locale } = usePage()
   return (prefix, value) => {
     const key = `${prefix}.${value}`
-    return Object.hasOwn(catalogues[product][locale], key) ? t(key as MessageKey) : value
+    return Object.hasOwn(wordsOf(product, locale), key) ? t(key as MessageKey) : value
   }
 }
 
@@ -285,7 +285,7 @@ export function Done() {
   // A form that was refused is the latest news.
   const refused = useActionData() !== undefined
   const key = `console.done.${url.searchParams.get('done')}`
-  return !refused && Object.hasOwn(catalogues[product][locale], key) ? (
+  return !refused && Object.hasOwn(wordsOf(product, locale), key) ? (
     <div className="pb-4">
       <Notice mood="good" title={t(key as MessageKey)} />
     </div>

@@ -21,7 +21,7 @@ interface HeadProps {
 }
 
 /** As Open Graph writes languages. */
-const ogLocale: Record<Locale, string> = { fr: 'fr_SN', en: 'en_GB' }
+const ogLocale: Record<Locale, string> = { ar: 'ar_EG', en: 'en_GB', fr: 'fr_SN' }
 
 export function Head({ title, description, image, index = true }: HeadProps) {
   const { profile, url, locale, publicUrl } = usePage()

@@ -5,6 +5,7 @@ export const en: Record<keyof typeof fr, string> = {
   'shell.skip': 'Skip to content',
   'shell.nav': 'Main menu',
   'shell.language': 'Language',
+  'shell.digits': 'Numerals',
   'shell.help': 'A question? Write to us:',
 
   'form.busy': 'One moment…',

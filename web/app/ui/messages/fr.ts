@@ -3,6 +3,7 @@ export const fr = {
   'shell.skip': 'Aller au contenu',
   'shell.nav': 'Menu principal',
   'shell.language': 'Langue',
+  'shell.digits': 'Chiffres',
   'shell.help': 'Une question ? Écrivez-nous :',
 
   'form.busy': 'Un instant…',

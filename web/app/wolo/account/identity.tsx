@@ -37,7 +37,7 @@ const moods: Record<string, Mood> = { required: 'info', submitted: 'info', passe
 
 export default function Identity({ loaderData: { check, note }, actionData }: Route.ComponentProps) {
   const { t, locale } = usePage()
-  const name = new Intl.DisplayNames(formatLocale[locale], { type: 'region' })
+  const name = new Intl.DisplayNames(formatLocale(locale), { type: 'region' })
   const open = check === 'required' || check === 'refused' || check === 'submitted'
   return (
     <Column width="form">

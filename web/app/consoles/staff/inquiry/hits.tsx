@@ -1,6 +1,6 @@
 /** Things as lines: what each is, whose, how much, its state, and where its money is. The whole line leads to its page. */
 import { Link } from 'react-router'
-import { catalogues } from '../../../i18n.ts'
+import { wordsOf } from '../../../i18n.ts'
 import { usePage } from '../../../page.tsx'
 import { Money } from '../../../ui/values.tsx'
 import { Moment, Status, useWord } from '../../parts.tsx'
@@ -60,7 +60,7 @@ function Name({ thing }: { thing: Thing }) {
     <Money minor={amount_minor} {...(currency ? { currency } : {})} />
   )
   const key = kind === 'transfer' ? `staff.transfer.${title}` : kind === 'message' ? `staff.message.${title}` : ''
-  const words: Record<string, string> = catalogues[product][locale]
+  const words = wordsOf(product, locale)
   const own = Object.hasOwn(words, key) ? words[key] : title
   const whose =
     kind === 'gift'

@@ -1,12 +1,12 @@
 /** Where the money of a thing is, in one sentence that can be read out on the phone. */
-import { catalogues, type MessageKey } from '../../../i18n.ts'
+import { wordsOf, type MessageKey } from '../../../i18n.ts'
 import type { PageView } from '../../../page.tsx'
 import type { Thing } from './things.ts'
 
 /** The sentence; undefined for things that hold no money and have nothing to be said. */
 export function whereTheMoneyIs(page: PageView, thing: Thing): string | undefined {
   const key = `inquiry.${thing.kind}.${situationOf(thing)}`
-  if (!Object.hasOwn(catalogues[page.product][page.locale], key)) return undefined
+  if (!Object.hasOwn(wordsOf(page.product, page.locale), key)) return undefined
   return page.t(key as MessageKey, valuesOf(page, thing))
 }
 

@@ -2,7 +2,7 @@
 import { Link, type RouterContextProvider } from 'react-router'
 import { api } from '../../../context.ts'
 import { need } from '../../../forms.ts'
-import { catalogues, type MessageKey } from '../../../i18n.ts'
+import { wordsOf, type MessageKey } from '../../../i18n.ts'
 import { usePage } from '../../../page.tsx'
 import { cx } from '../../../ui/class.ts'
 import { Stack } from '../../../ui/layout.tsx'
@@ -129,7 +129,7 @@ function Steps({ steps }: { steps: readonly Step[] }) {
 /** The words for a step: its own, those that a page has already, at last the code. */
 function StepWord({ step: { kind, code, facts } }: { step: Step }) {
   const { locale, product } = usePage()
-  const words: Record<string, string> = catalogues[product][locale]
+  const words = wordsOf(product, locale)
   const keys = [`story.${kind}.${code}`, `${kind === 'pot' ? 'trail' : 'staff.transfer'}.${code}`]
   const key = keys.find((it) => Object.hasOwn(words, it))
   const { t } = usePage()

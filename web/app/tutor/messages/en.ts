@@ -1,0 +1,7 @@
+/** Tutor's wording in English. A key that Arabic has and this lacks is a type error. */
+import { shell } from './en/shell.ts'
+import type { ar } from './ar.ts'
+
+export const en: Record<keyof typeof ar, string> = {
+  ...shell,
+}
