@@ -1,5 +1,6 @@
 /** What other modules and products may ask of consent. */
 export { give, sayNo, type Answer } from './decisions.ts'
+export { withdrawAgain } from './endings.ts'
 export { consentGiven, consentWithdrawn } from './events.ts'
 export { permits, require } from './gate.ts'
 export type { ConsentPolicy, LegalText, ProofMethod, PurposeRule } from './policy.ts'

@@ -23,7 +23,7 @@ export interface NewRecord {
   readonly decidedBy: string
   readonly decidedAs: 'self' | 'guardian'
   readonly text: ShownText | undefined
-  readonly method: 'in_app' | 'card_charge' | 'id_review' | 'link_ended' | 'came_of_age'
+  readonly method: 'in_app' | 'card_charge' | 'id_review' | 'link_ended' | 'came_of_age' | 'restored'
   readonly proof?: string | undefined
   /** Where the decision came from, when it was made in an earlier request. */
   readonly origin?: { readonly ip: string; readonly userAgent: string } | undefined

@@ -58,6 +58,25 @@ async function endGiven(
 }
 
 /**
+ * On a restored backup: ends every yes to the purpose, because one of them had been taken back after the backup. Who may decide can
+ * say yes again. Safe to repeat.
+ */
+export async function withdrawAgain(ctx: Context, tx: Tx, subjectId: string, purpose: string): Promise<void> {
+  await lockChain(tx, subjectId)
+  for (const row of await latestOfAll.all(tx, subjectId))
+    if (row.purpose === purpose && row.decision === 'given')
+      await append(ctx, tx, {
+        subjectId,
+        purpose,
+        decision: 'withdrawn',
+        decidedBy: row.decided_by,
+        decidedAs: row.decided_as,
+        text: undefined,
+        method: 'restored',
+      })
+}
+
+/**
  * Tells everybody whose yes is to an older major version that a text was renewed, from the day it is published; once per person
  * and version, a batch at a time until none is left.
  */

@@ -3,6 +3,7 @@ import type { PersonalData } from '../../kernel/module.ts'
 import { detailsOf } from './chain.ts'
 import { recordId, textId } from './ids.ts'
 import * as store from './store/records.ts'
+import { cancelAbout, cancelOf } from './store/requests.ts'
 
 const ROWS_MAX = 10_000
 
@@ -26,6 +27,10 @@ export const personalData: PersonalData = {
     }
     return { records }
   },
-  // The addresses of devices are sealed with the decider's key and go with it; the records themselves are evidence.
-  erase: async () => {},
+  /** The addresses of devices are sealed with the decider's key and go with it; the records themselves are evidence. */
+  async erase(ctx, tx, subjectId) {
+    const now = ctx.clock.now()
+    await cancelOf.run(tx, subjectId, now)
+    await cancelAbout.run(tx, subjectId, now)
+  },
 }

@@ -15,7 +15,9 @@ export const Purpose = Type.String({
 })
 export const LearnerParams = Type.Object({ id: WireId('usr') })
 export const Method = Type.Union(
-  (['in_app', 'card_charge', 'id_review', 'link_ended', 'came_of_age'] as const).map((method) => Type.Literal(method)),
+  (['in_app', 'card_charge', 'id_review', 'link_ended', 'came_of_age', 'restored'] as const).map((method) =>
+    Type.Literal(method),
+  ),
 )
 export const DecisionKind = Type.Union(
   (['given', 'refused', 'withdrawn', 'ended'] as const).map((decision) => Type.Literal(decision)),

@@ -3,30 +3,57 @@
  * consent is frozen onto it, so a change here never changes a promise already given.
  */
 import type { AccessPolicy } from '../../modules/access/api.ts'
-import type { ConsentPolicy, PurposeRule } from '../../modules/consent/api.ts'
+import { withdrawAgain, type ConsentPolicy, type PurposeRule } from '../../modules/consent/api.ts'
 import type { IdentityChoices } from '../../modules/identity/api.ts'
 import type { MeteringPolicy } from '../../modules/metering/api.ts'
 import type { PaymentsPolicy } from '../../modules/payments/api.ts'
+import type { PrivacyPolicy } from '../../modules/privacy/api.ts'
 import type { ProfilesChoices } from '../../modules/profiles/api.ts'
+import { revenueOf } from '../../modules/subscriptions/api.ts'
 import { texts } from './legal/texts.ts'
 
-const views = ['operations.search', 'identity.view', 'audit.view', 'notifications.view', 'reports.use']
+export { subscriptions } from './billing.ts'
+
+const views = [
+  'operations.search',
+  'identity.view',
+  'audit.view',
+  'notifications.view',
+  'reports.use',
+  'payments.view',
+  'subscriptions.view',
+]
 
 export const access: AccessPolicy = {
   roles: {
-    support: [...views],
-    finance: [...views, 'metering.view', 'metering.manage', 'ledger.view'],
+    support: [...views, 'subscriptions.refund'],
+    finance: [
+      ...views,
+      'metering.view',
+      'metering.manage',
+      'subscriptions.refund',
+      'subscriptions.refund.approve',
+      'ledger.view',
+    ],
     operations: [
       ...views,
       'metering.view',
       'metering.manage',
+      'subscriptions.manage',
       'operations.view',
       'operations.manage',
       'profiles.verify',
       'ledger.view',
     ],
     // People and their rights, never money: whoever gives roles can give themselves none of them.
-    administrator: [...views, 'identity.suspend', 'access.manage', 'operations.view', 'profiles.verify'],
+    administrator: [
+      ...views,
+      'identity.suspend',
+      'access.manage',
+      'operations.view',
+      'profiles.verify',
+      'privacy.manage',
+    ],
   },
   scopedRoles: [],
 }
@@ -58,6 +85,8 @@ export const consent: ConsentPolicy = {
   requestsDaily: 10,
 }
 
-export const metering: MeteringPolicy = { lateDays: 60 }
+export const metering: MeteringPolicy = { lateDays: 60, revenueOf }
 
 export const payments: PaymentsPolicy = { provider: 'paymob' }
+
+export const privacy: PrivacyPolicy = { erasureDays: 14, purposeErasureDays: 7, withdrawAgain }

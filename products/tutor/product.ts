@@ -3,7 +3,7 @@ import { on } from '../../kernel/events/event.ts'
 import { defineProduct } from '../../kernel/module.ts'
 import { access } from '../../modules/access/module.ts'
 import { audit } from '../../modules/audit/module.ts'
-import { permits } from '../../modules/consent/api.ts'
+import { consentWithdrawn, permits } from '../../modules/consent/api.ts'
 import * as followConsent from '../../modules/consent/jobs.ts'
 import { consent } from '../../modules/consent/module.ts'
 import { authenticate, contactVerified } from '../../modules/identity/api.ts'
@@ -15,18 +15,25 @@ import { tellOfAge } from '../../modules/notifications/jobs.ts'
 import { notifications } from '../../modules/notifications/module.ts'
 import { operations } from '../../modules/operations/module.ts'
 import {
+  cardSaved,
   chargeDisputed,
   chargeExpired,
   chargeFailed,
+  chargeReversed,
   chargeSucceeded,
+  providerSubscriptionChanged,
   refundFailed,
   refundSucceeded,
 } from '../../modules/payments/api.ts'
 import { payments } from '../../modules/payments/module.ts'
+import * as followPrivacy from '../../modules/privacy/jobs.ts'
+import { privacy } from '../../modules/privacy/module.ts'
 import { cameOfAge, guardianUnlinked } from '../../modules/profiles/api.ts'
 import * as followProfiles from '../../modules/profiles/jobs.ts'
 import { profiles } from '../../modules/profiles/module.ts'
 import { reports } from '../../modules/reports/module.ts'
+import * as followMoney from '../../modules/subscriptions/jobs.ts'
+import { subscriptions } from '../../modules/subscriptions/module.ts'
 import * as policy from './policy.ts'
 
 export const tutor = defineProduct({
@@ -45,20 +52,26 @@ export const tutor = defineProduct({
     ledger,
     payments,
     metering,
+    subscriptions,
     operations,
     reports,
     consent,
+    privacy,
   ],
   on: [
     on(contactVerified, followProfiles.endUsername),
     on(cameOfAge, followProfiles.tellGuardians, tellOfAge, followConsent.followComingOfAge),
     on(guardianUnlinked, followConsent.followEndOfLink),
-    on(chargeSucceeded, followConsent.recordProof),
-    on(chargeFailed, followConsent.noteDeclinedProof),
-    on(chargeExpired, followConsent.noteExpiredProof),
-    on(chargeDisputed, followConsent.noteDisputedProof),
-    on(refundSucceeded, followConsent.noteProofRefunded),
-    on(refundFailed, followConsent.noteProofRefundFailed),
+    on(chargeSucceeded, followConsent.recordProof, followMoney.noteCharge),
+    on(chargeFailed, followConsent.noteDeclinedProof, followMoney.noteChargeFailed),
+    on(chargeExpired, followConsent.noteExpiredProof, followMoney.noteChargeExpired),
+    on(chargeDisputed, followConsent.noteDisputedProof, followMoney.noteChargeDisputed),
+    on(refundSucceeded, followConsent.noteProofRefunded, followMoney.noteRefundDone),
+    on(refundFailed, followConsent.noteProofRefundFailed, followMoney.noteRefundTrouble),
+    on(cardSaved, followMoney.noteCard),
+    on(chargeReversed, followMoney.noteChargeReversed),
+    on(providerSubscriptionChanged, followMoney.noteProviderSubscription),
+    on(consentWithdrawn, followPrivacy.queueWithdrawn),
   ],
   policy,
   authenticate,

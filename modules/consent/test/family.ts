@@ -4,8 +4,6 @@ import { on } from '../../../kernel/events/event.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
 import { userId } from '../../identity/api.ts'
 import { lastMessage, newPhone } from '../../identity/test/make.ts'
-import { ledger } from '../../ledger/module.ts'
-import { notifications } from '../../notifications/module.ts'
 import {
   chargeDisputed,
   chargeExpired,
@@ -15,7 +13,6 @@ import {
   refundFailed,
   refundSucceeded,
 } from '../../payments/api.ts'
-import { payments } from '../../payments/module.ts'
 import { acceptInvitation, cameOfAge, guardianUnlinked } from '../../profiles/api.ts'
 import { invite, makePerson, MINOR, type Person } from '../../profiles/test/make.ts'
 import { consentGiven, consentWithdrawn, type ConsentPolicy } from '../api.ts'
@@ -23,9 +20,8 @@ import { requestId } from '../ids.ts'
 import * as follow from '../jobs.ts'
 import { requestTo } from '../requests.ts'
 import { hashOfText, policyWith, startConsent } from './make.ts'
-import type { Module } from '../../../kernel/module.ts'
 import { defineJob } from '../../../kernel/jobs/job.ts'
-import { defineModule } from '../../../kernel/module.ts'
+import { defineModule, type Module, type Subscription } from '../../../kernel/module.ts'
 import { Type } from 'typebox'
 
 const SECRET = 'wave_sn_WHS_example_not_a_secret'
@@ -42,7 +38,14 @@ export interface Family {
   close(): Promise<void>
 }
 
-export async function startFamily(policy: ConsentPolicy = policyWith(), modules: Module[] = []): Promise<Family> {
+interface More {
+  readonly modules?: Module[]
+  readonly on?: readonly Subscription[]
+  readonly policy?: Readonly<Record<string, unknown>>
+  readonly env?: Record<string, string>
+}
+
+export async function startFamily(policy: ConsentPolicy = policyWith(), more: More = {}): Promise<Family> {
   const wave = await startWave({ webhookSecret: SECRET, retryMs: [10, 10, 10] })
   const heard: { event: string; purpose: string }[] = []
   const listeners = [consentGiven, consentWithdrawn].map((event) =>
@@ -56,8 +59,9 @@ export async function startFamily(policy: ConsentPolicy = policyWith(), modules:
   )
   const listener = defineModule({ name: 'listener', folder: import.meta.dirname, jobs: listeners, placement: {} })
   const t = await startConsent(policy, {
-    modules: [listener, ...modules],
-    env: { WAVE_API_URL: wave.url, WAVE_WEBHOOK_SECRET: SECRET, WAVE_TIMEOUT_MS: '400' },
+    modules: [listener, ...(more.modules ?? [])],
+    policy: more.policy ?? {},
+    env: { WAVE_API_URL: wave.url, WAVE_WEBHOOK_SECRET: SECRET, WAVE_TIMEOUT_MS: '400', ...more.env },
     on: [
       on(chargeSucceeded, follow.recordProof),
       on(chargeFailed, follow.noteDeclinedProof),
@@ -69,6 +73,7 @@ export async function startFamily(policy: ConsentPolicy = policyWith(), modules:
       on(cameOfAge, follow.followComingOfAge),
       on(consentGiven, listeners[0]!),
       on(consentWithdrawn, listeners[1]!),
+      ...(more.on ?? []),
     ],
   })
   const address = await t.app.listen({ port: 0, host: '127.0.0.1' })

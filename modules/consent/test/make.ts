@@ -46,7 +46,7 @@ export function policyWith(texts: LegalText[] = [], more: Partial<ConsentPolicy>
 
 export function startConsent(
   policy: ConsentPolicy = policyWith(),
-  more: { modules?: Module[]; on?: Product['on']; env?: Record<string, string> } = {},
+  more: { modules?: Module[]; on?: Product['on']; env?: Record<string, string>; policy?: object } = {},
 ): Promise<TestProduct> {
   return testProduct(
     productOf(
@@ -59,7 +59,7 @@ export function startConsent(
         timeZone: 'Africa/Cairo',
         country: 'EG',
         policy: {
-          access: { roles: { operations: ['profiles.verify'] } },
+          access: { roles: { operations: ['profiles.verify'], officer: ['privacy.manage'] } },
           consent: policy,
           payments: { provider: 'wave' },
         },

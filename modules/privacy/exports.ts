@@ -1,0 +1,156 @@
+/**
+ * A copy of everything kept about a person, as one JSON file: made in the background module by module, each part sealed with the
+ * person's key and written in the transaction that read it, so that a killed worker goes on where it stopped.
+ */
+import { assert } from '../../kernel/assert.ts'
+import { civilDate } from '../../kernel/clock.ts'
+import { userIdOf, type Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/db/tx.ts'
+import { kernelErrors, refuse } from '../../kernel/errors.ts'
+import type { Module } from '../../kernel/module.ts'
+import { record } from '../audit/api.ts'
+import { userId } from '../identity/api.ts'
+import { notify } from '../notifications/api.ts'
+import { findProfile, requireOver } from '../profiles/api.ts'
+import { errors } from './errors.ts'
+import { dataExportId } from './ids.ts'
+import * as say from './messages.ts'
+import * as store from './store/exports.ts'
+
+export type DataExport = store.ExportRow
+
+/** Staff who act on other people's data by this right. */
+export const MANAGE = 'privacy.manage'
+export const KEPT = { hours: 7 * 24 } as const
+
+const BODY = 'privacy.export_part.body'
+
+/** The modules that keep personal data, in the order of the file. */
+function keepersOf(ctx: Context): Module[] {
+  return ctx.product.modules.filter(({ personalData }) => personalData)
+}
+
+/**
+ * Starts a copy; gives the running one while there is one. For the person, guardians with `manage`, staff with `privacy.manage`.
+ * Audited. Refuses `kernel.not_found`.
+ */
+export async function requestExport(
+  ctx: Context,
+  tx: Tx,
+  subjectId: string,
+): Promise<{ row: DataExport; started: boolean }> {
+  await requireOver(ctx, tx, subjectId, 'manage', MANAGE)
+  const by = userIdOf(ctx.actor) ?? refuse(kernelErrors.sign_in_required)
+  const now = ctx.clock.now()
+  const id = dataExportId.create(ctx.clock)
+  const made = await store.insertExport.first(tx, subjectId, id, by, keepersOf(ctx).length, now, now.add(KEPT))
+  const row = made ?? (await store.findRunning.one(tx, subjectId))
+  await record(ctx, tx, {
+    action: 'privacy.export_requested',
+    subject: { type: 'user', id: subjectId },
+    after: { export_id: row.id },
+  })
+  return { row, started: made !== undefined }
+}
+
+/** Reads the next module's part. True while there is more. Safe to repeat and to run twice at once. */
+export async function readPart(ctx: Context, tx: Tx, subjectId: string, id: string): Promise<boolean> {
+  const row = await store.lockExport.first(tx, subjectId, id)
+  if (row?.state !== 'running') return false
+  const keepers = keepersOf(ctx)
+  const module = keepers[row.done]
+  if (module && row.done < row.total) {
+    const known = await module.personalData!.export(ctx, tx, subjectId)
+    const body = await ctx.vault.seal(tx, subjectId, BODY, readable(known))
+    await store.insertPart.run(tx, subjectId, id, row.done, module.name, body)
+    await store.advance.run(tx, subjectId, id)
+    return true
+  }
+  await store.finish.run(tx, subjectId, id, ctx.clock.now())
+  await tellReady(ctx, tx, row)
+  return false
+}
+
+async function tellReady(ctx: Context, tx: Tx, row: DataExport): Promise<void> {
+  const profile = await findProfile(ctx, tx, row.subject_id)
+  const day = civilDate(row.expires_at, ctx.product.timeZone)
+  await notify(ctx, tx, say.exportReady, {
+    to: { userId: row.requested_by },
+    values: (locale) => ({
+      name: profile?.firstName ?? '',
+      day: dayIn(day, locale),
+      link: `${ctx.publicUrl}/people/${userId.wire(row.subject_id)}/data`,
+    }),
+    dedupe: `privacy.export ${row.id}`,
+  })
+}
+
+/** The copies that can still be downloaded, newest first. Refuses `kernel.not_found`. */
+export async function listExports(ctx: Context, tx: Tx, subjectId: string): Promise<DataExport[]> {
+  await requireOver(ctx, tx, subjectId, 'manage', MANAGE)
+  return store.listExports.all(tx, subjectId, ctx.clock.now(), 20)
+}
+
+/** One copy. Refuses `kernel.not_found`, `export_unknown`, also once its seven days are over. */
+export async function getExport(ctx: Context, tx: Tx, subjectId: string, id: string): Promise<DataExport> {
+  await requireOver(ctx, tx, subjectId, 'manage', MANAGE)
+  const row = (await store.findExport.first(tx, subjectId, id)) ?? refuse(errors.export_unknown)
+  if (Temporal.Instant.compare(row.expires_at, ctx.clock.now()) <= 0) refuse(errors.export_unknown)
+  return row
+}
+
+/** Opens the file of a finished copy. Audited. Refuses what `getExport` refuses, and `not_ready`. */
+export async function openFile(ctx: Context, tx: Tx, subjectId: string, id: string): Promise<DataExport> {
+  const row = await getExport(ctx, tx, subjectId, id)
+  if (row.state !== 'ready') refuse(errors.not_ready)
+  await record(ctx, tx, {
+    action: 'privacy.export_downloaded',
+    subject: { type: 'user', id: subjectId },
+    after: { export_id: id },
+  })
+  return row
+}
+
+/** The text of the file up to its first part. */
+export function headOf(ctx: Context, row: DataExport): string {
+  const about = {
+    product: ctx.product.name,
+    person: userId.wire(row.subject_id),
+    requested_at: row.requested_at.toString(),
+    finished_at: row.finished_at!.toString(),
+  }
+  return `{\n"about": ${JSON.stringify(about)},\n"data": {`
+}
+
+export const TAIL = '\n}\n}\n'
+
+/** One module's part, with what parts it from the one before. */
+export async function partOf(ctx: Context, tx: Tx, row: DataExport, no: number): Promise<string> {
+  const { module, body } = await store.findPart.one(tx, row.subject_id, row.id, no)
+  const text = await ctx.vault.open(tx, row.subject_id, BODY, body)
+  assert(text !== undefined, 'a copy is removed with the key it is sealed with')
+  return `${no === 0 ? '' : ','}\n${JSON.stringify(module)}: ${text}`
+}
+
+/** Copies whose worker died, to be taken up again. */
+export async function abandoned(ctx: Context, tx: Tx): Promise<{ subject_id: string; id: string }[]> {
+  return store.unfinished.all(tx, ctx.clock.now().subtract({ minutes: 15 }), 100)
+}
+
+export function dayIn(day: Temporal.PlainDate, locale: string): string {
+  return day.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** JSON that a person can read: amounts as text, bytes as base64. */
+function readable(value: unknown): string {
+  const text = JSON.stringify(
+    value ?? null,
+    (_name, item: unknown) => {
+      if (typeof item === 'bigint') return item.toString()
+      const { type, data } = (item ?? {}) as { type?: unknown; data?: unknown }
+      return type === 'Buffer' && Array.isArray(data) ? Buffer.from(data as number[]).toString('base64') : item
+    },
+    1,
+  )
+  return text
+}
