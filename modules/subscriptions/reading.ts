@@ -58,16 +58,16 @@ export async function refusalFor(ctx: Context, tx: Tx, learnerId: string): Promi
 }
 
 /**
- * What was earned of a learner in a month, without tax, minor units: each day's part of the subscription in equal parts over the
+ * What was earned of a learner in the month of a day, without tax, minor units: each day's part of the subscription in equal parts over the
  * learners it covered that day, less allowances given. For margins; sums over learners to what the ledger recognised.
  */
 export async function revenueOf(
   _ctx: Context,
   tx: Tx,
   learnerId: string,
-  month: Temporal.PlainYearMonth,
+  month: Temporal.PlainDate,
 ): Promise<bigint> {
-  const from = month.toPlainDate({ day: 1 })
+  const from = month.with({ day: 1 })
   const to = from.add({ months: 1 })
   const subscriptions = new Set(
     (await store.listSeatsOf.all(tx, learnerId, from, to)).map((seat) => seat.subscription_id),

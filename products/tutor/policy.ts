@@ -13,6 +13,7 @@ import { revenueOf } from '../../modules/subscriptions/api.ts'
 import { texts } from './legal/texts.ts'
 
 export { subscriptions } from './billing.ts'
+export { learning } from './practice.ts'
 
 const views = [
   'operations.search',
@@ -26,7 +27,7 @@ const views = [
 
 export const access: AccessPolicy = {
   roles: {
-    support: [...views, 'subscriptions.refund'],
+    support: [...views, 'learning.view', 'subscriptions.refund'],
     finance: [
       ...views,
       'metering.view',

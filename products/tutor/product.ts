@@ -8,6 +8,9 @@ import * as followConsent from '../../modules/consent/jobs.ts'
 import { consent } from '../../modules/consent/module.ts'
 import { authenticate, contactVerified } from '../../modules/identity/api.ts'
 import { identity } from '../../modules/identity/module.ts'
+import { conceptMastered } from '../../modules/learning/api.ts'
+import * as followLearning from '../../modules/learning/jobs.ts'
+import { learning } from '../../modules/learning/module.ts'
 import { ledger } from '../../modules/ledger/module.ts'
 import { messaging } from '../../modules/messaging/module.ts'
 import { metering } from '../../modules/metering/module.ts'
@@ -53,6 +56,7 @@ export const tutor = defineProduct({
     payments,
     metering,
     subscriptions,
+    learning,
     operations,
     reports,
     consent,
@@ -72,6 +76,7 @@ export const tutor = defineProduct({
     on(chargeReversed, followMoney.noteChargeReversed),
     on(providerSubscriptionChanged, followMoney.noteProviderSubscription),
     on(consentWithdrawn, followPrivacy.queueWithdrawn),
+    on(conceptMastered, followLearning.tellConceptMastered),
   ],
   policy,
   authenticate,
