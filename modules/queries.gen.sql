@@ -618,6 +618,173 @@ update kernel.idempotency set status = $2, body = $3, headers = $4, locked_until
 -- kernel.tell_changes
 select pg_notify('teranga_changes', $1);
 
+-- learning.answered_before
+select id, exercise_id, subject, concept, choices, given, correct, hints, seconds, answered_at, day from learning.answer
+   where learner_id = $1 and (id = any($2::uuid[]) or exercise_id = any($3::uuid[]));
+
+-- learning.answers_of
+select id, exercise_id, subject, concept, choices, given, correct, hints, seconds, answered_at, day from learning.answer where learner_id = $1 order by answered_at, id;
+
+-- learning.answers_on
+select id, exercise_id, subject, concept, choices, given, correct, hints, seconds, answered_at, day from learning.answer
+   where learner_id = $1 and subject = any($2::text[]) and concept = any($3::text[])
+   order by answered_at, id;
+
+-- learning.concepts_between
+select subject, concept, sum(answers)::integer as answers, sum(right_answers)::integer as right_answers,
+     sum(seconds)::integer as seconds
+   from learning.concept_day where learner_id = $1 and day between $2 and $3
+   group by subject, concept order by sum(seconds) desc, subject, concept limit 200;
+
+-- learning.count_days
+with by_concept as (
+     insert into learning.concept_day as c (learner_id, day, subject, concept, answers, right_answers, seconds)
+     select $1::uuid, n.day, n.subject, n.concept, n.answers, n.right_answers, n.seconds
+     from unnest($3::date[], $4::text[], $5::text[], $6::integer[], $7::integer[], $8::integer[])
+       as n (day, subject, concept, answers, right_answers, seconds)
+     on conflict (learner_id, day, subject, concept) do update set answers = c.answers + excluded.answers,
+       right_answers = c.right_answers + excluded.right_answers, seconds = c.seconds + excluded.seconds)
+   insert into learning.study_day as d (learner_id, day, answers, right_answers, seconds, counts)
+   select $1::uuid, n.day, sum(n.answers), sum(n.right_answers), sum(n.seconds), sum(n.answers) >= $2::integer
+   from unnest($3::date[], $6::integer[], $7::integer[], $8::integer[]) as n (day, answers, right_answers, seconds)
+   group by n.day
+   on conflict (learner_id, day) do update set answers = d.answers + excluded.answers,
+     right_answers = d.right_answers + excluded.right_answers, seconds = d.seconds + excluded.seconds,
+     counts = d.counts or d.answers + excluded.answers >= $2::integer
+   returning day, answers, counts;
+
+-- learning.counted_days
+select day from learning.study_day where learner_id = $1 and counts order by day;
+
+-- learning.days_between
+select day, answers, right_answers, seconds, counts from learning.study_day
+   where learner_id = $1 and day between $2 and $3 order by day;
+
+-- learning.drop_concept_days
+delete from learning.concept_day where learner_id = $1;
+
+-- learning.drop_days
+delete from learning.study_day where learner_id = $1;
+
+-- learning.enrol
+insert into learning.enrolment (learner_id, subject, enrolled_at) values ($1, $2, $3) on conflict do nothing;
+
+-- learning.enrolments_of
+select subject, enrolled_at from learning.enrolment where learner_id = $1 order by enrolled_at, subject limit 100;
+
+-- learning.erase_answers
+delete from learning.answer where learner_id = any($1::uuid[]);
+
+-- learning.erase_concept_days
+delete from learning.concept_day where learner_id = any($1::uuid[]);
+
+-- learning.erase_days
+delete from learning.study_day where learner_id = any($1::uuid[]);
+
+-- learning.erase_enrolments
+delete from learning.enrolment where learner_id = any($1::uuid[]);
+
+-- learning.erase_learners
+delete from learning.learner where learner_id = any($1::uuid[]);
+
+-- learning.erase_mastery
+delete from learning.mastery where learner_id = any($1::uuid[]);
+
+-- learning.find_learner
+select time_zone, streak_day, streak_days, streak_longest, freezes_used from learning.learner where learner_id = $1;
+
+-- learning.find_learners
+select learner_id, created_at, last_at, time_zone, streak_days, streak_day, streak_longest, freezes_used
+   from learning.learner
+   where learner_id = any($1::uuid[]) limit $2;
+
+-- learning.idle_learners
+select learner_id from learning.learner where last_at < $1 order by last_at, learner_id limit $2 for update skip locked;
+
+-- learning.insert_answers
+insert into learning.answer (learner_id, received_at, time_zone, id, exercise_id, subject, course_version, concept, template,
+     seed, choices, given, correct, hints, seconds, answered_at, day, clamped, late)
+   select $1::uuid, $2::timestamptz, $3::text, a.id, a.exercise_id, a.subject, a.course_version, a.concept, a.template, a.seed, a.choices,
+     a.given, a.correct, a.hints, a.seconds, a.answered_at, a.day, a.clamped, a.late
+   from unnest($4::uuid[], $5::uuid[], $6::text[], $7::integer[], $8::text[], $9::text[], $10::bigint[], $11::smallint[],
+     $12::text[], $13::boolean[], $14::smallint[], $15::integer[], $16::timestamptz[], $17::date[], $18::boolean[],
+     $19::boolean[])
+     as a (id, exercise_id, subject, course_version, concept, template, seed, choices, given, correct, hints, seconds,
+       answered_at, day, clamped, late)
+   on conflict do nothing returning id, exercise_id;
+
+-- learning.list_answers
+select id, subject, course_version, concept, template, seed, given, correct, hints, seconds, answered_at, received_at,
+   day, clamped, late from learning.answer
+   where learner_id = $1 and ($2::timestamptz is null or (answered_at, id) < ($2::timestamptz, $3::uuid))
+   order by answered_at desc, id desc limit $4;
+
+-- learning.lock_known_learner
+select learner_id from learning.learner where learner_id = $1 for update;
+
+-- learning.lock_learner
+insert into learning.learner as l (learner_id, time_zone, last_at, created_at, updated_at) values ($1, $2, $3, $4, $4)
+   on conflict (learner_id) do update set time_zone = excluded.time_zone,
+     last_at = greatest(l.last_at, excluded.last_at), updated_at = excluded.updated_at
+   returning streak_day, streak_days, streak_longest, freezes_used;
+
+-- learning.mastered_of
+select subject, concept, mastered_at from learning.mastery
+   where learner_id = $1 and mastered_at is not null order by mastered_at desc limit $2;
+
+-- learning.mastery_of
+select m.subject, m.concept, m.model_version, m.probability, m.deviation,
+     case when m.concept = any($3::text[]) then m.trace end as trace, m.answers, m.right_answers, m.lately, m.last_at,
+     m.last_answer_id, m.mastered_at, m.due_at,
+     case when m.concept = any($3::text[]) then m.reviewed_at end as reviewed_at, m.stability, m.difficulty, m.repetitions,
+     m.lapses, (select string_agg(a.concept || '/' || a.template, chr(10) order by a.answered_at desc, a.id desc)
+      from (select concept, template, answered_at, id from learning.answer
+            where learner_id = $1 and subject = $4 order by answered_at desc, id desc limit $5) as a) as recent
+   from learning.mastery m where m.learner_id = $1 and m.subject = any($2::text[]);
+
+-- learning.outdated_mastery
+select m.learner_id, m.subject, m.concept from learning.mastery m
+   join unnest($1::text[], $2::text[], $3::text[]) as c (subject, concept, model_version)
+     on c.subject = m.subject and c.concept = m.concept
+   where m.model_version <> c.model_version order by m.learner_id limit $4;
+
+-- learning.save_mastery
+insert into learning.mastery (learner_id, subject, concept, id, model_version, probability, deviation, trace, answers,
+     right_answers, lately, last_at, last_answer_id, mastered_at, due_at, reviewed_at, stability, difficulty, repetitions, lapses)
+   select $1::uuid, m.subject, m.concept, m.id, m.model_version, m.probability, m.deviation, m.trace::double precision[], m.answers,
+     m.right_answers, m.lately, m.last_at, m.last_answer_id, m.mastered_at, m.due_at, m.reviewed_at, m.stability,
+     m.difficulty, m.repetitions, m.lapses
+   from unnest($2::text[], $3::text[], $4::uuid[], $5::text[], $6::double precision[], $7::double precision[], $8::text[],
+     $9::integer[], $10::integer[], $11::smallint[], $12::timestamptz[], $13::uuid[], $14::timestamptz[], $15::timestamptz[],
+     $16::timestamptz[], $17::double precision[], $18::double precision[], $19::integer[], $20::integer[])
+     as m (subject, concept, id, model_version, probability, deviation, trace, answers, right_answers, lately, last_at,
+       last_answer_id, mastered_at, due_at, reviewed_at, stability, difficulty, repetitions, lapses)
+   on conflict (learner_id, subject, concept) do update set model_version = excluded.model_version,
+     probability = excluded.probability, deviation = excluded.deviation, trace = excluded.trace, answers = excluded.answers,
+     right_answers = excluded.right_answers, lately = excluded.lately, last_at = excluded.last_at,
+     last_answer_id = excluded.last_answer_id, mastered_at = excluded.mastered_at, due_at = excluded.due_at,
+     reviewed_at = excluded.reviewed_at, stability = excluded.stability, difficulty = excluded.difficulty,
+     repetitions = excluded.repetitions, lapses = excluded.lapses;
+
+-- learning.save_streak
+update learning.learner set streak_day = $2, streak_days = $3, streak_longest = $4, freezes_used = $5, updated_at = $6
+   where learner_id = $1;
+
+-- learning.streaks_near
+select learner_id, time_zone, risk_told_on, streak_day, streak_days, streak_longest, freezes_used from learning.learner
+   where streak_days > 0 and streak_day >= $1 and learner_id > $2 order by learner_id limit $3;
+
+-- learning.tell_risk
+update learning.learner set risk_told_on = $2 where learner_id = $1 and risk_told_on is distinct from $2
+   returning learner_id;
+
+-- learning.weeks_between
+select w.day, sum(w.answers)::integer as answers, sum(w.right_answers)::integer as right_answers,
+     sum(w.seconds)::integer as seconds, count(*)::integer as days
+   from (select day - (extract(isodow from day)::integer - $4::integer + 7) % 7 as day, answers, right_answers, seconds
+         from learning.study_day where learner_id = $1 and day between $2 and $3) as w
+   group by w.day order by w.day;
+
 -- ledger.accounts_with_open_holds
 select distinct h.owner_id, h.account_id from ledger.hold h
    where h.resolved_at is null and (h.owner_id, h.account_id) > ($1::uuid, $2::uuid)
@@ -2485,6 +2652,136 @@ select count(*) as pots
      or t.set_aside_minor <> coalesce(g.aside, 0) or t.topped_up_minor <> coalesce(m.added, 0)
      or t.to_credit_minor <> coalesce(m.gone, 0);
 
+-- privacy.active_hold
+select id from privacy.legal_hold
+   where subject_id = $1 and released_at is null and (until is null or until >= $2::date) limit 1;
+
+-- privacy.advance
+update privacy.export set done = done + 1 where subject_id = $1 and id = $2 and state = 'running';
+
+-- privacy.begin
+update privacy.erasure set state = 'running', started_at = $3, blocked_by = null
+   where subject_id = $1 and id = $2 and state = 'waiting';
+
+-- privacy.block
+update privacy.erasure set blocked_by = $3 where subject_id = $1 and id = $2 and state = 'waiting';
+
+-- privacy.complete
+update privacy.erasure set state = 'done', ended_at = $3, certificate = $4
+   where subject_id = $1 and id = $2 and state = 'running';
+
+-- privacy.delete_exports_of
+delete from privacy.export where subject_id = $1;
+
+-- privacy.due
+select subject_id, id from privacy.erasure where state in ('waiting', 'running') and due_at <= $1 order by due_at limit $2;
+
+-- privacy.due_purposes
+select subject_id, id from privacy.purpose_erasure where state = 'waiting' and due_at <= $1 order by due_at limit $2;
+
+-- privacy.end_purpose
+update privacy.purpose_erasure set state = $3, ended_at = $4 where subject_id = $1 and id = $2 and state = 'waiting';
+
+-- privacy.erasures_of
+select subject_id, id, requested_by, state, blocked_by, modules_done, requested_at, due_at, started_at, ended_at,
+  certificate from privacy.erasure where subject_id = $1 order by requested_at desc limit $2;
+
+-- privacy.find_erasure
+select subject_id, id, requested_by, state, blocked_by, modules_done, requested_at, due_at, started_at, ended_at,
+  certificate from privacy.erasure where id = $1;
+
+-- privacy.find_export
+select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at from privacy.export where subject_id = $1 and id = $2;
+
+-- privacy.find_log
+select subject_id, id, kind, purpose, at from privacy.erasure_log where subject_id = $1 and id = $2;
+
+-- privacy.find_open
+select subject_id, id, requested_by, state, blocked_by, modules_done, requested_at, due_at, started_at, ended_at,
+  certificate from privacy.erasure where subject_id = $1 and state in ('waiting', 'running');
+
+-- privacy.find_part
+select module, body from privacy.export_part where subject_id = $1 and export_id = $2 and no = $3;
+
+-- privacy.find_running
+select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at from privacy.export where subject_id = $1 and state = 'running';
+
+-- privacy.finish
+update privacy.export set state = 'ready', finished_at = $3 where subject_id = $1 and id = $2 and state = 'running';
+
+-- privacy.insert_erasure
+insert into privacy.erasure (subject_id, id, requested_by, state, requested_at, due_at)
+   values ($1, $2, $3, 'waiting', $4, $5)
+   on conflict (subject_id) where state in ('waiting', 'running') do nothing returning subject_id, id, requested_by, state, blocked_by, modules_done, requested_at, due_at, started_at, ended_at,
+  certificate;
+
+-- privacy.insert_export
+insert into privacy.export (subject_id, id, requested_by, state, total, requested_at, expires_at)
+   values ($1, $2, $3, 'running', $4, $5, $6)
+   on conflict (subject_id) where state = 'running' do nothing returning subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at;
+
+-- privacy.insert_hold
+insert into privacy.legal_hold (subject_id, id, basis, placed_by, placed_at, until) values ($1, $2, $3, $4, $5, $6)
+   returning subject_id, id, basis, placed_by, placed_at, until, released_by, released_at, released_reason;
+
+-- privacy.insert_log
+insert into privacy.erasure_log (subject_id, id, kind, purpose, at) values ($1, $2, $3, $4, $5) on conflict do nothing;
+
+-- privacy.insert_part
+insert into privacy.export_part (subject_id, export_id, no, module, body) values ($1, $2, $3, $4, $5);
+
+-- privacy.list_exports
+select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at from privacy.export where subject_id = $1 and expires_at > $2 order by requested_at desc, id desc limit $3;
+
+-- privacy.list_holds
+select subject_id, id, basis, placed_by, placed_at, until, released_by, released_at, released_reason from privacy.legal_hold
+   where (placed_at, id) < ($1::timestamptz, $2::uuid) order by placed_at desc, id desc limit $3;
+
+-- privacy.lock_erasure
+select subject_id, id, requested_by, state, blocked_by, modules_done, requested_at, due_at, started_at, ended_at,
+  certificate from privacy.erasure where subject_id = $1 and id = $2 for update;
+
+-- privacy.lock_export
+select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at from privacy.export where subject_id = $1 and id = $2 for update;
+
+-- privacy.lock_open
+select subject_id, id, requested_by, state, blocked_by, modules_done, requested_at, due_at, started_at, ended_at,
+  certificate from privacy.erasure where subject_id = $1 and state in ('waiting', 'running') for update;
+
+-- privacy.lock_purpose
+select subject_id, id, purpose, state, queued_at, due_at, ended_at from privacy.purpose_erasure where subject_id = $1 and id = $2 and state = 'waiting' for update;
+
+-- privacy.log_after
+select subject_id, id, kind, purpose, at from privacy.erasure_log
+   where (at, id) > ($1::timestamptz, $2::uuid) order by at, id limit $3;
+
+-- privacy.note_module
+update privacy.erasure set modules_done = modules_done || $3::text
+   where subject_id = $1 and id = $2 and state = 'running' and not ($3::text = any(modules_done));
+
+-- privacy.purposes_of
+select subject_id, id, purpose, state, queued_at, due_at, ended_at from privacy.purpose_erasure where subject_id = $1 order by queued_at desc limit $2;
+
+-- privacy.queue_purpose
+insert into privacy.purpose_erasure (subject_id, id, purpose, state, queued_at, due_at)
+   values ($1, $2, $3, 'waiting', $4, $5)
+   on conflict (subject_id, purpose) where state = 'waiting' do update
+     set queued_at = excluded.queued_at, due_at = excluded.due_at
+   returning subject_id, id, purpose, state, queued_at, due_at, ended_at;
+
+-- privacy.release_hold
+update privacy.legal_hold set released_by = $3, released_at = $4, released_reason = $5
+   where subject_id = $1 and id = $2 and released_at is null returning subject_id, id, basis, placed_by, placed_at, until, released_by, released_at, released_reason;
+
+-- privacy.remove_expired
+delete from privacy.export where expires_at < $1;
+
+-- privacy.undo
+update privacy.erasure set state = 'undone', ended_at = $3 where subject_id = $1 and id = $2 and state = 'waiting';
+
+-- privacy.unfinished
+select subject_id, id from privacy.export where state = 'running' and requested_at < $1 order by requested_at limit $2;
+
 -- profiles.accept_link
 update profiles.guardian_link set status = 'accepted', guardian_id = $3, decided_at = $4
    where child_id = $1 and id = $2 and status = 'invited';
@@ -2505,6 +2802,11 @@ insert into profiles.document_claim (number_index, user_id, claimed_at) values (
 
 -- profiles.clear_default
 update profiles.address set is_default = false where user_id = $1 and kind = $2 and id <> $3 and is_default;
+
+-- profiles.current_links_of
+select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id, invited_by, capabilities, invited_at,
+   expires_at, decided_at from profiles.guardian_link where child_id = $1 and status in ('accepted', 'invited')
+   order by status, invited_at, id limit $2;
 
 -- profiles.decline_link
 update profiles.guardian_link set status = 'declined', decided_at = $3
@@ -3081,3 +3383,349 @@ update settlements.settlement set withheld_minor = withheld_minor + $3,
    returning partner_id, id, period_start, period_end, payment_terms, asset, line_count, gross_minor, share_minor,
   commission_minor, released_minor, carried_in_minor, payable_minor, minimum_payout_minor, withheld_minor, status, seal,
   closed_at, approved_by, approved_at, paid_by, payout_id, payout_attempts, payout_failure, paid_at, carried_into;
+
+-- subscriptions.allowances_between
+select issued_on as on_day, sum(net_minor)::bigint as amount_minor from subscriptions.invoice
+   where subscription_id = $1 and reason = 'allowance' and issued_on >= $2 and issued_on < $3
+   group by issued_on order by issued_on;
+
+-- subscriptions.backlog
+select (select count(1) from subscriptions.subscription where due_at < $1) as overdue,
+     (select count(1) from subscriptions.repayment r where r.status = 'failed' and not exists (
+        select from subscriptions.repayment a where a.subscription_id = r.subscription_id and a.charge_id = r.charge_id
+          and a.reason = r.reason and a.asked_at > r.asked_at)) as failed,
+     (select count(1) from subscriptions.charge where status = 'disputed') as disputed;
+
+-- subscriptions.claim_trial
+insert into subscriptions.trial_claim (claimant, subscription_id, claimed_at) values ($1, $2, $3);
+
+-- subscriptions.close_seat
+update subscriptions.seat set to_on = greatest($3::date, from_on)
+   where subscription_id = $1 and learner_id = $2 and to_on is null;
+
+-- subscriptions.count_try
+update subscriptions.invoice set pages = pages + 1 where subscription_id = $1 and id = $2 and status = 'open'
+   returning pages;
+
+-- subscriptions.decide_request
+update subscriptions.refund_request set status = $3, decided_by = $4, decided_at = $5, decision_note = $6
+   where subscription_id = $1 and id = $2 and status = 'pending';
+
+-- subscriptions.delete_cover
+delete from subscriptions.cover where learner_id = $1 and subscription_id = $2;
+
+-- subscriptions.earned_between
+select on_day, sum(amount_minor)::bigint as amount_minor from subscriptions.recognition
+   where subscription_id = $1 and on_day >= $2 and on_day < $3 group by on_day order by on_day;
+
+-- subscriptions.earned_of
+select coalesce(sum(amount_minor), 0)::bigint as amount_minor from subscriptions.recognition
+   where subscription_id = $1 and invoice_id = $2;
+
+-- subscriptions.end_charge
+update subscriptions.charge set status = $4, failure = $5, ended_at = $6
+   where subscription_id = $1 and id = $2 and status = any($3);
+
+-- subscriptions.end_pause
+update subscriptions.pause set ended_on = $3 where subscription_id = $1 and from_on = $2 and ended_on is null;
+
+-- subscriptions.end_repayment
+update subscriptions.repayment set status = $3, failure = $4, ended_at = $5
+   where subscription_id = $1 and id = $2 and status = 'sent';
+
+-- subscriptions.erase_names
+update subscriptions.invoice set billed_to = null where payer_id = $1 and billed_to is not null;
+
+-- subscriptions.expected_days
+select transfer_id, amount_minor from subscriptions.recognition
+   where $1::uuid is null or transfer_id > $1 order by transfer_id limit $2;
+
+-- subscriptions.expected_invoices
+select id as transfer_id, moved_minor as amount_minor from subscriptions.invoice
+   where status = 'paid' and kind = $3 and ($1::uuid is null or id > $1) order by id limit $2;
+
+-- subscriptions.find_by_number
+select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where number = $1 limit 5;
+
+-- subscriptions.find_charge
+select subscription_id, id, invoice_id, method, status, amount_minor, returned_minor, failure, made_at, ended_at from subscriptions.charge where subscription_id = $1 and id = $2;
+
+-- subscriptions.find_cover_of
+select s.id, s.payer_id, s.status, s.plan, s.plan_version, s.cycle, s.base_minor, s.extra_minor, s.seats_included, s.seats_max,
+  s.price_minor, s.currency, s.anchor_on, s.period_start, s.period_end, s.period_days, s.allowed_until, s.reminded_for, s.cancel_at_period_end, s.paid_ahead,
+  s.charging, s.card_id, s.provider_subscription_id, s.failed_on, s.retries, s.paused_on, s.paused_until, s.next_plan, s.next_cycle,
+  s.noticed_version, s.noticed_on, s.due_at, s.created_at, s.created_by, s.started_at, s.suspended_at, s.ended_at, s.end_reason from subscriptions.cover c
+   join subscriptions.subscription s on s.id = c.subscription_id where c.learner_id = $1;
+
+-- subscriptions.find_due
+select id from subscriptions.subscription where due_at <= $1 order by due_at limit $2;
+
+-- subscriptions.find_earning
+select distinct i.subscription_id from subscriptions.invoice i
+   join subscriptions.subscription s on s.id = i.subscription_id
+   where i.next_on < $1 and s.status <> 'paused' and i.subscription_id > $2 order by i.subscription_id limit $3;
+
+-- subscriptions.find_invoice
+select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where subscription_id = $1 and id = $2;
+
+-- subscriptions.find_invoice_by_id
+select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where id = $1;
+
+-- subscriptions.find_invoices
+select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice
+   where (id = any($1::uuid[]) or subscription_id = any($2::uuid[])) and status <> 'void' order by created_at desc, id limit $3;
+
+-- subscriptions.find_open_invoice
+select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where subscription_id = $1 and reason = $2 and status = 'open';
+
+-- subscriptions.find_payments
+select id, invoice_id, subscription_id from subscriptions.charge
+   where subscription_id = any($1::uuid[]) order by made_at desc, id limit $2;
+
+-- subscriptions.find_repayment
+select subscription_id, id, charge_id, amount_minor, reason, status, failure, asked_at, ended_at from subscriptions.repayment where subscription_id = $1 and id = $2;
+
+-- subscriptions.find_request
+select subscription_id, id, invoice_id, amount_minor, ends, note, status, requested_by, requested_at, decided_by,
+  decided_at, decision_note from subscriptions.refund_request where id = $1;
+
+-- subscriptions.find_subscription
+select id, payer_id, status, plan, plan_version, cycle, base_minor, extra_minor, seats_included, seats_max,
+  price_minor, currency, anchor_on, period_start, period_end, period_days, allowed_until, reminded_for, cancel_at_period_end, paid_ahead,
+  charging, card_id, provider_subscription_id, failed_on, retries, paused_on, paused_until, next_plan, next_cycle,
+  noticed_version, noticed_on, due_at, created_at, created_by, started_at, suspended_at, ended_at, end_reason from subscriptions.subscription where id = $1;
+
+-- subscriptions.find_things
+select id, payer_id, status, plan, price_minor, currency, created_at, started_at, suspended_at, ended_at, end_reason
+   from subscriptions.subscription
+   where id = any($1::uuid[]) or payer_id = $2
+     or id in (select seat.subscription_id from subscriptions.seat where seat.learner_id = $2)
+   order by created_at desc, id limit $3;
+
+-- subscriptions.find_trial_claims
+select claimant from subscriptions.trial_claim where claimant = any($1);
+
+-- subscriptions.find_untold
+select id from subscriptions.subscription
+   where plan = $1 and status <> 'cancelled' and id > $3 and plan_version < $2
+     and (noticed_version is null or noticed_version < $2)
+   order by id limit $4;
+
+-- subscriptions.forget_allowances
+delete from subscriptions.allowance where until_on < $1;
+
+-- subscriptions.insert_charge
+insert into subscriptions.charge (subscription_id, id, invoice_id, method, status, amount_minor, made_at)
+   values ($1, $2, $3, $4, 'open', $5, $6);
+
+-- subscriptions.insert_cover
+insert into subscriptions.cover (learner_id, subscription_id) values ($1, $2);
+
+-- subscriptions.insert_invoice
+insert into subscriptions.invoice (subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
+     $26, $27, $28, $29, $30, $31, $32, $33, $34);
+
+-- subscriptions.insert_line
+insert into subscriptions.line (subscription_id, invoice_id, line_no, kind, plan, quantity, gross_minor, from_on, to_on)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- subscriptions.insert_pause
+insert into subscriptions.pause (subscription_id, from_on, until_on) values ($1, $2, $3)
+   on conflict on constraint pause_pkey do update set until_on = excluded.until_on, ended_on = null;
+
+-- subscriptions.insert_recognition
+insert into subscriptions.recognition (subscription_id, invoice_id, on_day, day_no, amount_minor, transfer_id)
+   values ($1, $2, $3, $4, $5, $6);
+
+-- subscriptions.insert_repayment
+insert into subscriptions.repayment (subscription_id, id, charge_id, amount_minor, reason, asked_at)
+   values ($1, $2, $3, $4, $5, $6) on conflict on constraint repayment_pkey do nothing;
+
+-- subscriptions.insert_request
+insert into subscriptions.refund_request (subscription_id, id, invoice_id, amount_minor, ends, note, status, requested_by,
+     requested_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- subscriptions.insert_seat
+insert into subscriptions.seat (subscription_id, learner_id, from_on) values ($1, $2, $3)
+   on conflict on constraint seat_pkey do update set to_on = null, leaves_at_period_end = false;
+
+-- subscriptions.insert_subscription
+insert into subscriptions.subscription (id, payer_id, status, plan, plan_version, cycle, base_minor, extra_minor, seats_included, seats_max,
+  price_minor, currency, anchor_on, period_start, period_end, period_days, allowed_until, reminded_for, cancel_at_period_end, paid_ahead,
+  charging, card_id, provider_subscription_id, failed_on, retries, paused_on, paused_until, next_plan, next_cycle,
+  noticed_version, noticed_on, due_at, created_at, created_by, started_at, suspended_at, ended_at, end_reason)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
+     $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38);
+
+-- subscriptions.insert_version
+insert into subscriptions.plan_version (plan, version, prices, effective_on, announced_by, announced_at)
+   values ($1, $2, $3, $4, $5, $6);
+
+-- subscriptions.issue_invoice
+update subscriptions.invoice set status = 'paid', number = $3, billed_to = $4, credit_minor = $5, moved_minor = gross_minor, from_on = $6, to_on = $7,
+     days = $8, next_on = $6, issued_on = $9, settled_at = $10
+   where subscription_id = $1 and id = $2 and status = 'open' returning subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at;
+
+-- subscriptions.list_charges
+select subscription_id, id, invoice_id, method, status, amount_minor, returned_minor, failure, made_at, ended_at from subscriptions.charge where subscription_id = $1 and invoice_id = $2 order by made_at, id limit 100;
+
+-- subscriptions.list_credit_notes
+select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where subscription_id = $1 and corrects = $2 order by created_at, id limit 100;
+
+-- subscriptions.list_for_staff
+select id, payer_id, status, plan, plan_version, cycle, base_minor, extra_minor, seats_included, seats_max,
+  price_minor, currency, anchor_on, period_start, period_end, period_days, allowed_until, reminded_for, cancel_at_period_end, paid_ahead,
+  charging, card_id, provider_subscription_id, failed_on, retries, paused_on, paused_until, next_plan, next_cycle,
+  noticed_version, noticed_on, due_at, created_at, created_by, started_at, suspended_at, ended_at, end_reason from subscriptions.subscription
+   where ($1::text is null or status = $1) and ($2::uuid is null or payer_id = $2)
+     and ($3::timestamptz is null or (created_at, id) < ($3, $4::uuid))
+   order by created_at desc, id desc limit $5;
+
+-- subscriptions.list_invoices
+select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where subscription_id = $1 and status <> 'void'
+   order by created_at desc, id desc limit $2;
+
+-- subscriptions.list_invoices_of_payer
+select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice
+   where payer_id = $1 and status <> 'void' and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
+   order by created_at desc, id desc limit $4;
+
+-- subscriptions.list_lines
+select line_no, kind, plan, quantity, gross_minor, from_on, to_on from subscriptions.line
+   where subscription_id = $1 and invoice_id = $2 order by line_no;
+
+-- subscriptions.list_of_payer
+select id, payer_id, status, plan, plan_version, cycle, base_minor, extra_minor, seats_included, seats_max,
+  price_minor, currency, anchor_on, period_start, period_end, period_days, allowed_until, reminded_for, cancel_at_period_end, paid_ahead,
+  charging, card_id, provider_subscription_id, failed_on, retries, paused_on, paused_until, next_plan, next_cycle,
+  noticed_version, noticed_on, due_at, created_at, created_by, started_at, suspended_at, ended_at, end_reason from subscriptions.subscription
+   where payer_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
+   order by created_at desc, id desc limit $4;
+
+-- subscriptions.list_open_charges
+select subscription_id, id, invoice_id, method, status, amount_minor, returned_minor, failure, made_at, ended_at from subscriptions.charge where subscription_id = $1 and status = 'open' order by made_at, id limit 100;
+
+-- subscriptions.list_open_invoices
+select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where subscription_id = $1 and status = 'open' order by created_at limit 10;
+
+-- subscriptions.list_paid_charges
+select subscription_id, id, invoice_id, method, status, amount_minor, returned_minor, failure, made_at, ended_at from subscriptions.charge
+   where subscription_id = $1 and status = 'applied' and returned_minor < amount_minor
+   order by ended_at desc, id desc limit 100;
+
+-- subscriptions.list_repayments
+select subscription_id, id, charge_id, amount_minor, reason, status, failure, asked_at, ended_at from subscriptions.repayment where subscription_id = $1 order by asked_at desc, id limit 100;
+
+-- subscriptions.list_requests
+select subscription_id, id, invoice_id, amount_minor, ends, note, status, requested_by, requested_at, decided_by,
+  decided_at, decision_note from subscriptions.refund_request
+   where ($1::text is null or status = $1) and ($2::timestamptz is null or (requested_at, id) < ($2, $3::uuid))
+   order by requested_at desc, id desc limit $4;
+
+-- subscriptions.list_running_invoices
+select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
+  base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice
+   where subscription_id = $1 and next_on is not null order by from_on, created_at, id limit 100;
+
+-- subscriptions.list_seats
+select subscription_id, learner_id, from_on, to_on, leaves_at_period_end from subscriptions.seat where subscription_id = $1 and to_on is null order by from_on, learner_id;
+
+-- subscriptions.list_seats_between
+select subscription_id, learner_id, from_on, to_on, leaves_at_period_end from subscriptions.seat
+   where subscription_id = $1 and from_on < $3 and (to_on is null or to_on > $2) order by learner_id, from_on limit 200;
+
+-- subscriptions.list_seats_of
+select subscription_id, learner_id, from_on, to_on, leaves_at_period_end from subscriptions.seat
+   where learner_id = $1 and from_on < $3 and (to_on is null or to_on > $2) order by from_on limit 200;
+
+-- subscriptions.list_versions
+select plan, version, prices, effective_on from subscriptions.plan_version order by plan, version;
+
+-- subscriptions.lock_allowance
+insert into subscriptions.allowance as a (subscription_id, learner_id, meter, until_on, amount) values ($1, $2, $3, $4, 0)
+   on conflict on constraint allowance_pkey do update set amount = a.amount returning amount;
+
+-- subscriptions.lock_subscription
+select id, payer_id, status, plan, plan_version, cycle, base_minor, extra_minor, seats_included, seats_max,
+  price_minor, currency, anchor_on, period_start, period_end, period_days, allowed_until, reminded_for, cancel_at_period_end, paid_ahead,
+  charging, card_id, provider_subscription_id, failed_on, retries, paused_on, paused_until, next_plan, next_cycle,
+  noticed_version, noticed_on, due_at, created_at, created_by, started_at, suspended_at, ended_at, end_reason from subscriptions.subscription where id = $1 for update;
+
+-- subscriptions.mark_leaving
+update subscriptions.seat set leaves_at_period_end = $3
+   where subscription_id = $1 and learner_id = $2 and to_on is null and leaves_at_period_end <> $3;
+
+-- subscriptions.move_charge
+update subscriptions.charge set invoice_id = $3 where subscription_id = $1 and id = $2;
+
+-- subscriptions.next_number
+insert into subscriptions.numbering as n (series, last) values ($1, 1)
+   on conflict on constraint numbering_pkey do update set last = n.last + 1 returning last;
+
+-- subscriptions.note_credit
+update subscriptions.invoice set refunded_minor = refunded_minor + $3
+   where subscription_id = $1 and id = $2 and refunded_minor + $3 <= gross_minor;
+
+-- subscriptions.paused_since
+select coalesce(sum(ended_on - greatest(from_on, $2::date)), 0)::integer as days
+   from subscriptions.pause where subscription_id = $1 and ended_on > $2;
+
+-- subscriptions.return_part
+update subscriptions.charge set returned_minor = returned_minor + $3
+   where subscription_id = $1 and id = $2 and returned_minor + $3 between 0 and amount_minor;
+
+-- subscriptions.seats_ever
+select subscription_id, learner_id, from_on, to_on, leaves_at_period_end from subscriptions.seat where learner_id = $1 order by from_on desc limit 200;
+
+-- subscriptions.set_allowance
+update subscriptions.allowance set amount = $5
+   where subscription_id = $1 and learner_id = $2 and meter = $3 and until_on = $4;
+
+-- subscriptions.shift_days
+update subscriptions.invoice set next_on = $3::date, to_on = $3::date + (days - days_done)
+   where subscription_id = $1 and id = $2 and next_on is not null;
+
+-- subscriptions.step_day
+update subscriptions.invoice set days_done = $4, next_on = case when $4 < days then next_on + 1 end
+   where subscription_id = $1 and id = $2 and days_done = $3 and next_on is not null;
+
+-- subscriptions.stop_earning
+update subscriptions.invoice set next_on = null, refunded_minor = refunded_minor + $3
+   where subscription_id = $1 and id = $2;
+
+-- subscriptions.update_subscription
+update subscriptions.subscription set payer_id = $2, status = $3, plan = $4, plan_version = $5, cycle = $6, base_minor = $7, extra_minor = $8,
+     seats_included = $9, seats_max = $10, price_minor = $11, currency = $12, anchor_on = $13, period_start = $14,
+     period_end = $15, period_days = $16, allowed_until = $17, reminded_for = $18, cancel_at_period_end = $19, paid_ahead
+     = $20, charging = $21, card_id = $22, provider_subscription_id = $23, failed_on = $24, retries = $25, paused_on =
+     $26, paused_until = $27, next_plan = $28, next_cycle = $29, noticed_version = $30, noticed_on = $31, due_at = $32,
+     created_at = $33, created_by = $34, started_at = $35, suspended_at = $36, ended_at = $37, end_reason = $38
+   where id = $1;
+
+-- subscriptions.void_invoice
+update subscriptions.invoice set status = 'void' where subscription_id = $1 and id = $2 and status = 'open';

@@ -17,6 +17,7 @@ const DELETED = [
   'identity.session',
   'identity.session_token',
   'identity.sign_in_throttle',
+  'identity.username',
   'kernel.idempotency',
   'kernel.rate_limit',
   'kernel.setting',

@@ -43,7 +43,7 @@ const Ward = Type.Object({
   first_name: Type.String(),
   display_name: Type.String(),
   date_of_birth: CivilDate,
-  username: Nullable(Type.String({ description: 'The name the child signs in by with a PIN' })),
+  username: Nullable(Type.String({ description: 'The name the child signs in by; for who manages the account' })),
   capabilities: Type.Array(CapabilitySchema, { description: 'What the person may do for this child' }),
   linked_at: Instant,
 })

@@ -134,19 +134,27 @@ async function invite(
 
 /** The child's invitations and guardians, newest first; at most 50. An invitation past its time reads as expired. */
 export async function listInvitations(ctx: Context, tx: Tx, childId: string): Promise<Invitation[]> {
+  return invitationsOf(ctx, tx, await store.linksOf.all(tx, childId, 50))
+}
+
+/** The accepted guardians and the open invitations, the first first. */
+export async function listCurrentLinks(ctx: Context, tx: Tx, childId: string): Promise<Invitation[]> {
+  const links = await invitationsOf(ctx, tx, await store.currentLinksOf.all(tx, childId, 100))
+  return links.filter(({ status }) => status !== 'expired')
+}
+
+async function invitationsOf(ctx: Context, tx: Tx, rows: readonly store.LinkRow[]): Promise<Invitation[]> {
   const invitations: Invitation[] = []
-  for (const row of await store.linksOf.all(tx, childId, 50)) {
-    const contact =
-      row.sealed_contact === null
-        ? undefined
-        : await ctx.vault.open(tx, childId, 'profiles.guardian_link.contact', row.sealed_contact)
-    const guardian = row.guardian_id === null ? undefined : await findProfile(ctx, tx, row.guardian_id)
+  for (const row of rows) {
+    const { sealed_contact: sealed, guardian_id: guardianId } = row
+    const contact = sealed && (await ctx.vault.open(tx, row.child_id, 'profiles.guardian_link.contact', sealed))
+    const guardian = guardianId === null ? undefined : await findProfile(ctx, tx, guardianId)
     invitations.push({
       id: row.id,
       status: statusOf(ctx, row),
-      relation: row.relation as Relation,
-      contact: contact === undefined ? '' : mask(contact),
-      guardianId: row.guardian_id,
+      relation: row.relation,
+      contact: contact ? mask(contact) : '',
+      guardianId,
       guardianName: guardian?.displayName ?? null,
       capabilities: row.capabilities,
       invitedAt: row.invited_at,

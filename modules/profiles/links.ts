@@ -27,7 +27,7 @@ export interface Ward {
   readonly firstName: string
   readonly displayName: string
   readonly dateOfBirth: Temporal.PlainDate
-  /** The name the child signs in by; null where it has a number or an address. */
+  /** The name the child signs in by, for guardians who manage the account; null where there is none. */
   readonly username: string | null
   readonly capabilities: readonly Capability[]
   readonly linkedAt: Temporal.Instant
@@ -40,8 +40,8 @@ export async function listWards(ctx: Context, tx: Tx, guardianId: string): Promi
     const child = await findProfile(ctx, tx, row.child_id)
     if (!child || !isMinor(ctx, child.dateOfBirth)) continue
     const { firstName, displayName, dateOfBirth } = child
-    const username = (await usernameOf(ctx, tx, row.child_id)) ?? null
     const { capabilities } = row
+    const username = capabilities.includes('manage') ? ((await usernameOf(ctx, tx, row.child_id)) ?? null) : null
     wards.push({
       childId: row.child_id,
       firstName,

@@ -1,9 +1,10 @@
 /** The verbs on preferences: by which channels, about what, and when a person wants to be told things. */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import { isChild } from './capabilities.ts'
 import { errors } from './errors.ts'
 import { policyOf } from './policy.ts'
-import { refuseField, standing } from './profiles.ts'
+import { refuseField } from './profiles.ts'
 import * as store from './store.ts'
 
 export interface Preferences {
@@ -78,10 +79,8 @@ export async function putPreferences(
 ): Promise<Preferences> {
   const { channels, categories, quietHours } = input
   if (quietHours && quietHours.start === quietHours.end) refuseField('quiet_hours', errors.quiet_hours_invalid)
-  if (categories.marketing) {
-    const { hasProfile, minor } = await standing(ctx, tx, userId)
-    if (!hasProfile || minor) refuseField('categories.marketing', errors.marketing_needs_adult)
-  }
+  if (categories.marketing && (await isChild(ctx, tx, userId)))
+    refuseField('categories.marketing', errors.marketing_needs_adult)
   await store.putPreferences.run(
     tx,
     userId,

@@ -24,7 +24,7 @@ const WardSchema = Type.Object({
   display_name: Type.String(),
   date_of_birth: CivilDate,
   locale: Type.String(),
-  username: Nullable(Type.String({ description: 'The name the child signs in by with a PIN' })),
+  username: Nullable(Type.String({ description: 'The name the child signs in by; for who manages the account' })),
   guardians: Type.Array(
     Type.Object({
       user_id: WireId('usr'),

@@ -21,7 +21,7 @@ import {
 import { requireManager, requireOver } from './capabilities.ts'
 import { errors } from './errors.ts'
 import { guardianLinked } from './events.ts'
-import { listInvitations, type Invitation } from './guardians.ts'
+import { listCurrentLinks, type Invitation } from './guardians.ts'
 import { guardianLinkId } from './ids.ts'
 import { policyOf, todayOf } from './policy.ts'
 import {
@@ -34,7 +34,7 @@ import {
   standing,
   type Profile,
 } from './profiles.ts'
-import { CAPABILITIES, dateOfBirthProblem, type Relation } from './rules.ts'
+import { CAPABILITIES, cleanName, dateOfBirthProblem, type Relation } from './rules.ts'
 import { lockProfile } from './store.ts'
 import * as store from './store/guardians.ts'
 
@@ -103,6 +103,7 @@ export interface WardGuardian {
 
 export interface WardDetails {
   readonly profile: Profile
+  /** Only for guardians who manage the account: it is half of what signs the child in. */
   readonly username: string | null
   readonly guardians: readonly WardGuardian[]
   /** Still open; only for guardians who manage the account, because they show whom others asked. */
@@ -113,7 +114,7 @@ export interface WardDetails {
 export async function readWard(ctx: Context, tx: Tx, childId: string): Promise<WardDetails> {
   const actingAs = await requireOver(ctx, tx, childId, 'view')
   if (actingAs !== 'guardian') refuse(kernelErrors.not_found)
-  const links = await listInvitations(ctx, tx, childId)
+  const links = await listCurrentLinks(ctx, tx, childId)
   const guardians = links.flatMap(
     ({ status, guardianId, guardianName, relation, capabilities, decidedAt, invitedAt }) =>
       status === 'accepted' && guardianId !== null
@@ -121,12 +122,12 @@ export async function readWard(ctx: Context, tx: Tx, childId: string): Promise<W
         : [],
   )
   const me = userIdOf(ctx.actor)
-  const mine = guardians.find((guardian) => guardian.guardianId === me)
+  const manages = guardians.some(({ guardianId, capabilities }) => guardianId === me && capabilities.includes('manage'))
   return {
     profile: await getProfile(ctx, tx, childId),
-    username: (await usernameOf(ctx, tx, childId)) ?? null,
+    username: manages ? ((await usernameOf(ctx, tx, childId)) ?? null) : null,
     guardians,
-    invitations: mine?.capabilities.includes('manage') ? links.filter((link) => link.status === 'invited') : [],
+    invitations: manages ? links.filter((link) => link.status === 'invited') : [],
   }
 }
 
@@ -199,6 +200,6 @@ async function sameWard(ctx: Context, tx: Tx, guardianId: string, input: NewWard
   const holder = await findUserByUsername(ctx, tx, input.username)
   if (holder === undefined) return undefined
   const [link, child] = [await store.guardianship.first(tx, holder, guardianId), await findProfile(ctx, tx, holder)]
-  const same = child?.firstName === input.firstName.trim() && child.dateOfBirth.equals(input.dateOfBirth)
+  const same = child?.firstName === cleanName(input.firstName) && child?.dateOfBirth.equals(input.dateOfBirth)
   return link?.capabilities && same ? holder : undefined
 }

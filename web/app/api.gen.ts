@@ -24274,6 +24274,5293 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans, their prices with tax, and how long the trial is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            trial_days: number;
+                            tax_basis_points: number;
+                            currency: string;
+                            plans: {
+                                code: string;
+                                /** @description Language → text */
+                                name: {
+                                    [key: string]: string;
+                                };
+                                holds: {
+                                    [key: string]: string;
+                                }[];
+                                learners_included: number;
+                                learners_max: number;
+                                allowances: {
+                                    meter: string;
+                                    amount: string;
+                                }[];
+                                prices: {
+                                    monthly: {
+                                        /** @description Integer string of minor units */
+                                        base_minor: string;
+                                        /** @description For each learner beyond those included */
+                                        extra_minor: string;
+                                    };
+                                    quarterly: {
+                                        /** @description Integer string of minor units */
+                                        base_minor: string;
+                                        /** @description For each learner beyond those included */
+                                        extra_minor: string;
+                                    };
+                                    yearly: {
+                                        /** @description Integer string of minor units */
+                                        base_minor: string;
+                                        /** @description For each learner beyond those included */
+                                        extra_minor: string;
+                                    };
+                                };
+                                coming: {
+                                    /** @description Calendar date, ISO 8601 */
+                                    effective_on: string;
+                                    prices: {
+                                        monthly: {
+                                            /** @description Integer string of minor units */
+                                            base_minor: string;
+                                            /** @description For each learner beyond those included */
+                                            extra_minor: string;
+                                        };
+                                        quarterly: {
+                                            /** @description Integer string of minor units */
+                                            base_minor: string;
+                                            /** @description For each learner beyond those included */
+                                            extra_minor: string;
+                                        };
+                                        yearly: {
+                                            /** @description Integer string of minor units */
+                                            base_minor: string;
+                                            /** @description For each learner beyond those included */
+                                            extra_minor: string;
+                                        };
+                                    };
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether lessons are open, for the learner, those who look after them, and staff
+         * @description `subscription_id` is told to its payer only. Refuses `kernel.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: "trial" | "active" | "grace" | "suspended" | "paused" | "none";
+                            open: boolean;
+                            until: string | null;
+                            plan: string | null;
+                            /** @description The caller could start a trial for this learner */
+                            trial_offered: boolean;
+                            subscription_id: string | null;
+                            /** @description The caller pays it */
+                            pays: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The subscriptions I pay, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, sub_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                payer_id: string;
+                                status: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                /** @description Of a period with the learners there are, tax included */
+                                price_minor: string;
+                                currency: string;
+                                /** @description Calendar date, ISO 8601 */
+                                period_start: string;
+                                /** @description The first day of the next period: the billing day */
+                                period_end: string;
+                                cancel_at_period_end: boolean;
+                                /** @description The period after this one is paid already */
+                                paid_ahead: boolean;
+                                /** @description A charge of the card is under way */
+                                charging: boolean;
+                                card_id: string | null;
+                                renewed_by: "us" | "provider";
+                                failed_on: string | null;
+                                paused_until: string | null;
+                                next_plan: string | null;
+                                next_cycle: ("monthly" | "quarterly" | "yearly") | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                created_at: string;
+                                started_at: string | null;
+                                suspended_at: string | null;
+                                ended_at: string | null;
+                                end_reason: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Start: a free trial, or a paid period that opens once it is paid
+         * @description For oneself as an adult, or for children one may pay for. One trial per payer and per child, ever. Refuses `kernel.not_found`, `subscriptions.plan_unknown`, `.too_many_learners`, `.already_covered`, `.trial_used`. With the same Idempotency-Key it is the same subscription.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plan: string;
+                        cycle: "monthly" | "quarterly" | "yearly";
+                        learner_ids: string[];
+                        trial: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, sub_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            payer_id: string;
+                            status: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                            plan: string;
+                            cycle: "monthly" | "quarterly" | "yearly";
+                            /** @description Of a period with the learners there are, tax included */
+                            price_minor: string;
+                            currency: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description The first day of the next period: the billing day */
+                            period_end: string;
+                            cancel_at_period_end: boolean;
+                            /** @description The period after this one is paid already */
+                            paid_ahead: boolean;
+                            /** @description A charge of the card is under way */
+                            charging: boolean;
+                            card_id: string | null;
+                            renewed_by: "us" | "provider";
+                            failed_on: string | null;
+                            paused_until: string | null;
+                            next_plan: string | null;
+                            next_cycle: ("monthly" | "quarterly" | "yearly") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            started_at: string | null;
+                            suspended_at: string | null;
+                            ended_at: string | null;
+                            end_reason: string | null;
+                            learners: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                learner_id: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                leaves_at_period_end: boolean;
+                            }[];
+                            /** @description Left with us: the next invoice takes it first */
+                            credit_minor: string;
+                            open_invoices: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One subscription, for its payer and staff */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, sub_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            payer_id: string;
+                            status: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                            plan: string;
+                            cycle: "monthly" | "quarterly" | "yearly";
+                            /** @description Of a period with the learners there are, tax included */
+                            price_minor: string;
+                            currency: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description The first day of the next period: the billing day */
+                            period_end: string;
+                            cancel_at_period_end: boolean;
+                            /** @description The period after this one is paid already */
+                            paid_ahead: boolean;
+                            /** @description A charge of the card is under way */
+                            charging: boolean;
+                            card_id: string | null;
+                            renewed_by: "us" | "provider";
+                            failed_on: string | null;
+                            paused_until: string | null;
+                            next_plan: string | null;
+                            next_cycle: ("monthly" | "quarterly" | "yearly") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            started_at: string | null;
+                            suspended_at: string | null;
+                            ended_at: string | null;
+                            end_reason: string | null;
+                            learners: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                learner_id: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                leaves_at_period_end: boolean;
+                            }[];
+                            /** @description Left with us: the next invoice takes it first */
+                            credit_minor: string;
+                            open_invoices: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The page on which what is due is paid
+         * @description The same page while it is open, a new one after it has expired. `launch_url` is null when credit paid all of it. What is due: the first period, the one after the trial, a renewal that failed, the difference of a change. Nothing counts until the provider says that money arrived. `save_card`: the payer lets the card be kept and charged for renewals. Refuses `subscriptions.over`, `.nothing_due`, `.payment_under_way`. Safe to repeat.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        save_card?: boolean;
+                        renewed_by?: "us" | "provider";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            payment_id: string | null;
+                            launch_url: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What another plan or cycle would come to; changes nothing */
+        get: {
+            parameters: {
+                query: {
+                    plan: string;
+                    cycle: "monthly" | "quarterly" | "yearly";
+                    when?: "period_end" | "now";
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            takes_effect: "now" | "now_paid" | "period_end" | "none";
+                            /** @description Calendar date, ISO 8601 */
+                            on: string;
+                            /** @description To be paid now, for the days that are left */
+                            due_minor: string;
+                            /** @description Credited now */
+                            credit_minor: string;
+                            /** @description Of a whole period from then on */
+                            price_minor: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another plan or cycle
+         * @description More: the difference for the days left is charged to the saved card, or paid at the page (`checkout`); it takes effect when the money is there. Less: from the next period, or with `when: now` at once and the rest is credit. Another cycle: from the next period. Asking for what it is takes a waiting change back. Refuses `subscriptions.over`, `.pay_first`, `.not_now`, `.provider_run`, `.payment_under_way`, `.too_many_learners`, `.same_terms`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plan: string;
+                        cycle: "monthly" | "quarterly" | "yearly";
+                        when?: "period_end" | "now";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            takes_effect: "now" | "now_paid" | "period_end" | "none";
+                            /** @description Calendar date, ISO 8601 */
+                            on: string;
+                            /** @description To be paid now, for the days that are left */
+                            due_minor: string;
+                            /** @description Credited now */
+                            credit_minor: string;
+                            /** @description Of a whole period from then on */
+                            price_minor: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/learners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One learner more, or one who was to leave stays
+         * @description Free within the plan and in a trial, else the days left are paid first. Refuses as `change`, `subscriptions.already_covered`, `.trial_used`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Identifier, usr_ and 26 characters */
+                        learner_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            takes_effect: "now" | "now_paid" | "period_end" | "none";
+                            /** @description Calendar date, ISO 8601 */
+                            on: string;
+                            /** @description To be paid now, for the days that are left */
+                            due_minor: string;
+                            /** @description Credited now */
+                            credit_minor: string;
+                            /** @description Of a whole period from then on */
+                            price_minor: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/learners/{learner_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * One learner less: at the end of what is paid; a learner of age leaves at once
+         * @description Refuses `subscriptions.not_covered`, `.last_learner`, `.pay_first`. Safe to repeat.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                    /** @description Identifier, usr_ and 26 characters */
+                    learner_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause from today on; the days left count again afterwards
+         * @description Refuses `subscriptions.not_now`, `.pause_too_long`, `.payment_under_way`, `.provider_run`, `.over`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        days: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, sub_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            payer_id: string;
+                            status: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                            plan: string;
+                            cycle: "monthly" | "quarterly" | "yearly";
+                            /** @description Of a period with the learners there are, tax included */
+                            price_minor: string;
+                            currency: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description The first day of the next period: the billing day */
+                            period_end: string;
+                            cancel_at_period_end: boolean;
+                            /** @description The period after this one is paid already */
+                            paid_ahead: boolean;
+                            /** @description A charge of the card is under way */
+                            charging: boolean;
+                            card_id: string | null;
+                            renewed_by: "us" | "provider";
+                            failed_on: string | null;
+                            paused_until: string | null;
+                            next_plan: string | null;
+                            next_cycle: ("monthly" | "quarterly" | "yearly") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            started_at: string | null;
+                            suspended_at: string | null;
+                            ended_at: string | null;
+                            end_reason: string | null;
+                            learners: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                learner_id: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                leaves_at_period_end: boolean;
+                            }[];
+                            /** @description Left with us: the next invoice takes it first */
+                            credit_minor: string;
+                            open_invoices: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on before the pause is over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, sub_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            payer_id: string;
+                            status: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                            plan: string;
+                            cycle: "monthly" | "quarterly" | "yearly";
+                            /** @description Of a period with the learners there are, tax included */
+                            price_minor: string;
+                            currency: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description The first day of the next period: the billing day */
+                            period_end: string;
+                            cancel_at_period_end: boolean;
+                            /** @description The period after this one is paid already */
+                            paid_ahead: boolean;
+                            /** @description A charge of the card is under way */
+                            charging: boolean;
+                            card_id: string | null;
+                            renewed_by: "us" | "provider";
+                            failed_on: string | null;
+                            paused_until: string | null;
+                            next_plan: string | null;
+                            next_cycle: ("monthly" | "quarterly" | "yearly") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            started_at: string | null;
+                            suspended_at: string | null;
+                            ended_at: string | null;
+                            end_reason: string | null;
+                            learners: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                learner_id: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                leaves_at_period_end: boolean;
+                            }[];
+                            /** @description Left with us: the next invoice takes it first */
+                            credit_minor: string;
+                            open_invoices: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End it: with the period, or now
+         * @description With the period it can be undone until then. `now`: what is unused goes back, where the policy says so. What is not paid ends at once. Safe to repeat.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        when: "period_end" | "now";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, sub_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            payer_id: string;
+                            status: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                            plan: string;
+                            cycle: "monthly" | "quarterly" | "yearly";
+                            /** @description Of a period with the learners there are, tax included */
+                            price_minor: string;
+                            currency: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description The first day of the next period: the billing day */
+                            period_end: string;
+                            cancel_at_period_end: boolean;
+                            /** @description The period after this one is paid already */
+                            paid_ahead: boolean;
+                            /** @description A charge of the card is under way */
+                            charging: boolean;
+                            card_id: string | null;
+                            renewed_by: "us" | "provider";
+                            failed_on: string | null;
+                            paused_until: string | null;
+                            next_plan: string | null;
+                            next_cycle: ("monthly" | "quarterly" | "yearly") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            started_at: string | null;
+                            suspended_at: string | null;
+                            ended_at: string | null;
+                            end_reason: string | null;
+                            learners: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                learner_id: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                leaves_at_period_end: boolean;
+                            }[];
+                            /** @description Left with us: the next invoice takes it first */
+                            credit_minor: string;
+                            open_invoices: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Go on after all */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, sub_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            payer_id: string;
+                            status: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                            plan: string;
+                            cycle: "monthly" | "quarterly" | "yearly";
+                            /** @description Of a period with the learners there are, tax included */
+                            price_minor: string;
+                            currency: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description The first day of the next period: the billing day */
+                            period_end: string;
+                            cancel_at_period_end: boolean;
+                            /** @description The period after this one is paid already */
+                            paid_ahead: boolean;
+                            /** @description A charge of the card is under way */
+                            charging: boolean;
+                            card_id: string | null;
+                            renewed_by: "us" | "provider";
+                            failed_on: string | null;
+                            paused_until: string | null;
+                            next_plan: string | null;
+                            next_cycle: ("monthly" | "quarterly" | "yearly") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            started_at: string | null;
+                            suspended_at: string | null;
+                            ended_at: string | null;
+                            end_reason: string | null;
+                            learners: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                learner_id: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                leaves_at_period_end: boolean;
+                            }[];
+                            /** @description Left with us: the next invoice takes it first */
+                            credit_minor: string;
+                            open_invoices: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/subscription/payer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I pay from now on
+         * @description For another guardian who may pay for every learner it covers, or for the one learner who has come of age. Refuses `kernel.not_found`, `subscriptions.over`, `.same_terms`, `.payment_under_way`, `.provider_run`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, sub_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            payer_id: string;
+                            status: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                            plan: string;
+                            cycle: "monthly" | "quarterly" | "yearly";
+                            /** @description Of a period with the learners there are, tax included */
+                            price_minor: string;
+                            currency: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description The first day of the next period: the billing day */
+                            period_end: string;
+                            cancel_at_period_end: boolean;
+                            /** @description The period after this one is paid already */
+                            paid_ahead: boolean;
+                            /** @description A charge of the card is under way */
+                            charging: boolean;
+                            card_id: string | null;
+                            renewed_by: "us" | "provider";
+                            failed_on: string | null;
+                            paused_until: string | null;
+                            next_plan: string | null;
+                            next_cycle: ("monthly" | "quarterly" | "yearly") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            started_at: string | null;
+                            suspended_at: string | null;
+                            ended_at: string | null;
+                            end_reason: string | null;
+                            learners: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                learner_id: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                leaves_at_period_end: boolean;
+                            }[];
+                            /** @description Left with us: the next invoice takes it first */
+                            credit_minor: string;
+                            open_invoices: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Which saved card renews, or none */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        card_id: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, sub_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            payer_id: string;
+                            status: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                            plan: string;
+                            cycle: "monthly" | "quarterly" | "yearly";
+                            /** @description Of a period with the learners there are, tax included */
+                            price_minor: string;
+                            currency: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description The first day of the next period: the billing day */
+                            period_end: string;
+                            cancel_at_period_end: boolean;
+                            /** @description The period after this one is paid already */
+                            paid_ahead: boolean;
+                            /** @description A charge of the card is under way */
+                            charging: boolean;
+                            card_id: string | null;
+                            renewed_by: "us" | "provider";
+                            failed_on: string | null;
+                            paused_until: string | null;
+                            next_plan: string | null;
+                            next_cycle: ("monthly" | "quarterly" | "yearly") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            started_at: string | null;
+                            suspended_at: string | null;
+                            ended_at: string | null;
+                            end_reason: string | null;
+                            learners: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                learner_id: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                leaves_at_period_end: boolean;
+                            }[];
+                            /** @description Left with us: the next invoice takes it first */
+                            credit_minor: string;
+                            open_invoices: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoices and credit notes of one subscription that are mine; all for staff */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My invoices and credit notes, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One invoice and all that explains it: lines, tax, payments, what is earned and what is owed, credit, refunds */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, inv_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, inv_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, sub_ and 26 characters */
+                            subscription_id: string;
+                            kind: "invoice" | "credit_note";
+                            reason: "period" | "change" | "unused" | "allowance";
+                            status: "open" | "paid" | "void";
+                            number: string | null;
+                            plan: string;
+                            cycle: "monthly" | "quarterly" | "yearly";
+                            learners: number;
+                            currency: string;
+                            /** @description Integer string of minor units */
+                            gross_minor: string;
+                            /** @description Integer string of minor units */
+                            net_minor: string;
+                            /** @description Integer string of minor units */
+                            tax_minor: string;
+                            tax_basis_points: number;
+                            /** @description Of it in money */
+                            paid_minor: string;
+                            /** @description Of it from credit */
+                            credit_minor: string;
+                            /** @description Credit notes on it */
+                            refunded_minor: string;
+                            /** @description Calendar date, ISO 8601 */
+                            from_on: string;
+                            /** @description The first day no more */
+                            to_on: string;
+                            /** @description Calendar date, ISO 8601 */
+                            due_on: string;
+                            issued_on: string | null;
+                            billed_to: string | null;
+                            corrects: string | null;
+                            lines: {
+                                kind: "plan" | "seats" | "new_terms" | "old_terms" | "unused" | "allowance";
+                                plan: string;
+                                quantity: number;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                to_on: string;
+                            }[];
+                            days: number;
+                            days_done: number;
+                            /** @description Recognised so far, without tax */
+                            earned_minor: string;
+                            /** @description Still owed as lessons, without tax */
+                            deferred_minor: string;
+                            charges: {
+                                /** @description Identifier, pay_ and 26 characters */
+                                payment_id: string;
+                                method: "page" | "card" | "provider";
+                                status: string;
+                                /** @description Integer string of minor units */
+                                amount_minor: string;
+                                /** @description Integer string of minor units */
+                                returned_minor: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                made_at: string;
+                            }[];
+                            credit_notes: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                            repayments: {
+                                /** @description Identifier, rfd_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, pay_ and 26 characters */
+                                payment_id: string;
+                                /** @description Integer string of minor units */
+                                amount_minor: string;
+                                reason: string;
+                                status: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                asked_at: string;
+                                ended_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An issued invoice or credit note as a PDF, in Arabic or English
+         * @description In the language of the request, or `language`. Refuses `kernel.not_found` while it is open. Repeatable.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "ar" | "en";
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, inv_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Subscriptions by state or payer, newest first, for staff */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    status?: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                    /** @description Identifier, usr_ and 26 characters */
+                    payer_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, sub_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                payer_id: string;
+                                status: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                /** @description Of a period with the learners there are, tax included */
+                                price_minor: string;
+                                currency: string;
+                                /** @description Calendar date, ISO 8601 */
+                                period_start: string;
+                                /** @description The first day of the next period: the billing day */
+                                period_end: string;
+                                cancel_at_period_end: boolean;
+                                /** @description The period after this one is paid already */
+                                paid_ahead: boolean;
+                                /** @description A charge of the card is under way */
+                                charging: boolean;
+                                card_id: string | null;
+                                renewed_by: "us" | "provider";
+                                failed_on: string | null;
+                                paused_until: string | null;
+                                next_plan: string | null;
+                                next_cycle: ("monthly" | "quarterly" | "yearly") | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                created_at: string;
+                                started_at: string | null;
+                                suspended_at: string | null;
+                                ended_at: string | null;
+                                end_reason: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff end a subscription now; what is unused goes back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, sub_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            payer_id: string;
+                            status: "pending" | "trial" | "active" | "grace" | "suspended" | "paused" | "cancelled";
+                            plan: string;
+                            cycle: "monthly" | "quarterly" | "yearly";
+                            /** @description Of a period with the learners there are, tax included */
+                            price_minor: string;
+                            currency: string;
+                            /** @description Calendar date, ISO 8601 */
+                            period_start: string;
+                            /** @description The first day of the next period: the billing day */
+                            period_end: string;
+                            cancel_at_period_end: boolean;
+                            /** @description The period after this one is paid already */
+                            paid_ahead: boolean;
+                            /** @description A charge of the card is under way */
+                            charging: boolean;
+                            card_id: string | null;
+                            renewed_by: "us" | "provider";
+                            failed_on: string | null;
+                            paused_until: string | null;
+                            next_plan: string | null;
+                            next_cycle: ("monthly" | "quarterly" | "yearly") | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            created_at: string;
+                            started_at: string | null;
+                            suspended_at: string | null;
+                            ended_at: string | null;
+                            end_reason: string | null;
+                            learners: {
+                                /** @description Identifier, usr_ and 26 characters */
+                                learner_id: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                leaves_at_period_end: boolean;
+                            }[];
+                            /** @description Left with us: the next invoice takes it first */
+                            credit_minor: string;
+                            open_invoices: {
+                                /** @description Identifier, inv_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                kind: "invoice" | "credit_note";
+                                reason: "period" | "change" | "unused" | "allowance";
+                                status: "open" | "paid" | "void";
+                                number: string | null;
+                                plan: string;
+                                cycle: "monthly" | "quarterly" | "yearly";
+                                learners: number;
+                                currency: string;
+                                /** @description Integer string of minor units */
+                                gross_minor: string;
+                                /** @description Integer string of minor units */
+                                net_minor: string;
+                                /** @description Integer string of minor units */
+                                tax_minor: string;
+                                tax_basis_points: number;
+                                /** @description Of it in money */
+                                paid_minor: string;
+                                /** @description Of it from credit */
+                                credit_minor: string;
+                                /** @description Credit notes on it */
+                                refunded_minor: string;
+                                /** @description Calendar date, ISO 8601 */
+                                from_on: string;
+                                /** @description The first day no more */
+                                to_on: string;
+                                /** @description Calendar date, ISO 8601 */
+                                due_on: string;
+                                issued_on: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give money of an invoice back; above a limit somebody else decides
+         * @description `ends`: the subscription ends with it, and what is unused goes back at least. Refuses `subscriptions.amount_too_high`, `.already_asked`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Identifier, inv_ and 26 characters */
+                        invoice_id: string;
+                        /** @description Positive integer string of minor units */
+                        amount_minor: string;
+                        ends: boolean;
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, srr_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, sub_ and 26 characters */
+                            subscription_id: string;
+                            /** @description Identifier, inv_ and 26 characters */
+                            invoice_id: string;
+                            /** @description Integer string of minor units */
+                            amount_minor: string;
+                            ends: boolean;
+                            note: string;
+                            status: "pending" | "approved" | "rejected" | "alone";
+                            /** @description Identifier, usr_ and 26 characters */
+                            requested_by: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            decided_by: string | null;
+                            decided_at: string | null;
+                            decision_note: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscription-refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refunds asked for, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    status?: "pending" | "approved" | "rejected" | "alone";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, srr_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, sub_ and 26 characters */
+                                subscription_id: string;
+                                /** @description Identifier, inv_ and 26 characters */
+                                invoice_id: string;
+                                /** @description Integer string of minor units */
+                                amount_minor: string;
+                                ends: boolean;
+                                note: string;
+                                status: "pending" | "approved" | "rejected" | "alone";
+                                /** @description Identifier, usr_ and 26 characters */
+                                requested_by: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                requested_at: string;
+                                decided_by: string | null;
+                                decided_at: string | null;
+                                decision_note: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscription-refunds/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what another asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, srr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, srr_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, sub_ and 26 characters */
+                            subscription_id: string;
+                            /** @description Identifier, inv_ and 26 characters */
+                            invoice_id: string;
+                            /** @description Integer string of minor units */
+                            amount_minor: string;
+                            ends: boolean;
+                            note: string;
+                            status: "pending" | "approved" | "rejected" | "alone";
+                            /** @description Identifier, usr_ and 26 characters */
+                            requested_by: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            decided_by: string | null;
+                            decided_at: string | null;
+                            decision_note: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscription-refunds/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn down what another asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, srr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, srr_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, sub_ and 26 characters */
+                            subscription_id: string;
+                            /** @description Identifier, inv_ and 26 characters */
+                            invoice_id: string;
+                            /** @description Integer string of minor units */
+                            amount_minor: string;
+                            ends: boolean;
+                            note: string;
+                            status: "pending" | "approved" | "rejected" | "alone";
+                            /** @description Identifier, usr_ and 26 characters */
+                            requested_by: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            decided_by: string | null;
+                            decided_at: string | null;
+                            decision_note: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/repayments/{refund_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a repayment that the provider refused once more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                    /** @description Identifier, rfd_ and 26 characters */
+                    refund_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{code}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce new prices of a plan
+         * @description For whoever starts from that day on, and for each subscription from the first period that begins thirty days after its payer was told. Refuses `subscriptions.plan_unknown`, `.price_too_soon`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Calendar date, ISO 8601 */
+                        effective_on: string;
+                        prices: {
+                            monthly: {
+                                /** @description Integer string of minor units */
+                                base_minor: string;
+                                /** @description For each learner beyond those included */
+                                extra_minor: string;
+                            };
+                            quarterly: {
+                                /** @description Integer string of minor units */
+                                base_minor: string;
+                                /** @description For each learner beyond those included */
+                                extra_minor: string;
+                            };
+                            yearly: {
+                                /** @description Integer string of minor units */
+                                base_minor: string;
+                                /** @description For each learner beyond those included */
+                                extra_minor: string;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            /** @description Calendar date, ISO 8601 */
+                            effective_on: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is to do today, what was done, the streak
+         * @description For the learner, guardians who may `view`, and staff with `learning.view`, whose look is audited; `kernel.not_found` to others. Without `course`: the one enrolled in last. `barred` says why practice is refused at the moment.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    course?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Calendar date, ISO 8601 */
+                            day: string;
+                            course: {
+                                subject: string;
+                                name: string;
+                            };
+                            next: {
+                                concept: {
+                                    key: string;
+                                    name: string;
+                                };
+                                goal: string;
+                                /** @description Why this concept now; `go_back` names in `because` the concept that was hard */
+                                reason: "review_due" | "next_concept" | "strengthen" | "go_back";
+                                because: {
+                                    key: string;
+                                    name: string;
+                                } | null;
+                            };
+                            reviews_due: number;
+                            streak: {
+                                days: number;
+                                longest: number;
+                                studied_today: boolean;
+                                /** @description Of two a calendar month */
+                                freezes_left: number;
+                                /** @description Without practice today it ends at midnight */
+                                at_risk: boolean;
+                            };
+                            done: {
+                                answers: number;
+                                right_answers: number;
+                                seconds: number;
+                            };
+                            /** @description So many answers make a day count */
+                            goal_answers: number;
+                            barred: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/practice/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next exercise
+         * @description The learner only: `learning.learner_only` to guardians, `kernel.not_found` to strangers; `learning.consent_needed` while what is learnt may not be kept; the product may refuse besides (a subscription that ended). Due reviews come first, then the concepts whose prerequisites are mastered; three wrong of the last four go back to a prerequisite. Each call makes another exercise; nothing is kept of those that are not answered.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        course?: string;
+                        concept?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Signed: whose it is, which template, which seed, since when */
+                            token: string;
+                            course: string;
+                            concept: {
+                                key: string;
+                                name: string;
+                            };
+                            /** @description 1 easy, 2 usual, 3 hard */
+                            level: number;
+                            /** @description Why this concept now; `go_back` names in `because` the concept that was hard */
+                            reason: "review_due" | "next_concept" | "strengthen" | "go_back";
+                            because: {
+                                key: string;
+                                name: string;
+                            } | null;
+                            answer_kind: "whole" | "decimal" | "fraction" | "choice" | "set";
+                            lowest_terms: boolean;
+                            /** @description Mathematics between `$…$` */
+                            prompt: string;
+                            choices: string[] | null;
+                            /** @description To be shown one at a time; say how many were */
+                            hints: string[];
+                            figure: ({
+                                /** @enum {string} */
+                                kind: "number_line";
+                                from: number;
+                                to: number;
+                                marks: number[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "bar";
+                                parts: number;
+                                filled: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "rectangle";
+                                width: number;
+                                height: number;
+                                unit: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "triangle";
+                                sides: [
+                                    number,
+                                    number,
+                                    number
+                                ];
+                                angles?: [
+                                    number | null,
+                                    number | null,
+                                    number | null
+                                ];
+                                named?: [
+                                    boolean,
+                                    boolean,
+                                    boolean
+                                ];
+                            } | {
+                                /** @enum {string} */
+                                kind: "plot";
+                                points: [
+                                    number,
+                                    number
+                                ][];
+                                line?: {
+                                    slope: number;
+                                    intercept: number;
+                                };
+                            }) | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/practice/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exercises to take along for practice without a network
+         * @description The learner only: `learning.learner_only` to guardians, `kernel.not_found` to strangers; `learning.consent_needed` while what is learnt may not be kept; the product may refuse besides (a subscription that ended). Each comes with what the device needs to check it (`check`, `steps`): whoever opens the bundle can read the answers, so what is practised offline rests on the learner's honesty, as a book with solutions at its end does. The server judges again when the answers come, at most 200 in one `POST …/practice/answers`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    course?: string;
+                    count?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            exercises: {
+                                /** @description Signed: whose it is, which template, which seed, since when */
+                                token: string;
+                                course: string;
+                                concept: {
+                                    key: string;
+                                    name: string;
+                                };
+                                /** @description 1 easy, 2 usual, 3 hard */
+                                level: number;
+                                /** @description Why this concept now; `go_back` names in `because` the concept that was hard */
+                                reason: "review_due" | "next_concept" | "strengthen" | "go_back";
+                                because: {
+                                    key: string;
+                                    name: string;
+                                } | null;
+                                answer_kind: "whole" | "decimal" | "fraction" | "choice" | "set";
+                                lowest_terms: boolean;
+                                /** @description Mathematics between `$…$` */
+                                prompt: string;
+                                choices: string[] | null;
+                                /** @description To be shown one at a time; say how many were */
+                                hints: string[];
+                                figure: ({
+                                    /** @enum {string} */
+                                    kind: "number_line";
+                                    from: number;
+                                    to: number;
+                                    marks: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bar";
+                                    parts: number;
+                                    filled: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "rectangle";
+                                    width: number;
+                                    height: number;
+                                    unit: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "triangle";
+                                    sides: [
+                                        number,
+                                        number,
+                                        number
+                                    ];
+                                    angles?: [
+                                        number | null,
+                                        number | null,
+                                        number | null
+                                    ];
+                                    named?: [
+                                        boolean,
+                                        boolean,
+                                        boolean
+                                    ];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "plot";
+                                    points: [
+                                        number,
+                                        number
+                                    ][];
+                                    line?: {
+                                        slope: number;
+                                        intercept: number;
+                                    };
+                                }) | null;
+                                check: {
+                                    /** @enum {string} */
+                                    kind: "whole";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "decimal";
+                                    value: number;
+                                    places: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fraction";
+                                    numerator: number;
+                                    denominator: number;
+                                    form: "lowest" | "any";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "choice";
+                                    correct: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "set";
+                                    values: number[];
+                                };
+                                /** @description The worked solution */
+                                steps: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/practice/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers, and the next exercise
+         * @description The learner only: `learning.learner_only` to guardians, `kernel.not_found` to strangers; `learning.consent_needed` while what is learnt may not be kept; the product may refuse besides (a subscription that ended). One answer, or up to 200 from a device that was offline, in any order. Judged here by value, never by the device. Repeatable: each `id` and each exercise counts once, the first that came. A moment of the future is now, one before the exercise is its start (`clamped`); old answers count and are marked (`late`). What cannot be read as a number is `unreadable`, with a sentence, and not a wrong answer.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            /**
+                             * Format: uuid
+                             * @description Made by the device; sent again it is the same answer
+                             */
+                            id: string;
+                            token: string;
+                            /** @description As typed, or the number of the choice from 0; null: “show me”, which counts as not known */
+                            answer: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            answered_at?: string;
+                            seconds?: number;
+                            hints?: number;
+                        }[];
+                        course?: string;
+                        /** @default true */
+                        next?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: {
+                                id: string;
+                                /** @description All but `counted` change nothing; `unreadable` may be sent again, written otherwise */
+                                status: "counted" | "repeated" | "answered_before" | "unreadable" | "not_ours" | "outdated";
+                                sentence: string | null;
+                                correct: boolean | null;
+                                concept: {
+                                    key: string;
+                                    name: string;
+                                } | null;
+                                /** @description The worked solution, once an answer was counted */
+                                steps: string[];
+                                mastery: {
+                                    before: {
+                                        probability: number;
+                                        /** @description One standard deviation of the probability */
+                                        uncertainty: number;
+                                        mastered: boolean;
+                                    };
+                                    after: {
+                                        probability: number;
+                                        /** @description One standard deviation of the probability */
+                                        uncertainty: number;
+                                        mastered: boolean;
+                                    };
+                                    mastered_now: boolean;
+                                } | null;
+                                /** @description The device’s clock was ahead, or behind the exercise */
+                                clamped: boolean;
+                                late: boolean;
+                            }[];
+                            next: {
+                                /** @description Signed: whose it is, which template, which seed, since when */
+                                token: string;
+                                course: string;
+                                concept: {
+                                    key: string;
+                                    name: string;
+                                };
+                                /** @description 1 easy, 2 usual, 3 hard */
+                                level: number;
+                                /** @description Why this concept now; `go_back` names in `because` the concept that was hard */
+                                reason: "review_due" | "next_concept" | "strengthen" | "go_back";
+                                because: {
+                                    key: string;
+                                    name: string;
+                                } | null;
+                                answer_kind: "whole" | "decimal" | "fraction" | "choice" | "set";
+                                lowest_terms: boolean;
+                                /** @description Mathematics between `$…$` */
+                                prompt: string;
+                                choices: string[] | null;
+                                /** @description To be shown one at a time; say how many were */
+                                hints: string[];
+                                figure: ({
+                                    /** @enum {string} */
+                                    kind: "number_line";
+                                    from: number;
+                                    to: number;
+                                    marks: number[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bar";
+                                    parts: number;
+                                    filled: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "rectangle";
+                                    width: number;
+                                    height: number;
+                                    unit: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "triangle";
+                                    sides: [
+                                        number,
+                                        number,
+                                        number
+                                    ];
+                                    angles?: [
+                                        number | null,
+                                        number | null,
+                                        number | null
+                                    ];
+                                    named?: [
+                                        boolean,
+                                        boolean,
+                                        boolean
+                                    ];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "plot";
+                                    points: [
+                                        number,
+                                        number
+                                    ][];
+                                    line?: {
+                                        slope: number;
+                                        intercept: number;
+                                    };
+                                }) | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/mastery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The map of concepts, each with how probably it is mastered and how sure that is
+         * @description For the learner, guardians who may `view`, and staff with `learning.view`, whose look is audited; `kernel.not_found` to others. Mastered: probability at least 0.95, and still 0.90 one standard deviation lower.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    course?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            course: {
+                                subject: string;
+                                name: string;
+                            };
+                            concepts: {
+                                key: string;
+                                name: string;
+                                goal: string;
+                                needs: string[];
+                                state: "mastered" | "review_due" | "learning" | "open" | "locked";
+                                probability: number;
+                                uncertainty: number;
+                                answers: number;
+                                right_answers: number;
+                                last_at: string | null;
+                                mastered_at: string | null;
+                                review_due_at: string | null;
+                                model_version: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time, answers and right answers per day or week
+         * @description For the learner, guardians who may `view`, and staff with `learning.view`, whose look is audited; `kernel.not_found` to others. From rollups: a year costs what a week does. Both days are in the range, at most 400 days; without them the last 14 days, or 12 weeks. Refuses `learning.range_invalid`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Calendar date, ISO 8601 */
+                    from?: string;
+                    /** @description Calendar date, ISO 8601 */
+                    to?: string;
+                    by?: "day" | "week";
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Calendar date, ISO 8601 */
+                            from: string;
+                            /** @description Calendar date, ISO 8601 */
+                            to: string;
+                            by: "day" | "week";
+                            total: {
+                                answers: number;
+                                right_answers: number;
+                                seconds: number;
+                            };
+                            series: {
+                                /** @description Calendar date, ISO 8601 */
+                                from: string;
+                                answers: number;
+                                right_answers: number;
+                                seconds: number;
+                            }[];
+                            concepts: {
+                                course: string;
+                                concept: {
+                                    key: string;
+                                    name: string;
+                                };
+                                answers: number;
+                                right_answers: number;
+                                seconds: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/streak": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Days in a row, freeze days, and which of the last 42 days counted
+         * @description For the learner, guardians who may `view`, and staff with `learning.view`, whose look is audited; `kernel.not_found` to others. In the learner's civil day. Two missed days a calendar month are frozen by themselves; a late answer from an offline device repairs the past.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: number;
+                            longest: number;
+                            studied_today: boolean;
+                            /** @description Of two a calendar month */
+                            freezes_left: number;
+                            /** @description Without practice today it ends at midnight */
+                            at_risk: boolean;
+                            /** @description Calendar date, ISO 8601 */
+                            today: string;
+                            counted: string[];
+                            /** @description Missed since the last day that counted, and covered */
+                            frozen: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every answer, newest first
+         * @description For the learner, guardians who may `view`, and staff with `learning.view`, whose look is audited; `kernel.not_found` to others.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                course: string;
+                                concept: string;
+                                given: string | null;
+                                correct: boolean;
+                                hints: number;
+                                seconds: number;
+                                /** @description Calendar date, ISO 8601 */
+                                day: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                answered_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                received_at: string;
+                                clamped: boolean;
+                                late: boolean;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/legal-texts": {
         parameters: {
             query?: never;
@@ -24477,7 +29764,7 @@ export interface paths {
                                     text_id: string | null;
                                     text_sha256: string | null;
                                     version: string | null;
-                                    method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                                    method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
                                     /**
                                      * Format: date-time
                                      * @description Instant, ISO 8601, UTC
@@ -24650,7 +29937,7 @@ export interface paths {
                                     text_id: string | null;
                                     text_sha256: string | null;
                                     version: string | null;
-                                    method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                                    method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
                                     /**
                                      * Format: date-time
                                      * @description Instant, ISO 8601, UTC
@@ -24775,7 +30062,7 @@ export interface paths {
                                 text_id: string | null;
                                 text_sha256: string | null;
                                 version: string | null;
-                                method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                                method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
@@ -24959,7 +30246,7 @@ export interface paths {
                                     text_id: string | null;
                                     text_sha256: string | null;
                                     version: string | null;
-                                    method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                                    method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
                                     /**
                                      * Format: date-time
                                      * @description Instant, ISO 8601, UTC
@@ -25975,7 +31262,7 @@ export interface paths {
                                     country: string;
                                     version: string;
                                 } | null;
-                                method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                                method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
                                 proof: string | null;
                                 at: string;
                                 details_hash: string | null;
@@ -26115,7 +31402,7 @@ export interface paths {
                                 country: string;
                                 version: string;
                             } | null;
-                            method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age";
+                            method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
                             proof: string | null;
                             at: string;
                             details_hash: string | null;
@@ -26319,6 +31606,1253 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The copies that can be downloaded or are being made, newest first
+         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, dex_ and 26 characters */
+                                id: string;
+                                state: "running" | "ready";
+                                /** @description Parts that are read */
+                                done: number;
+                                /** @description Parts in all */
+                                total: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                requested_at: string;
+                                finished_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                expires_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask for a copy of everything kept about a person
+         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. While one is being made, gives that one. Kept for seven days. Each request is on record.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, dex_ and 26 characters */
+                            id: string;
+                            state: "running" | "ready";
+                            /** @description Parts that are read */
+                            done: number;
+                            /** @description Parts in all */
+                            total: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            finished_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One copy and how far it is
+         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. Refuses `privacy.export_unknown`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                    /** @description Identifier, dex_ and 26 characters */
+                    export_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, dex_ and 26 characters */
+                            id: string;
+                            state: "running" | "ready";
+                            /** @description Parts that are read */
+                            done: number;
+                            /** @description Parts in all */
+                            total: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            finished_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of a finished copy
+         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. One JSON document, part by part. Every download is recorded. Refuses `privacy.export_unknown`, `privacy.not_ready`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                    /** @description Identifier, dex_ and 26 characters */
+                    export_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/json, as a file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The erasure that waits or runs
+         * @description For the person (a child too), guardians with `view`, staff. `erasure` is null when there is none.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            erasure: {
+                                /** @description Identifier, ers_ and 26 characters */
+                                id: string;
+                                state: "waiting" | "running";
+                                blocked_by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                requested_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                due_at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask for a person to be erased
+         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. Carried out after the waiting time, in which it can be undone; the one that waits is given when there is one. The person and everybody who may undo it are told. Refuses `privacy.only_guardian`, and what the product says must be settled first.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, ers_ and 26 characters */
+                            id: string;
+                            state: "waiting" | "running";
+                            blocked_by: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            requested_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            due_at: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Undo an erasure that waits
+         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. Refuses `privacy.erasure_unknown`, `privacy.erasure_begun`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The certificate of an erasure
+         * @description For whoever has its number, which went to the erased person. Names nobody. `signature` is Ed25519 over `certificate` as JSON, in the order given. Refuses `privacy.erasure_unknown` until it is done.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, ers_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            certificate: {
+                                format: string;
+                                /** @description Identifier, ers_ and 26 characters */
+                                id: string;
+                                product: string;
+                                subject_sha256: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                requested_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                erased_at: string;
+                                modules: string[];
+                                key_destroyed: boolean;
+                            };
+                            key_id: string;
+                            signature: string;
+                            public_key: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Legal holds, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, hld_ and 26 characters */
+                                id: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                user_id: string;
+                                basis: string;
+                                /** @description Identifier, usr_ and 26 characters */
+                                placed_by: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                placed_at: string;
+                                until: string | null;
+                                released_at: string | null;
+                                released_reason: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a person’s data back from erasure
+         * @description `basis` says which claim or order, and `until` its last day where there is one. Erasures wait while it lasts. Refuses `privacy.erasure_begun`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        basis: string;
+                        /** @description Calendar date, ISO 8601 */
+                        until?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, hld_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            user_id: string;
+                            basis: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            placed_by: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            placed_at: string;
+                            until: string | null;
+                            released_at: string | null;
+                            released_reason: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/legal-holds/{hold_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a legal hold
+         * @description What waited is erased at the next sweep. Refuses `privacy.hold_unknown`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                    /** @description Identifier, hld_ and 26 characters */
+                    hold_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, hld_ and 26 characters */
+                            id: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            user_id: string;
+                            basis: string;
+                            /** @description Identifier, usr_ and 26 characters */
+                            placed_by: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
+                            placed_at: string;
+                            until: string | null;
+                            released_at: string | null;
+                            released_reason: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

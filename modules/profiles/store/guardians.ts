@@ -63,6 +63,11 @@ export const linksOf = statement<LinkRow>(
   'profiles.links_of',
   `select ${LINK} from profiles.guardian_link where child_id = $1 order by invited_at desc, id limit $2`,
 )
+export const currentLinksOf = statement<LinkRow>(
+  'profiles.current_links_of',
+  `select ${LINK} from profiles.guardian_link where child_id = $1 and status in ('accepted', 'invited')
+   order by status, invited_at, id limit $2`,
+)
 export const guardiansOf = statement<{ guardian_id: string }>(
   'profiles.guardians_of',
   `select guardian_id from profiles.guardian_link where child_id = $1 and status = 'accepted' order by decided_at, id`,
