@@ -7,6 +7,7 @@ import type { Config, ConfigScope } from './kernel/config.ts'
 import { followClock } from './kernel/http/development.ts'
 import { SESSION_COOKIE } from './kernel/http/server.ts'
 import type { Product } from './kernel/module.ts'
+import type { PaymentsPolicy } from './modules/payments/api.ts'
 import { people as tutorPeople } from './products/tutor/demonstration.ts'
 import { tutor } from './products/tutor/product.ts'
 import { seedTutor } from './products/tutor/seed.ts'
@@ -37,7 +38,7 @@ export const demonstrations: Readonly<Record<string, readonly { who: string; sig
 /** What the environment may say: every product, stand-in and module with its variables. */
 export const configScope: ConfigScope = {
   products: { wolo: 4001, tutor: 4002 },
-  simulators: { wave: 4900 },
+  simulators: { wave: 4900, paymob: 4901 },
   modules: Object.fromEntries(
     Object.values(products).flatMap((product) =>
       product.modules.flatMap((m) => (m.config ? [[m.name, m.config]] : [])),
@@ -74,7 +75,7 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
   const development = config.mode === 'development'
   try {
     const { app } = runtime
-    const wave = config.modules['payments']?.['waveApiUrl'] as string | undefined
+    const payment = paymentPages(product, config)
     if (options.pages !== false) {
       const web = {
         product: name,
@@ -86,7 +87,7 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
         publicUrl: () => config.publicUrl(name, (app.server.address() as AddressInfo | null)?.port ?? port),
         looked: (path: string) => runtime.looked(path),
         supportContact: config.supportContact,
-        formOrigins: ['https://pay.wave.com', ...(wave && development ? [new URL(wave).origin] : [])],
+        formOrigins: payment.origins,
       }
       if (options.fromSources) await attachWebDev(app, { ...web, root: `${import.meta.dirname}/web` })
       else {
@@ -95,14 +96,15 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
         runtime.changes.follow(keptPages)
       }
     }
-    if (development && wave) {
+    if (development && payment.apiUrl) {
+      const { apiUrl } = payment
       const tellStandIn = async (offsetMs: number) => {
-        await fetch(new URL('/_control/clock', wave), {
+        await fetch(new URL('/_control/clock', apiUrl), {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ offset_ms: offsetMs }),
           signal: AbortSignal.timeout(2000),
-        }).catch(() => runtime.log.warn('the Wave stand-in did not hear that the clock was moved'))
+        }).catch(() => runtime.log.warn('the stand-in of payments did not hear that the clock was moved'))
       }
       followClock(app, tellStandIn)
       await tellStandIn(runtime.clock.offset().total('milliseconds'))
@@ -115,6 +117,24 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
   }
   const listening = (runtime.app.server.address() as AddressInfo).port
   return { url: config.publicUrl(name, listening), runtime, close: () => runtime.close() }
+}
+
+/** Where the product's provider takes payments: the origins a form may end at, and its API (the stand-in, in development). */
+function paymentPages(product: Product, config: Config): { origins: string[]; apiUrl: string | undefined } {
+  const settings = config.modules['payments'] ?? {}
+  switch ((product.policy['payments'] as PaymentsPolicy | undefined)?.provider) {
+    case 'wave': {
+      const apiUrl = settings['waveApiUrl'] as string
+      const ours = config.mode === 'development' ? [new URL(apiUrl).origin] : []
+      return { origins: ['https://pay.wave.com', ...ours], apiUrl }
+    }
+    case 'paymob': {
+      const apiUrl = settings['paymobApiUrl'] as string
+      return { origins: [new URL(apiUrl).origin], apiUrl }
+    }
+    case undefined:
+      return { origins: [], apiUrl: undefined }
+  }
 }
 
 /** Fills an empty product with its demonstration. Safe to repeat. */

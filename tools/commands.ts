@@ -356,11 +356,11 @@ export function commandHelp(name: string): string {
 }
 
 function configHelp(): string {
-  const source = ({ default: standard, development, generate }: Setting) =>
+  const source = ({ default: standard, development, generate, neededBy }: Setting) =>
     generate
       ? 'required in production; generated in development'
       : development !== undefined
-        ? `required in production; in development ${development}`
+        ? `required in production${neededBy ? ' where it is used' : ''}; in development ${development}`
         : standard !== undefined
           ? `default ${standard}`
           : 'optional'

@@ -30,6 +30,22 @@ export async function startWave(config: Config, webhookUrl: string): Promise<Sim
   })
 }
 
+/** The Paymob stand-in, unless PAYMOB_API_URL points somewhere else; payments say themselves where their callbacks go. */
+export async function startPaymob(config: Config): Promise<Simulator | undefined> {
+  const payments = config.modules['payments']
+  const port = config.ports['paymob']
+  const apiUrl = payments?.['paymobApiUrl'] as string | undefined
+  if (apiUrl === undefined || port === undefined || !isOurs(apiUrl, port)) return undefined
+  return startSimulator('paymob', `http://127.0.0.1:${port}`, {
+    PAYMOB_SIM_PORT: String(port),
+    PAYMOB_SIM_STATE: join(config.dataDir, 'paymob.jsonl'),
+    PAYMOB_SIM_SECRET_KEY: payments!['paymobSecretKey'] as string,
+    PAYMOB_SIM_PUBLIC_KEY: payments!['paymobPublicKey'] as string,
+    PAYMOB_SIM_API_KEY: payments!['paymobApiKey'] as string,
+    PAYMOB_SIM_HMAC_SECRET: (payments!['paymobHmacSecrets'] as string).split(',')[0]!.trim(),
+  })
+}
+
 function isOurs(apiUrl: string, port: number): boolean {
   const url = new URL(apiUrl)
   return ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname) && url.port === String(port)

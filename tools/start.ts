@@ -2,11 +2,12 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { loadConfig } from '../kernel/config.ts'
+import type { PaymentsPolicy } from '../modules/payments/api.ts'
 import { configScope, demonstrations, products, seedProduct, serveProduct } from '../serve.ts'
 import { buildWeb } from '../web/build.ts'
 import { bringUpToDate, Complaint, openDatabases } from './databases.ts'
 import { reloading } from './reload.ts'
-import { startWave } from './simulators.ts'
+import { startPaymob, startWave } from './simulators.ts'
 
 type Env = Record<string, string | undefined>
 type Stop = () => Promise<void>
@@ -84,11 +85,18 @@ async function prepare(env: Env, say: (line: string) => void, options: { buildPa
       const applied = await bringUpToDate(products[name]!, databases.urls(name))
       say(applied.length > 0 ? `${name}: ${applied.length} migrations applied` : `${name}: database is up to date`)
     }
-    const paying = names.find((name) => products[name]!.modules.some((module) => module.name === 'payments'))
-    const wave = paying && (await startWave(config, `${config.publicUrl(paying)}/webhooks/wave`))
+    const paidBy = (provider: string) =>
+      names.find((name) => (products[name]!.policy['payments'] as PaymentsPolicy | undefined)?.provider === provider)
+    const byWave = paidBy('wave')
+    const wave = byWave && (await startWave(config, `${config.publicUrl(byWave)}/webhooks/wave`))
     if (wave) {
       stops.push(() => wave.stop())
       say(`Wave stand-in running at ${wave.url}`)
+    }
+    const paymob = paidBy('paymob') && (await startPaymob(config))
+    if (paymob) {
+      stops.push(() => paymob.stop())
+      say(`Paymob stand-in running at ${paymob.url}`)
     }
     for (const name of names)
       await seedProduct(name, { config, urls: databases.urls(name) }, (line) => say(`${name}: ${line}`))
@@ -126,6 +134,7 @@ export async function settlePorts(env: Env): Promise<void> {
       )
     env[variable] = String(port)
     if (name === 'wave') env['WAVE_API_URL'] ||= `http://127.0.0.1:${port}`
+    if (name === 'paymob') env['PAYMOB_API_URL'] ||= `http://127.0.0.1:${port}`
   }
 }
 

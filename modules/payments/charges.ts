@@ -112,7 +112,7 @@ export async function openCheckout(ctx: Context, transact: Transact, paymentId: 
     })
     if (error instanceof ProviderRejection) {
       ctx.log.warn({ payment_id: payment.id, reason: error.code }, 'the provider refused to open a checkout')
-      refuse(errors.refused_by_provider)
+      refuse(errors.refused_by_provider, { provider: labelOf(payment) })
     }
     throw error
   }
@@ -151,6 +151,9 @@ async function sessionFor(ctx: Context, provider: PaymentProvider, payment: Paym
     throw error
   }
 }
+
+/** The provider as people write it. */
+const labelOf = ({ provider }: Payment) => provider.charAt(0).toUpperCase() + provider.slice(1)
 
 export function newSessionOf(ctx: Context, payment: Payment): NewSession {
   const { id, amount_minor, currency, success_url, error_url, plan_ref } = payment

@@ -29,7 +29,6 @@ if (retryMs?.some((ms) => !Number.isFinite(ms) || ms < 0)) {
 const options = given({
   port: number('PAYMOB_SIM_PORT'),
   host: env['PAYMOB_SIM_HOST'],
-  publicUrl: env['PAYMOB_SIM_PUBLIC_URL'],
   statePath: env['PAYMOB_SIM_STATE'],
   secretKey: env['PAYMOB_SIM_SECRET_KEY'],
   publicKey: env['PAYMOB_SIM_PUBLIC_KEY'],

@@ -20,8 +20,6 @@ export interface PaymobOptions {
   /** 0 takes any free port. */
   port?: number
   host?: string
-  /** The address browsers use, when it is not the one listened on. */
-  publicUrl?: string
   /** Journal file; without one everything is forgotten at the end. */
   statePath?: string | null
   secretKey?: string
@@ -55,7 +53,6 @@ export async function startPaymob(options: PaymobOptions = {}): Promise<Paymob> 
   if (options.hmacSecret !== undefined) store.change({ hmac_secret: options.hmacSecret })
 
   const callbacks = startCallbacks(store, options.retryMs ?? RETRY_MS, options.deliveryBudgetMs ?? 5_000)
-  let url = ''
   const world: World = {
     store,
     callbacks,
@@ -64,7 +61,6 @@ export async function startPaymob(options: PaymobOptions = {}): Promise<Paymob> 
     apiKey: options.apiKey ?? DEFAULT_API_KEY,
     businessName: options.businessName ?? 'Tutor',
     tokens: new Map(),
-    url: () => options.publicUrl ?? url,
   }
   const control = makeControl(world)
 
@@ -112,7 +108,7 @@ export async function startPaymob(options: PaymobOptions = {}): Promise<Paymob> 
   }
   const address = app.server.address() as AddressInfo
   const host = ['0.0.0.0', '::'].includes(address.address) ? '127.0.0.1' : address.address
-  url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
   callbacks.resume()
 
   let closed: Promise<void> | null = null

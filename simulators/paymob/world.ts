@@ -27,8 +27,6 @@ export interface World {
   businessName: string
   /** Bearer tokens that were given out, and when each ends on the simulated clock. */
   tokens: Map<string, number>
-  /** The address browsers reach the simulator at. */
-  url: () => string
 }
 
 export const modeOf = (key: string): 'test' | 'live' => (key.includes('_live_') ? 'live' : 'test')

@@ -37,6 +37,9 @@ export async function openHouse({ demonstration = true } = {}): Promise<House> {
     TERANGA_DATA_DIR: dataDir,
     TERANGA_WOLO_PORT: String(port),
     TERANGA_WAVE_PORT: String(wavePort),
+    // The other product and its stand-in run beside it, out of the way.
+    TERANGA_TUTOR_PORT: '0',
+    TERANGA_PAYMOB_PORT: '0',
     WAVE_API_URL: waveUrl,
     TERANGA_LOG_LEVEL: 'warn',
   }

@@ -20,8 +20,10 @@ test('a taken port is named', async () => {
 })
 
 test('0 takes a free port, and the stand-in’s address follows it', async () => {
-  const env: NodeJS.ProcessEnv = { TERANGA_WOLO_PORT: '0', TERANGA_WAVE_PORT: '0' }
+  const names = ['WOLO', 'TUTOR', 'WAVE', 'PAYMOB']
+  const env: NodeJS.ProcessEnv = Object.fromEntries(names.map((name) => [`TERANGA_${name}_PORT`, '0']))
   await settlePorts(env)
   expect(Number(env['TERANGA_WOLO_PORT'])).toBeGreaterThan(0)
   expect(env['WAVE_API_URL']).toBe(`http://127.0.0.1:${env['TERANGA_WAVE_PORT']}`)
+  expect(env['PAYMOB_API_URL']).toBe(`http://127.0.0.1:${env['TERANGA_PAYMOB_PORT']}`)
 })
