@@ -106,9 +106,12 @@ function lastFirst(a: Known, b: Known): number {
 }
 
 function lastPractised(course: CoursePack, known: KnownConcepts): Concept | undefined {
-  return course.concepts
-    .filter(({ key }) => known.get(key)?.lastAt)
-    .sort((a, b) => lastFirst(known.get(a.key)!, known.get(b.key)!))[0]
+  let last: { concept: Concept; state: Known } | undefined
+  for (const concept of course.concepts) {
+    const state = known.get(concept.key)
+    if (state?.lastAt && (!last || lastFirst(state, last.state) < 0)) last = { concept, state }
+  }
+  return last?.concept
 }
 
 /** Three of the last four answers were wrong, and mastery is less likely than not. */
