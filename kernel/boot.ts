@@ -61,6 +61,13 @@ export interface BootOptions {
   readonly log?: Log
 }
 
+const JOBS_AT_ONCE = 4
+
+/** The most database connections one serving process takes: two pools of `poolSize`, the worker's, and two that listen. */
+export function connectionsOf(poolSize: number): number {
+  return 2 * poolSize + JOBS_AT_ONCE + 2 + 2
+}
+
 /** Brings the product's database up to date: modules in order, then the job queue. Safe to repeat and to run concurrently. */
 export async function migrateProduct(
   product: Product,
@@ -141,7 +148,7 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
     early,
     looked: (path) => looks.add(path),
     context: systemContext,
-    async startJobs({ concurrency = 4 } = {}) {
+    async startJobs({ concurrency = JOBS_AT_ONCE } = {}) {
       worker = await startWorker(parts, { concurrency })
     },
     drain: () => drainJobs(parts),

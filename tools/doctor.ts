@@ -8,6 +8,7 @@ import { findBinaries } from '../kernel/db/binaries.ts'
 import { listBackups } from '../kernel/db/backup.ts'
 import { existingFolder } from '../kernel/db/embedded.ts'
 import { pendingMigrations } from '../kernel/db/migrate.ts'
+import { connectionsOf } from '../kernel/boot.ts'
 import { configScope, products } from '../serve.ts'
 import { pagesAreBuilt } from '../web/build.ts'
 import { findChromium } from './chromium.ts'
@@ -124,7 +125,11 @@ async function databases(config: Config): Promise<Finding[]> {
       const findings: Finding[] = []
       const look = opened.adminUrl ?? opened.urls(names[0]!).ownerUrl
       const version = await checkServer(look)
-      findings.push(ok(`PostgreSQL ${version} answers at ${placeOf(look)}`), await clock(look))
+      findings.push(
+        ok(`PostgreSQL ${version} answers at ${placeOf(look)}`),
+        await clock(look),
+        await connections(look, config, names.length),
+      )
       for (const name of names) findings.push(...(await product(name, opened.urls(name))))
       return findings
     } finally {
@@ -133,6 +138,21 @@ async function databases(config: Config): Promise<Finding[]> {
   } catch (error) {
     return [bad((error as Error).message)]
   }
+}
+
+/** One process of each product: two pools, the worker’s, and who listens. More processes need more (docs/operations.md). */
+async function connections(url: string, config: Config, processes: number): Promise<Finding> {
+  const [row] = await ask(
+    url,
+    `select current_setting('max_connections')::integer - current_setting('superuser_reserved_connections')::integer as room`,
+  )
+  const room = Number(row!['room'])
+  const each = connectionsOf(config.poolSize)
+  return processes * each <= room
+    ? ok(`${room} database connections; one process of each product takes at most ${processes * each}`)
+    : warn(
+        `${room} database connections are fewer than the ${processes * each} that one process of each product may take; lower TERANGA_POOL_SIZE or raise max_connections`,
+      )
 }
 
 async function clock(url: string): Promise<Finding> {

@@ -39,48 +39,58 @@ const GIFT = `id, pot_id, payment_id, status, reason, amount_minor, currency, do
 const LIST = `select ${GIFT} from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint`
 
+const ANEW = { planned: 'anew' } as const
+
 export const listed: Readonly<Record<GiftOrder, { any: Statement<StaffGiftRow>; ofStatus: Statement<StaffGiftRow> }>> =
   {
     newest: {
       any: statement<StaffGiftRow>(
         'pots.gifts_newest',
         `${LIST} and (created_at, id) < ($5::timestamptz, $6::uuid) order by created_at desc, id desc limit $7`,
+        ANEW,
       ),
       ofStatus: statement<StaffGiftRow>(
         'pots.gifts_newest_of_status',
         `${LIST} and status = $8 and (created_at, id) < ($5::timestamptz, $6::uuid)
        order by created_at desc, id desc limit $7`,
+        ANEW,
       ),
     },
     oldest: {
       any: statement<StaffGiftRow>(
         'pots.gifts_oldest',
         `${LIST} and (created_at, id) > ($5::timestamptz, $6::uuid) order by created_at, id limit $7`,
+        ANEW,
       ),
       ofStatus: statement<StaffGiftRow>(
         'pots.gifts_oldest_of_status',
         `${LIST} and status = $8 and (created_at, id) > ($5::timestamptz, $6::uuid) order by created_at, id limit $7`,
+        ANEW,
       ),
     },
     largest: {
       any: statement<StaffGiftRow>(
         'pots.gifts_largest',
         `${LIST} and (amount_minor, id) < ($5::bigint, $6::uuid) order by amount_minor desc, id desc limit $7`,
+        ANEW,
       ),
       ofStatus: statement<StaffGiftRow>(
         'pots.gifts_largest_of_status',
         `${LIST} and status = $8 and (amount_minor, id) < ($5::bigint, $6::uuid)
        order by amount_minor desc, id desc limit $7`,
+        ANEW,
       ),
     },
     smallest: {
       any: statement<StaffGiftRow>(
         'pots.gifts_smallest',
         `${LIST} and (amount_minor, id) > ($5::bigint, $6::uuid) order by amount_minor, id limit $7`,
+        ANEW,
       ),
       ofStatus: statement<StaffGiftRow>(
         'pots.gifts_smallest_of_status',
         `${LIST} and status = $8 and (amount_minor, id) > ($5::bigint, $6::uuid) order by amount_minor, id limit $7`,
+        ANEW,
       ),
     },
   }
