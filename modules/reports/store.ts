@@ -85,6 +85,9 @@ const EXPORT = `owner_id, id, session_id, list, query, locale, columns, state, r
   requested_at, moved_at, finished_at`
 
 /** In the first free slot. No row when none is free, or when the same export runs already. */
+/** How many one person may have running; the statement below counts its places. */
+export const EXPORTS_AT_ONCE = 3
+
 export const insertExport = statement<ExportRow>(
   'reports.insert_export',
   `insert into reports.export (owner_id, id, session_id, slot, list, query, fingerprint, locale, columns, state, requested_at,

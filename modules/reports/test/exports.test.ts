@@ -84,6 +84,13 @@ describe('an export', () => {
     await t.drain()
   })
 
+  it('gets one of the three places also when four are asked for at the same moment', async () => {
+    const { token } = await makeStaff(t, 'reader')
+    const answers = await Promise.all(['a', 'b', 'c', 'd'].map((action) => ask(t, token, { action })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 202, 202, 409])
+    await t.drain()
+  })
+
   it('stops when the right is lost midway, and leaves no file', async () => {
     const { token, userId } = await makeStaff(t, 'reader')
     const { id } = (await ask(t, token, { action: 'test.many' })).json
