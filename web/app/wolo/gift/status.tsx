@@ -231,6 +231,7 @@ function Acts({ gift, refusal }: { gift: Gift; refusal: Route.ComponentProps['ac
         </Form>
       )
     case 'failed':
+      if (tookAnotherAmount(gift)) return null
       return (
         <Form refused={refusal}>
           <input type="hidden" name="act" value="pay" />
@@ -263,8 +264,12 @@ function Acts({ gift, refusal }: { gift: Gift; refusal: Route.ComponentProps['ac
   }
 }
 
+/** The provider took money, only not what was asked for: it goes back, and paying again is not the way. */
+const tookAnotherAmount = (gift: Gift) => gift.status === 'failed' && gift.reason === 'amount_differs'
+
 /** Why a gift was given back is said where it is known. */
 function textOf(gift: Gift): MessageKey {
+  if (tookAnotherAmount(gift)) return 'gift.failed.other_amount'
   const refund = gift.status === 'refunded' || gift.status === 'refunding'
   return refund && gift.refund_reason === 'failed_pot' ? 'gift.refunded.failed_pot' : `gift.${gift.status}.text`
 }

@@ -112,6 +112,8 @@ export const pot: Record<keyof typeof master, string> = {
     'If you have paid, the confirmation comes within seconds and this page tells by itself. If not, you can still pay.',
   'gift.failed.title': 'The payment did not go through',
   'gift.failed.text': 'Nothing was charged, or Wave gives it back. You can try again.',
+  'gift.failed.other_amount':
+    'Wave took another amount than was asked for. Your money is not lost: our team gives all of it back. Please do not pay a second time.',
   'gift.expired.title': 'The payment page expired',
   'gift.expired.text': 'Nothing was charged. If you had just paid, this page will tell.',
   'gift.received.title': 'Thank you! Your gift has arrived',

@@ -111,6 +111,8 @@ export const pot = {
     'Si vous avez payé, la confirmation arrive en quelques secondes et cette page se met à jour toute seule. Sinon, vous pouvez encore payer.',
   'gift.failed.title': 'Le paiement n’a pas abouti',
   'gift.failed.text': 'Rien n’a été débité, ou Wave vous le rend. Vous pouvez réessayer.',
+  'gift.failed.other_amount':
+    'Wave a pris un autre montant que celui demandé. Votre argent n’est pas perdu : notre équipe vous le rend en entier. Ne payez pas une seconde fois.',
   'gift.expired.title': 'La page de paiement a expiré',
   'gift.expired.text': 'Rien n’a été débité. Si vous veniez de payer, cette page se mettra à jour.',
   'gift.received.title': 'Merci ! Votre cadeau est arrivé',
