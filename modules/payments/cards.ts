@@ -96,7 +96,7 @@ export async function tryCharge(ctx: Context, transact: Transact, owner: string,
   const claim = await transact((tx) => claimTry(ctx, tx, owner, id, provider.patienceMs))
   if (!claim) return
   const { payment, token } = claim
-  if (token === undefined) return void (await transact((tx) => endUnpaid(ctx, tx, payment, undefined, 'card-removed')))
+  if (token === undefined) return transact((tx) => endUnpaid(ctx, tx, payment, undefined, 'card-removed'))
   const prepared = await prepare(ctx, transact, cards, payment)
   if (!prepared) return
   const now = ctx.clock.now()
@@ -110,7 +110,7 @@ export async function tryCharge(ctx: Context, transact: Transact, owner: string,
     await transact((tx) => applySession(ctx, tx, payment, session, {}))
   } catch (error) {
     if (error instanceof ProviderRejection)
-      return void (await transact((tx) => endUnpaid(ctx, tx, payment, undefined, error.code)))
+      return transact((tx) => endUnpaid(ctx, tx, payment, undefined, error.code))
     if (!(error instanceof Fault)) throw error
     ctx.log.warn({ payment_id: id, why: error.message }, 'a saved card was charged and the answer was not heard')
     // Only a call that never left may be made again; of any other, the poller asks what became of it.

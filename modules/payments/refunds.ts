@@ -115,7 +115,7 @@ export async function tryRefund(ctx: Context, transact: Transact, owner: string,
   const provider = providerOf(ctx)
   try {
     if (provider.refunds === 'parts' && (await isDone(ctx, transact, provider, refund, 'before')))
-      return void (await transact((tx) => completeRefund(ctx, tx, owner, id)))
+      return await transact((tx) => completeRefund(ctx, tx, owner, id))
     await provider.refund(refund.session_ref, refund.amount_minor)
   } catch (error) {
     if (!(error instanceof Fault || error instanceof ProviderRejection)) throw error

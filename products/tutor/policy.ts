@@ -34,6 +34,7 @@ export const access: AccessPolicy = {
       'metering.manage',
       'subscriptions.refund',
       'subscriptions.refund.approve',
+      'payments.payer',
       'ledger.view',
     ],
     operations: [
@@ -44,6 +45,7 @@ export const access: AccessPolicy = {
       'operations.view',
       'operations.manage',
       'profiles.verify',
+      'payments.replay',
       'ledger.view',
     ],
     // People and their rights, never money: whoever gives roles can give themselves none of them.
