@@ -1,6 +1,6 @@
 /** Mean, median, mode and range of a list of numbers. */
 import type { Concept } from '../../../modules/learning/api.ts'
-import { different, exercise, math, row, say, set, shuffled, whole } from './writing.ts'
+import { counted, NOUNS, different, exercise, math, row, say, shuffled, whole } from './writing.ts'
 
 const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b)
 const sum = (list: readonly number[]) => list.reduce((total, n) => total + n, 0)
@@ -131,13 +131,13 @@ export const averages: Concept = {
       }
     }),
     exercise('goals', 2, (random) => {
-      const [none, one, two, three] = [random.whole(3, 5), random.whole(3, 6), random.whole(3, 5), random.whole(0, 3)]
+      const [none, one, two, three] = [random.whole(3, 5), random.whole(3, 6), random.whole(3, 5), random.whole(3, 4)]
       const matches = none + one + two + three
       const goals = one + 2 * two + 3 * three
       return {
         prompt: say(
-          `جدول أهداف فريق: لم يسجل في $${none}$ من المباريات، وسجل $1$ في $${one}$ منها، و$2$ في $${two}$ منها، و$3$ في $${three}$ منها. كم هدفًا سجل الفريق في المباريات كلها؟`,
-          `A team’s goals: none in $${none}$ of its matches, $1$ in $${one}$ of them, $2$ in $${two}$ and $3$ in $${three}$. How many goals did the team score in all its matches?`,
+          `أهداف فريق في كل مباراة: $0$ في ${counted(none, NOUNS.match)}، و$1$ في ${counted(one, NOUNS.match)}، و$2$ في ${counted(two, NOUNS.match)}، و$3$ في ${counted(three, NOUNS.match)}. كم هدفًا سجل الفريق في المباريات كلها؟`,
+          `A team’s goals in each match: $0$ in $${none}$ matches, $1$ in $${one}$ matches, $2$ in $${two}$ matches and $3$ in $${three}$ matches. How many goals did the team score in all its matches?`,
         ),
         answer: whole(goals),
         hints: [

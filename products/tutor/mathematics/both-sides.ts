@@ -1,6 +1,6 @@
 /** Equations with the unknown on both sides, and linear inequalities. */
 import type { Concept } from '../../../modules/learning/api.ts'
-import { choiceOf, counted, exercise, inside, math, NOUNS, num, plus, say, terms, whole } from './writing.ts'
+import { choiceOf, counted, exercise, math, NOUNS, num, say, terms, whole } from './writing.ts'
 
 export const bothSides: Concept = {
   key: 'equations.both_sides',

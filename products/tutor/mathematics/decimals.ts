@@ -273,7 +273,7 @@ export const percentOf: Concept = {
       const right = random.whole(3, total - 1)
       return {
         prompt: say(
-          `أجابت ندى إجابة صحيحة عن ${counted(right, NOUNS.question)} من ${counted(total, NOUNS.question)}. كم بالمئة من إجاباتها صحيح؟`,
+          `أجابت ندى إجابة صحيحة عن ${counted(right, NOUNS.question)} من ${counted(total, NOUNS.question)}. ما النسبة المئوية لإجاباتها الصحيحة؟`,
           `Nada answered $${right}$ questions out of $${total}$ correctly. What percentage is that?`,
         ),
         answer: whole(right * each),
@@ -322,7 +322,7 @@ export const percentOf: Concept = {
       const each = 100 / parts
       return {
         prompt: say(
-          `قُسم الشريط إلى ${counted(parts, NOUNS.part)} متساوية، والملوَّن منها عدده $${filled}$. كم بالمئة من الشريط ملوَّن؟`,
+          `قُسم الشريط إلى ${counted(parts, NOUNS.part)} متساوية، والملوَّن منها $${filled}$. ما النسبة المئوية للجزء الملوَّن من الشريط؟`,
           `The bar is cut into $${parts}$ equal parts, and $${filled}$ of them are coloured. What percentage of the bar is coloured?`,
         ),
         answer: whole(filled * each),

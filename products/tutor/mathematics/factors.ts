@@ -245,7 +245,7 @@ export const divisibility: Concept = {
             `List the multiples of $${b}$ until one is divisible by $${a}$: $${multiples(b, together).join('$, $')}$.`,
           ),
           say(
-            `$${together} = ${a} × ${together / a}$، فتنطلقان معًا بعد $${together}$ من الدقائق.`,
+            `$${together} = ${a} × ${together / a}$، فتنطلقان معًا بعد ${counted(together, NOUNS.minute)}.`,
             `$${together} = ${a} × ${together / a}$, so they leave together after $${together}$ minutes.`,
           ),
         ],

@@ -42,7 +42,7 @@ export const multiply: Concept = {
       const [n, d] = random.pick(PROPER)
       const k = random.whole(3, 12)
       return {
-        prompt: say(`ما قيمة $${frac(n, d)}$ العدد $${d * k}$؟`, `What is $${frac(n, d)}$ of $${d * k}$?`),
+        prompt: say(`ما قيمة $${frac(n, d)}$ من العدد $${d * k}$؟`, `What is $${frac(n, d)}$ of $${d * k}$?`),
         answer: whole(n * k),
         hints: [
           say(`نقسم $${d * k}$ إلى أجزاء متساوية عددها $${d}$.`, `Split $${d * k}$ into equal parts, $${d}$ of them.`),
@@ -277,8 +277,8 @@ export const divide: Concept = {
       const litres = random.whole(3, 9)
       return {
         prompt: say(
-          `لدى هنا ${counted(litres, NOUNS.litre)} من عصير الليمون، وكل كوب يسع $${frac(1, d)}$ لتر. كم كوبًا تملأ؟`,
-          `Hana has $${litres}$ litres of lemonade, and each glass holds $${frac(1, d)}$ litre. How many glasses can she fill?`,
+          `لدى جنى ${counted(litres, NOUNS.litre)} من عصير الليمون، وكل كوب يسع $${frac(1, d)}$ لتر. كم كوبًا تملأ؟`,
+          `Jana has $${litres}$ litres of lemonade, and each glass holds $${frac(1, d)}$ litre. How many glasses can she fill?`,
         ),
         answer: whole(litres * d),
         hints: [

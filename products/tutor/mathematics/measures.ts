@@ -41,10 +41,7 @@ export const area: Concept = {
         answer: whole(2 * half),
         hints: [
           say('المحيط هو الطريق كله حول الشكل.', 'The perimeter is the whole way round the shape.'),
-          say(
-            `الطول والعرض معًا $${half}$، ويتكرران $2$ من المرات.`,
-            `Length and width together are $${half}$, and they occur $2$ times.`,
-          ),
+          say(`الطول والعرض معًا $${half}$؛ نضربه في $2$.`, `Length and width together are $${half}$; multiply by $2$.`),
         ],
         steps: [
           say(

@@ -1,6 +1,6 @@
 /** Increase, discount and change in percent. Prices are in Egyptian pounds. */
 import type { Concept } from '../../../modules/learning/api.ts'
-import { counted, exercise, math, NOUNS, say, whole } from './writing.ts'
+import { counted, exercise, fixed, math, NOUNS, say, whole } from './writing.ts'
 
 export const change: Concept = {
   key: 'percentages.change',
@@ -97,7 +97,7 @@ export const change: Concept = {
       const rise = (percent * from) / 100
       return {
         prompt: say(
-          `ارتفع ثمن كتاب من ${counted(from, NOUNS.pound)} إلى ${counted(from + rise, NOUNS.pound)}. كم بالمئة نسبة الزيادة؟`,
+          `ارتفع ثمن كتاب من ${counted(from, NOUNS.pound)} إلى ${counted(from + rise, NOUNS.pound)}. ما النسبة المئوية للزيادة؟`,
           `The price of a book rose from $${from}$ pounds to $${from + rise}$ pounds. By what percentage did it rise?`,
         ),
         answer: whole(percent),
@@ -119,24 +119,23 @@ export const change: Concept = {
     }),
     exercise('with_tax', 2, (random) => {
       const price = random.whole(2, 15) * 50
-      const tax = price * 14
-      const total = price * 114
-      const shown = (scaled: number) => `${scaled / 100}`
+      const tax = (price * 14) / 100
+      const total = price + tax
       return {
         prompt: say(
           `ثمن سماعة قبل ضريبة القيمة المضافة ${counted(price, NOUNS.pound)}، والضريبة $14%$. كم جنيهًا ثمنها مع الضريبة؟`,
           `A headset costs $${price}$ pounds before value added tax of $14%$. What is its price in pounds with the tax?`,
         ),
-        answer: whole(total / 100),
+        answer: whole(total),
         hints: [
           say('الضريبة نسبة من الثمن تُجمع إليه.', 'The tax is a percentage of the price and is added to it.'),
-          say(`الضريبة: $${price} × {14/100} = ${shown(tax)}$.`, `The tax: $${price} × {14/100} = ${shown(tax)}$.`),
+          say(`الضريبة: $${price} × {14/100} = ${tax}$.`, `The tax: $${price} × {14/100} = ${tax}$.`),
         ],
         steps: [
-          say(`الضريبة: $${price} × {14/100} = ${shown(tax)}$.`, `The tax: $${price} × {14/100} = ${shown(tax)}$.`),
+          say(`الضريبة: $${price} × {14/100} = ${tax}$.`, `The tax: $${price} × {14/100} = ${tax}$.`),
           say(
-            `الثمن مع الضريبة: $${price} + ${shown(tax)} = ${shown(total)}$.`,
-            `The price with tax: $${price} + ${shown(tax)} = ${shown(total)}$.`,
+            `الثمن مع الضريبة: $${price} + ${tax} = ${total}$.`,
+            `The price with tax: $${price} + ${tax} = ${total}$.`,
           ),
         ],
       }
@@ -164,10 +163,17 @@ export const change: Concept = {
         ],
         steps: [
           say(
-            `المدفوع $${left}%$ من الثمن $x$: $${`{${left}/100}`} × x = ${paid}$.`,
-            `The amount paid is $${left}%$ of the price $x$: $${`{${left}/100}`} × x = ${paid}$.`,
+            `المدفوع $100% − ${percent}% = ${left}%$ من الثمن.`,
+            `He paid $100% − ${percent}% = ${left}%$ of the price.`,
           ),
-          math(`x = {${paid * 100}/${left}} = ${price}`),
+          say(
+            `قيمة $1%$ من الثمن: $${paid} ÷ ${left} = ${fixed(price, 2)}$.`,
+            `$1%$ of the price: $${paid} ÷ ${left} = ${fixed(price, 2)}$.`,
+          ),
+          say(
+            `الثمن كله: $${fixed(price, 2)} × 100 = ${price}$.`,
+            `The whole price: $${fixed(price, 2)} × 100 = ${price}$.`,
+          ),
         ],
       }
     }),

@@ -120,7 +120,7 @@ export const powers: Concept = {
     }),
     exercise('power_of_power', 3, (random) => {
       const [a, m, n] = [random.whole(2, 7), random.whole(2, 5), random.whole(2, 4)]
-      const k = random.whole(1, 5)
+      const k = random.whole(2, 5)
       return {
         prompt: say(
           `ما قيمة $n$ التي تحقق $(${a}^{${m}})^{${n}} × ${a}^{${k}} = ${a}^{n}$؟`,

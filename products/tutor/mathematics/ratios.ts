@@ -314,7 +314,7 @@ export const proportion: Concept = {
         ],
         steps: [
           say(
-            `العمل كله لو قام به عامل واحد: $${workers} × ${days} = ${job}$ من الأيام.`,
+            `العمل كله لو قام به عامل واحد: $${workers} × ${days} = ${job}$ يومًا.`,
             `For one worker alone the job takes $${workers} × ${days} = ${job}$ days.`,
           ),
           say(

@@ -4,7 +4,7 @@
  * changes orphans the answers given to it.
  */
 import type { Exercise } from '../../../modules/learning/api.ts'
-import { formulasIn, holds, isRelation, near, numbersIn, same, value, type Letters } from './formula.ts'
+import { holds, isRelation, near, numbersIn, same, value, type Letters } from './formula.ts'
 
 export interface Asked {
   /** Numbers and formulas of the English prompt, in its order. */
@@ -39,16 +39,14 @@ const solves = number((answer, asked) => {
   return holds(claim(asked), { [letter]: answer }) && !holds(claim(asked), { [letter]: answer + 1 })
 })
 const bothSolve = values((asked) => {
-  const found = Array.from({ length: 401 }, (_, at) => at - 200).filter((x) => holds(claim(asked), { x }))
+  const found = Array.from({ length: 61 }, (_, at) => at - 30).filter((x) => holds(claim(asked), { x }))
   return found
 })
 const sameAs = choice((formula, { f }) => same(formula, f[0]!))
 const greatest = choice((formula, { v }) => near(value(formula), Math.max(...v)))
 /** True for the same x. */
 const sameSolutions = choice((formula, asked) =>
-  Array.from({ length: 241 }, (_, at) => (at - 120) / 2).every(
-    (x) => holds(formula, { x }) === holds(claim(asked), { x }),
-  ),
+  Array.from({ length: 63 }, (_, at) => at - 12).every((x) => holds(formula, { x }) === holds(claim(asked), { x })),
 )
 const point = (text: string) =>
   text
@@ -396,7 +394,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     return n.every((one) => one === answer || times(one) < times(answer))
   }),
   'data.averages/range': number((answer, { n }) => Math.max(...n) - Math.min(...n) === answer),
-  'data.averages/goals': number((answer, { n: [, , one, , two, , three] }) => {
+  'data.averages/goals': number((answer, { n: [, , , one, , two, , three] }) => {
     const scored = [...upTo(one!).map(() => 1), ...upTo(two!).map(() => 2), ...upTo(three!).map(() => 3)]
     return answer === scored.reduce((total, goals) => total + goals, 0)
   }),
