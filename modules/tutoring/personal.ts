@@ -1,0 +1,33 @@
+/** Conversations as personal data: handed out, erased whole, or because the consent to them was withdrawn; and their time. */
+import type { Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/db/tx.ts'
+import { giveUp } from './finishing.ts'
+import { KEEP_DAYS, policy } from './policy.ts'
+import { said } from './reading.ts'
+import * as store from './store.ts'
+
+const EXPORTED_MAX = 100_000
+
+export async function exportOf(ctx: Context, tx: Tx, subjectId: string): Promise<unknown> {
+  const conversations = []
+  for (const row of await store.allOf.all(tx, subjectId, EXPORTED_MAX)) {
+    const { question, answer } = await said(ctx, tx, row)
+    const answered_by = row.helper === 'model' ? row.model : row.helper
+    conversations.push({ asked_at: row.asked_at.toString(), question, answer, answered_by })
+  }
+  return { conversations }
+}
+
+/** Everything that was said goes; what an answer under way used is metered first. Safe to repeat. */
+export async function eraseOf(ctx: Context, tx: Tx, subjectId: string): Promise<void> {
+  for (const { id } of await store.answeringOf.all(tx, subjectId)) await giveUp(ctx, tx, subjectId, id)
+  await store.deleteConversationsOf.run(tx, subjectId)
+}
+
+/** Removes what is older than the product keeps conversations. */
+export async function removeOld(ctx: Context, tx: Tx): Promise<number> {
+  const before = ctx.clock.now().subtract({ hours: 24 * (policy(ctx)?.keepDays ?? KEEP_DAYS) })
+  const removed = await store.removeExchangesBefore.run(tx, before)
+  await store.removeEmptyConversations.run(tx, before)
+  return removed
+}
