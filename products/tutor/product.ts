@@ -37,6 +37,7 @@ import { profiles } from '../../modules/profiles/module.ts'
 import { reports } from '../../modules/reports/module.ts'
 import * as followMoney from '../../modules/subscriptions/jobs.ts'
 import { subscriptions } from '../../modules/subscriptions/module.ts'
+import { tutoring } from '../../modules/tutoring/module.ts'
 import * as policy from './policy.ts'
 
 export const tutor = defineProduct({
@@ -57,6 +58,7 @@ export const tutor = defineProduct({
     metering,
     subscriptions,
     learning,
+    tutoring,
     operations,
     reports,
     consent,
@@ -81,6 +83,7 @@ export const tutor = defineProduct({
   policy,
   authenticate,
   gate: permits,
+  published: `${import.meta.dirname}/published`,
   brand: {
     name: 'Tutor',
     tagline: { ar: 'نتعلّم خطوة خطوة، والأهل مطمئنّون.', en: 'Learn step by step, with your family at ease.' },
