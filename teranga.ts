@@ -29,7 +29,7 @@ function parse(name: string, words: string[]) {
   try {
     return parseArgs({
       args: words,
-      allowPositionals: name === 'help',
+      allowPositionals: name === 'help' || commands[name]!.words === true,
       options: { ...options, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {

@@ -12,6 +12,7 @@ import { configScope, products, seedProduct, serveProduct } from '../serve.ts'
 import { buildWeb } from '../web/build.ts'
 import { bringUpToDate, checkServer, Complaint, embeddedFolder, openDatabases, type Databases } from './databases.ts'
 import { examine } from './doctor.ts'
+import { registerCommands } from './registers.ts'
 import { develop, start, stopOnSignal } from './start.ts'
 
 export type Flags = Readonly<Record<string, string | boolean | undefined>>
@@ -21,6 +22,8 @@ export interface Command {
   readonly summary: string
   readonly details?: string
   readonly options: Readonly<Record<string, { type: 'string' | 'boolean'; help: string }>>
+  /** Takes words besides its options. */
+  readonly words?: true
   run(flags: Flags, rest: readonly string[]): Promise<number | void>
 }
 
@@ -253,6 +256,7 @@ export const commands: Readonly<Record<string, Command>> = {
       console.log(`What was there before is in ${restored.replaced}.`)
     },
   },
+  ...registerCommands({ chosen, configFor, withDatabases, productOption }),
   reset: {
     usage: 'reset [--yes]',
     summary: 'Deletes the embedded database, its backups and the state of the stand-ins; the next start begins anew.',

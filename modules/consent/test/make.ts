@@ -62,6 +62,7 @@ export function startConsent(
           access: { roles: { operations: ['profiles.verify'], officer: ['privacy.manage'] } },
           consent: policy,
           payments: { provider: 'wave' },
+          ...more.policy,
         },
         authenticate,
         gate: permits,
