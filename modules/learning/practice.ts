@@ -7,6 +7,7 @@ import { chooseBundle, chooseNext, type Choice, type Known } from './choosing.ts
 import type { Concept, CoursePack, Exercise } from './course.ts'
 import { firstCourse, getConcept, getCourse, makeExercise, say } from './courses.ts'
 import { randomFrom } from './random.ts'
+import { exerciseIdOf } from './ids.ts'
 import { knownFrom, knownIn, readStanding, type Standing } from './states.ts'
 import * as store from './store.ts'
 import { readExercise, seedFrom, signExercise } from './tokens.ts'
@@ -136,4 +137,19 @@ export function exerciseOf(ctx: Context, learnerId: string, token: string): Exer
     hints: exercise.hints.map((hint) => say(ctx, hint)),
     steps: exercise.steps.map((line) => say(ctx, line)),
   }
+}
+
+/**
+ * What this learner answered to an exercise they hold, in their own words; undefined before they did, when they only looked at the
+ * solution, and where they chose among choices.
+ */
+export async function lastAnswerTo(
+  ctx: Context,
+  tx: Tx,
+  learnerId: string,
+  token: string,
+): Promise<{ given: string; correct: boolean } | undefined> {
+  if (!readExercise(ctx, learnerId, token)) return undefined
+  const [row] = await store.answeredBefore.all(tx, learnerId, [], [exerciseIdOf(token)])
+  return row?.given && row.choices === null ? { given: row.given, correct: row.correct } : undefined
 }

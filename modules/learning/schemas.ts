@@ -5,8 +5,9 @@ import { CivilDate, Instant, Nullable } from '../../kernel/http/schema.ts'
 export const Named = Type.Object({ key: Type.String(), name: Type.String() })
 
 const Numbers = Type.Array(Type.Number())
-const Side = Type.Number()
-const Angle = Nullable(Type.Number())
+// Arrays of a fixed length, since the writer of answers knows no tuples of alternatives.
+const three = { minItems: 3, maxItems: 3 }
+const Point = Type.Array(Type.Number(), { minItems: 2, maxItems: 2 })
 const FigureShape = Type.Union([
   Type.Object({ kind: Type.Literal('number_line'), from: Type.Number(), to: Type.Number(), marks: Numbers }),
   Type.Object({ kind: Type.Literal('bar'), parts: Type.Integer(), filled: Type.Integer() }),
@@ -18,13 +19,13 @@ const FigureShape = Type.Union([
   }),
   Type.Object({
     kind: Type.Literal('triangle'),
-    sides: Type.Tuple([Side, Side, Side]),
-    angles: Type.Optional(Type.Tuple([Angle, Angle, Angle])),
-    named: Type.Optional(Type.Tuple([Type.Boolean(), Type.Boolean(), Type.Boolean()])),
+    sides: Type.Array(Type.Number(), three),
+    angles: Type.Optional(Type.Array(Nullable(Type.Number()), three)),
+    named: Type.Optional(Type.Array(Type.Boolean(), three)),
   }),
   Type.Object({
     kind: Type.Literal('plot'),
-    points: Type.Array(Type.Tuple([Type.Number(), Type.Number()])),
+    points: Type.Array(Point),
     line: Type.Optional(Type.Object({ slope: Type.Number(), intercept: Type.Number() })),
   }),
 ])
