@@ -139,7 +139,7 @@ export const expand: Concept = {
       }
     }),
     exercise('bill', 2, (random) => {
-      const [people, fixedPrice] = [random.whole(3, 6), random.pick([10, 15, 20])]
+      const [people, fixedPrice] = [random.whole(3, 9), random.pick([5, 10, 15, 20, 25])]
       return {
         prompt: say(
           `دخل ${counted(people, NOUNS.person)} متحفًا. يدفع كل منهم $x$ جنيه للتذكرة و${counted(fixedPrice, NOUNS.pound)} للكتيب. أيُّ مقدار يعبّر عن كل ما دفعوه بالجنيه؟`,

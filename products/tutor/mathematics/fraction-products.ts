@@ -213,16 +213,8 @@ export const divide: Concept = {
   needs: ['fractions.multiply'],
   exercises: [
     exercise('reciprocal', 1, (random) => {
-      const [n, d] = random.pick([
-        [2, 3],
-        [3, 4],
-        [2, 5],
-        [4, 5],
-        [5, 6],
-        [3, 7],
-        [5, 8],
-        [4, 9],
-      ] as const)
+      const d = random.whole(5, 11)
+      const n = random.pick([2, 3, 4, 5, 7].filter((top) => top < d && gcd(top, d) === 1 && d !== 2 * top))
       return {
         prompt: say(`ما المعكوس الضربي (المقلوب) للكسر $${frac(n, d)}$؟`, `What is the reciprocal of $${frac(n, d)}$?`),
         answer: choiceOf(random, frac(d, n), [`−${frac(n, d)}`, `−${frac(d, n)}`, frac(d - n, d)]),

@@ -237,6 +237,28 @@ export const circle: Concept = {
         ],
       }
     }),
+    exercise('area_with_decimals', 2, (random) => {
+      const radius = random.whole(5, 20)
+      const [square, scaled] = [radius * radius, 314 * radius * radius]
+      return {
+        prompt: say(
+          `سجادة دائرية طول نصف قطرها $${radius}$ دسم. كم ديسيمترًا مربعًا مساحتها؟ ($π = 3.14$)`,
+          `A round carpet has a radius of $${radius}$ dm. What is its area in square decimetres? ($π = 3.14$)`,
+        ),
+        answer: decimal(scaled, 2),
+        hints: [
+          say('مساحة الدائرة هي $π$ في مربع نصف القطر.', 'The area of a circle is $π$ times the square of the radius.'),
+          say(`$${radius}^{2} = ${square}$؛ نضربه في $3.14$.`, `$${radius}^{2} = ${square}$; multiply it by $3.14$.`),
+        ],
+        steps: [
+          say(`مربع نصف القطر: $${radius}^{2} = ${square}$.`, `The square of the radius: $${radius}^{2} = ${square}$.`),
+          say(
+            `المساحة: $3.14 × ${square} = ${fixed(scaled, 2)}$.`,
+            `The area: $3.14 × ${square} = ${fixed(scaled, 2)}$.`,
+          ),
+        ],
+      }
+    }),
     exercise('with_decimals', 2, (random) => {
       const radius = random.whole(3, 20)
       const scaled = 628 * radius

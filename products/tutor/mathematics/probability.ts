@@ -2,6 +2,7 @@
 import type { Concept } from '../../../modules/learning/api.ts'
 import {
   choice,
+  gcd,
   counted,
   exercise,
   frac,
@@ -56,30 +57,34 @@ export const probability: Concept = {
         ],
       }
     }),
-    exercise('die', 1, (random) => {
-      const limit = random.whole(2, 5)
-      const wanted = 6 - limit
+    exercise('spinner', 1, (random) => {
+      const parts = random.pick([6, 8, 9, 10, 12])
+      const limit = random.whole(2, parts - 2)
+      const wanted = parts - limit
       return {
         prompt: say(
-          `أُلقي حجر نرد منتظم مرة واحدة. ما احتمال ظهور عدد أكبر من $${limit}$، في أبسط صورة؟`,
-          `A fair die is thrown once. What is the probability of a number greater than $${limit}$, in lowest terms?`,
+          `قرص دوّار مقسم إلى ${counted(parts, NOUNS.part)} متساوية مرقمة من $1$ إلى $${parts}$. أُدير مرة واحدة؛ ما احتمال أن يقف عند عدد أكبر من $${limit}$، في أبسط صورة؟`,
+          `A spinner has $${parts}$ equal parts numbered from $1$ to $${parts}$. It is spun once; what is the probability that it stops at a number greater than $${limit}$, in lowest terms?`,
         ),
-        answer: fraction(wanted, 6),
+        answer: fraction(wanted, parts),
         hints: [
-          say('للنرد $6$ أوجه متساوية الفرصة.', 'A die has $6$ equally likely faces.'),
           say(
-            `عدد الأوجه التي عليها أكثر من $${limit}$ هو $6 − ${limit} = ${wanted}$.`,
-            `The faces with more than $${limit}$: $6 − ${limit} = ${wanted}$.`,
+            `كل الأجزاء متساوية الفرصة، وعددها $${parts}$.`,
+            `All the parts are equally likely, and there are $${parts}$.`,
+          ),
+          say(
+            `عدد الأعداد الأكبر من $${limit}$ هو $${parts} − ${limit} = ${wanted}$.`,
+            `The numbers greater than $${limit}$: $${parts} − ${limit} = ${wanted}$.`,
           ),
         ],
         steps: [
           say(
-            `عدد النواتج المطلوبة: $6 − ${limit} = ${wanted}$ من $6$.`,
-            `Wanted outcomes: $6 − ${limit} = ${wanted}$ of $6$.`,
+            `عدد النواتج المطلوبة: $${parts} − ${limit} = ${wanted}$.`,
+            `Wanted outcomes: $${parts} − ${limit} = ${wanted}$.`,
           ),
           say(
-            `الاحتمال: $${frac(wanted, 6)}${thenReduced(wanted, 6)}$.`,
-            `The probability: $${frac(wanted, 6)}${thenReduced(wanted, 6)}$.`,
+            `الاحتمال: $${frac(wanted, parts)}${thenReduced(wanted, parts)}$.`,
+            `The probability: $${frac(wanted, parts)}${thenReduced(wanted, parts)}$.`,
           ),
         ],
       }
@@ -128,16 +133,8 @@ export const probability: Concept = {
       }
     }),
     exercise('complement', 2, (random) => {
-      const [n, d] = random.pick([
-        [1, 3],
-        [2, 5],
-        [3, 8],
-        [3, 10],
-        [5, 12],
-        [4, 9],
-        [7, 20],
-        [2, 7],
-      ] as const)
+      const d = random.pick([5, 7, 8, 9, 10, 12, 15, 20])
+      const n = random.pick([1, 2, 3, 4, 7].filter((top) => top < d && gcd(top, d) === 1))
       return {
         prompt: say(
           `احتمال أن يتأخر القطار $${frac(n, d)}$. ما احتمال ألّا يتأخر؟`,

@@ -1,5 +1,5 @@
 /** Right-angled triangles: the theorem of Pythagoras and its converse. */
-import type { Concept, Figure } from '../../../modules/learning/api.ts'
+import type { Concept, Figure, Random } from '../../../modules/learning/api.ts'
 import { choice, exercise, say, whole } from './writing.ts'
 
 /** Of whole numbers whose squares one can still work out by hand. */
@@ -16,6 +16,10 @@ const TRIPLES = [
   [20, 21, 29],
 ] as const
 
+/** Either leg first. */
+const turned = (random: Random, [a, b, c]: readonly [number, number, number]) =>
+  random.pick([[a, b, c] as const, [b, a, c] as const])
+
 /** The right angle lies opposite the longest side, the third. */
 const right = (a: number, b: number, c: number, named: readonly [boolean, boolean, boolean]): Figure => ({
   kind: 'triangle',
@@ -31,7 +35,7 @@ export const pythagoras: Concept = {
   needs: ['geometry.triangles', 'powers.roots'],
   exercises: [
     exercise('hypotenuse', 1, (random) => {
-      const [a, b, c] = random.pick(TRIPLES)
+      const [a, b, c] = turned(random, random.pick(TRIPLES))
       return {
         prompt: say(
           `طولا ضلعي القائمة في مثلث قائم الزاوية $${a}$ سم و$${b}$ سم. كم سنتيمترًا طول الوتر؟`,
@@ -56,7 +60,7 @@ export const pythagoras: Concept = {
       }
     }),
     exercise('leg', 2, (random) => {
-      const [a, b, c] = random.pick(TRIPLES)
+      const [a, b, c] = turned(random, random.pick(TRIPLES))
       return {
         prompt: say(
           `مثلث قائم الزاوية طول وتره $${c}$ سم وطول أحد ضلعي القائمة $${a}$ سم. كم سنتيمترًا طول الضلع الآخر؟`,
@@ -81,7 +85,7 @@ export const pythagoras: Concept = {
       }
     }),
     exercise('is_right', 2, (random) => {
-      const [a, b, c] = random.pick(TRIPLES)
+      const [a, b, c] = turned(random, random.pick(TRIPLES))
       const more = random.pick([0, 1])
       const long = c + more
       const [yes, no] = [
@@ -119,12 +123,15 @@ export const pythagoras: Concept = {
       }
     }),
     exercise('ladder', 2, (random) => {
-      const [a, b, c] = random.pick([
-        [3, 4, 5],
-        [5, 12, 13],
-        [6, 8, 10],
-        [9, 12, 15],
-      ] as const)
+      const [a, b, c] = turned(
+        random,
+        random.pick([
+          [3, 4, 5],
+          [5, 12, 13],
+          [6, 8, 10],
+          [9, 12, 15],
+        ] as const),
+      )
       return {
         prompt: say(
           `سلّم طوله $${c}$ م يستند إلى حائط رأسي، وبُعد طرفه السفلي عن الحائط $${a}$ م. على ارتفاع كم متر يصل طرفه العلوي؟`,
@@ -149,13 +156,16 @@ export const pythagoras: Concept = {
       }
     }),
     exercise('felucca', 3, (random) => {
-      const [a, b, c] = random.pick([
-        [30, 40, 50],
-        [60, 80, 100],
-        [90, 120, 150],
-        [50, 120, 130],
-        [40, 75, 85],
-      ] as const)
+      const [a, b, c] = turned(
+        random,
+        random.pick([
+          [30, 40, 50],
+          [60, 80, 100],
+          [90, 120, 150],
+          [50, 120, 130],
+          [40, 75, 85],
+        ] as const),
+      )
       return {
         prompt: say(
           `انطلقت فلوكة على النيل شرقًا مسافة $${a}$ م ثم شمالًا مسافة $${b}$ م. كم مترًا تبعد الآن عن نقطة انطلاقها في خط مستقيم؟`,
@@ -180,7 +190,7 @@ export const pythagoras: Concept = {
       }
     }),
     exercise('diagonal', 3, (random) => {
-      const [a, b, c] = random.pick(TRIPLES)
+      const [a, b, c] = turned(random, random.pick(TRIPLES))
       const perimeter = 2 * (a + b)
       return {
         prompt: say(

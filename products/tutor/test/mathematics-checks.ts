@@ -367,6 +367,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
 
   'measures.circle/circumference': number((answer, { n: [diameter] }) => near(answer / diameter!, 22 / 7)),
   'measures.circle/area': number((answer, { n: [radius] }) => near(answer / radius! / radius!, 22 / 7)),
+  'measures.circle/area_with_decimals': number((answer, { n: [radius] }) => near(answer / radius! / radius!, 3.14)),
   'measures.circle/with_decimals': number((answer, { n: [radius] }) => near(answer / radius! / 2, 3.14)),
   'measures.circle/radius_from_circumference': number((answer, { n: [around] }) =>
     near((2 * answer * 22) / 7, around!),
@@ -403,8 +404,8 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   ),
 
   'data.probability/bag': number((answer, { n: [red, white, green] }) => near(answer * (red! + white! + green!), red!)),
-  'data.probability/die': number((answer, { n: [limit] }) =>
-    near(answer * 6, upTo(6).filter((one) => one > limit!).length),
+  'data.probability/spinner': number((answer, { n: [parts, , , limit] }) =>
+    near(answer * parts!, upTo(parts!).filter((one) => one > limit!).length),
   ),
   'data.probability/kind_of_event': choice((_, { n: [limit] }, text) => {
     const wanted = upTo(6).filter((one) => one > limit!).length
