@@ -13,6 +13,7 @@ import { revenueOf } from '../../modules/subscriptions/api.ts'
 import { texts } from './legal/texts.ts'
 
 export { subscriptions } from './billing.ts'
+export { tutoring } from './conversation.ts'
 export { learning } from './practice.ts'
 
 const views = [
@@ -27,7 +28,7 @@ const views = [
 
 export const access: AccessPolicy = {
   roles: {
-    support: [...views, 'learning.view', 'subscriptions.refund'],
+    support: [...views, 'learning.view', 'tutoring.care', 'subscriptions.refund'],
     finance: [
       ...views,
       'metering.view',
