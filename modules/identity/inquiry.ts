@@ -7,13 +7,17 @@ import { contactOf } from './accounts.ts'
 import { userId } from './ids.ts'
 import { canonicalEmail, canonicalPhone } from './rules.ts'
 import * as store from './store.ts'
+import { findUserByUsername, usernameOf } from './usernames.ts'
 
-/** Numbers as people write them here, and addresses; with the account they belong to. */
+/** Numbers as people write them here, addresses, and names people sign in by; with the account they belong to. */
 export async function readAsked(ctx: Context, tx: Tx, text: string): Promise<Partial<Asked>> {
   const email = text.includes('@') ? canonicalEmail(text) : undefined
   const number = /^[+(\d][\d\s().+-]{5,}$/.test(text) ? canonicalPhone(text, ctx.product.country) : undefined
   const phone = typeof number === 'object' ? number.e164 : undefined
-  if (phone === undefined && email === undefined) return {}
+  if (phone === undefined && email === undefined) {
+    const named = await findUserByUsername(ctx, tx, text)
+    return named ? { person: named } : {}
+  }
   const index = phone === undefined ? ctx.vault.blindIndex('email', email!) : ctx.vault.blindIndex('phone', phone)
   const person = (await store.findIdentifier.first(tx, index))?.user_id
   return { ...(phone ? { phone } : { email: email! }), ...(person ? { person } : {}) }
@@ -37,11 +41,13 @@ async function describe(
   if (!account) return undefined
   const contact = await contactOf(ctx, tx, id)
   const shown = contact.phone ?? contact.email
+  // Of the name a child signs in by, no more than its first letter: it is half of what lets somebody in.
+  const name = shown === undefined ? await usernameOf(ctx, tx, id) : undefined
   const { status, created_at, last_sign_in_at } = account
   const thing = {
     kind: 'user',
     id: userId.wire(id),
-    title: shown === undefined ? '' : mask(shown),
+    title: shown === undefined ? (name === undefined ? '' : `${[...name][0]}•••`) : mask(shown),
     state: status,
     at: created_at,
     facts: factsOf({ last_sign_in_at }),

@@ -41,6 +41,8 @@ export async function notify<const M extends Message>(
   const valuesIn = (locale: string) => (typeof values === 'function' ? values(locale) : values) as MessageValues<M>
   const common = { ...(dedupe ? { dedupe } : {}), ...(about ? { about } : {}) }
   if (!('userId' in to)) {
+    // Nobody without an account has said that they want news.
+    if (message.category === 'marketing') return false
     const locale = notification.locale ?? ctx.locale
     const channel = 'phone' in to ? 'sms' : 'email'
     const address = 'phone' in to ? to.phone : to.email

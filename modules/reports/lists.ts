@@ -30,7 +30,14 @@ export function listAt(ctx: Context, path: string): List | undefined {
   const route = ctx.product.modules
     .flatMap((module) => module.routes)
     .find((it) => it.method === 'GET' && it.path === path)
-  if (!route || route.external || route.streams || route.params || route.rows !== 'all' || typeof route.access !== 'object')
+  if (
+    !route ||
+    route.external ||
+    route.streams ||
+    route.params ||
+    route.rows !== 'all' ||
+    typeof route.access !== 'object'
+  )
     return undefined
   const answer = (route.response[200] as TObject | undefined)?.properties
   const item = (answer?.['items'] as { items?: TObject } | undefined)?.items?.properties

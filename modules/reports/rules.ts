@@ -1,8 +1,8 @@
 /** Pure: how a row becomes a line of a file that spreadsheets read as it was meant (RFC 4180). */
 
-/** Excel where French is spoken expects semicolons; the comma is its decimal sign. */
+/** Excel where French or Arabic is spoken expects semicolons. */
 export function separatorOf(locale: string): ',' | ';' {
-  return locale.startsWith('fr') ? ';' : ','
+  return /^(?:fr|ar)\b/.test(locale) ? ';' : ','
 }
 
 /** Says to spreadsheets that the text is UTF-8. */

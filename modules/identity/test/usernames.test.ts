@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
 import { eraseUser, exportUser } from '../accounts.ts'
 import { authenticate, createNamedUser, preparePin, suspendUser, userId as userIds } from '../api.ts'
+import { readAsked, search } from '../inquiry.ts'
 import { canonicalPin, canonicalUsername, isWeakPin } from '../rules.ts'
 import { changePin, changeUsername, removeUsername, signInByUsername, usernameOf } from '../usernames.ts'
 import { startIdentity, warm } from './make.ts'
@@ -196,6 +197,15 @@ test('a name that is taken away lets nobody in, and nothing else changes', async
   await expect(t.tx((tx) => changeUsername(t.ctx(), tx, userId, newName()))).rejects.toThrow(
     'identity.username_missing',
   )
+})
+
+test('staff find a person by the name they sign in by, and see its first letter', async () => {
+  const { userId } = await make('يوسف٩٩')
+  const asked = await t.tx((tx) => readAsked(t.ctx(), tx, 'يوسف99'))
+  expect(asked).toEqual({ person: userId })
+  const found = await t.tx((tx) => search.find(t.ctx(), tx, { text: 'يوسف99', ...asked }, 5))
+  expect(found).toMatchObject([{ kind: 'user', title: 'ي•••', state: 'active' }])
+  expect(await t.tx((tx) => readAsked(t.ctx(), tx, 'nobody'))).toEqual({})
 })
 
 test('neither the name nor the PIN stands in the database', async () => {

@@ -42,6 +42,7 @@ describe('a cell', () => {
 
 it('parts cells as the language expects and tells time as the product does', () => {
   expect(separatorOf('fr-SN')).toBe(';')
+  expect(separatorOf('ar-EG')).toBe(';')
   expect(separatorOf('en')).toBe(',')
   expect(csvLine(['a', { fr: 'Cinéma', en: 'Cinema' }, Temporal.Instant.from('2026-12-12T18:05:09Z')], english)).toBe(
     'a,Cinema,2026-12-12 19:05:09\r\n',
