@@ -109,8 +109,7 @@ export async function tryCharge(ctx: Context, transact: Transact, owner: string,
     const session = await cards.charge(prepared, token)
     await transact((tx) => applySession(ctx, tx, payment, session, {}))
   } catch (error) {
-    if (error instanceof ProviderRejection)
-      return transact((tx) => endUnpaid(ctx, tx, payment, undefined, error.code))
+    if (error instanceof ProviderRejection) return transact((tx) => endUnpaid(ctx, tx, payment, undefined, error.code))
     if (!(error instanceof Fault)) throw error
     ctx.log.warn({ payment_id: id, why: error.message }, 'a saved card was charged and the answer was not heard')
     // Only a call that never left may be made again; of any other, the poller asks what became of it.

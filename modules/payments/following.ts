@@ -46,7 +46,13 @@ export async function followEvent(
   const { about } = event
   if (!about) return finish(async () => ({ status: 'ignored', outcome: 'unused_type' }))
   try {
-    if (about.kind === 'card') await finish((tx) => applyCard(ctx, tx, about))
+    if (about.kind === 'card')
+      await finish(async (tx) => {
+        const outcome = await applyCard(ctx, tx, about)
+        // The card is kept where its owner's erasure finds it, or not at all.
+        if (outcome.status !== 'unmatched') await store.forgetBody.run(tx, eventId, providerName)
+        return outcome
+      })
     else if (about.kind === 'transaction') await followTransaction(ctx, about, finish)
     else {
       const asked = await askSubscription(ctx, transact, about.subscription_ref)

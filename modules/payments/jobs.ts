@@ -25,9 +25,10 @@ export const followEvent = defineJob({
 /** The browser came back from the provider's page: its words are a hint to ask. */
 export const askAfterReturn = defineJob({
   name: 'payments.ask_after_return',
-  payload: Type.Object({ owner_id: Type.String(), payment_id: Type.String() }),
+  payload: Type.Object({ owner_id: Type.String(), payment_id: Type.String(), transaction_ref: Type.String() }),
   external: true,
-  run: ({ ctx, transact, payload }) => askOnReturn(ctx, transact, payload.owner_id, payload.payment_id),
+  run: ({ ctx, transact, payload }) =>
+    askOnReturn(ctx, transact, payload.owner_id, payload.payment_id, payload.transaction_ref),
 })
 
 export const chargeCard = defineJob({

@@ -90,10 +90,25 @@ export async function lookUp(provider: PaymentProvider, payment: Payment): Promi
   return bestOf(await provider.findSessions(paymentIds.wire(payment.id), payment.open_attempts))
 }
 
-/** The browser came back: asks at once, so that nobody waits for an event that is late. A provider in trouble is asked later. */
-export async function askOnReturn(ctx: Context, transact: Transact, owner: string, id: string): Promise<void> {
+/**
+ * The browser came back with a transaction: it is asked about at once, so that nobody waits for an event that is late. A provider in
+ * trouble is asked later, by the poll.
+ */
+export async function askOnReturn(
+  ctx: Context,
+  transact: Transact,
+  owner: string,
+  id: string,
+  transactionRef: string,
+): Promise<void> {
   try {
-    await pollPayment(ctx, transact, providerOf(ctx), owner, id)
+    const session = await providerOf(ctx).getTransaction?.(transactionRef)
+    await transact(async (tx) => {
+      const payment = await store.findPayment.first(tx, owner, id)
+      // The address was ours; whether the transaction is of this payment, the provider says.
+      const known = payment && (session?.id === payment.session_ref || session?.reference === paymentIds.wire(id))
+      if (session && payment && known) await applySession(ctx, tx, payment, session, {})
+    })
   } catch (error) {
     if (!(error instanceof Fault || error instanceof ProviderRejection)) throw error
     ctx.log.warn({ err: error, payment_id: id }, 'the provider could not be asked about a payment')

@@ -157,8 +157,10 @@ export interface PaymentProvider {
   readEvent(raw: Buffer): ProviderEvent | undefined
   /** What a transaction says of its session now; undefined when the provider does not know it. For events that are hearsay. */
   getTransaction?(transactionRef: string): Promise<ProviderSession | undefined>
-  /** What the browser was sent back with: true when it is genuine and speaks of money that came or is on its way. A hint. */
-  readReturn?(query: Readonly<Record<string, string | undefined>>): { hopeful: boolean } | undefined
+  /** What the browser was sent back with, when it is genuine: `hopeful` of money that came or is on its way. A hint, no more. */
+  readReturn?(
+    query: Readonly<Record<string, string | undefined>>,
+  ): { readonly hopeful: boolean; readonly transaction_ref: string } | undefined
   readonly cards?: SavedCards
   readonly subscriptions?: ProviderSubscriptions
 }

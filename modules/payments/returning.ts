@@ -23,7 +23,9 @@ export async function leadOn(
   const hopeful = payment.state === 'succeeded' || said?.hopeful === true
   if (said && payment.poll_at !== null) {
     const key = `payments.ask_after_return:${payment.id}`
-    await enqueue(ctx, tx, askAfterReturn, { owner_id: payment.owner_id, payment_id: payment.id }, { key })
+    const { transaction_ref } = said
+    const payload = { owner_id: payment.owner_id, payment_id: payment.id, transaction_ref }
+    await enqueue(ctx, tx, askAfterReturn, payload, { key })
   }
   return hopeful ? payment.success_url : payment.error_url
 }

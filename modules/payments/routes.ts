@@ -137,7 +137,8 @@ export const routes = [
       'hint, however well signed: it makes us ask the provider, and changes nothing by itself.',
     access: 'public',
     rows: 'all',
-    limits: [{ name: 'payments.return', per: 'address', max: 60, windowSeconds: 300 }],
+    // Many payers share the address of their mobile network.
+    limits: [{ name: 'payments.return', per: 'address', max: 600, windowSeconds: 300 }],
     params: Type.Object({ id: Type.String({ maxLength: 40 }) }),
     query: Type.Object({}, { additionalProperties: Type.String({ maxLength: 2000 }) }),
     response: { 303: Type.Null({ description: 'Location is where to go' }) },

@@ -34,8 +34,12 @@ export async function describeEvent(ctx: Context, tx: Tx, eventId: string): Prom
   return { event, body: raw === undefined ? null : layOut(raw) }
 }
 
+/** What charges a card, proves a message, or names a person. */
+const SECRET = /^(token|hmac|email|first_name|last_name)$/
+
 /** Numbers of people, and what stands in a link after its page: it may let whoever has it decide over money. */
 function hidden(name: string, value: unknown): unknown {
+  if (SECRET.test(name)) return typeof value === 'string' ? '•••••' : value
   if (/mobile|phone/.test(name)) return hideNumber(value)
   return typeof value === 'string' ? value.replace(/^(https?:\/\/[^?#]+)[?#].*$/s, '$1') : value
 }

@@ -20,6 +20,7 @@ const BODY = 'payments.webhook_event.body'
 const BODY_SUBJECT = uuidFrom('payments.webhook_event')
 /** The job does it at once; after this the sweep does. */
 const SWEPT_AFTER = { minutes: 2 } as const
+const EVENTS_PER_SESSION_MAX = 200
 
 /**
  * Takes in an event that was verified: stores it as it came and sets the job to work, or does nothing when it is there
@@ -31,7 +32,7 @@ export async function receiveWebhook(ctx: Context, tx: Tx, event: ProviderEvent,
   const provider = providerOf(ctx).name
   const session = event.session?.id ?? sessionOf(event)
   const fresh = await store.insertEvent.run(
-    tx, event.id, provider, event.type, session, body, now.add(SWEPT_AFTER), now,
+    tx, event.id, provider, event.type, session, body, now.add(SWEPT_AFTER), now, EVENTS_PER_SESSION_MAX,
   ) // prettier-ignore
   if (fresh === 1) await enqueue(ctx, tx, jobFor(ctx), { event_id: event.id, provider })
 }

@@ -26,7 +26,9 @@ button, .button { display: flex; align-items: center; justify-content: center; w
 .error { margin: 0 0 .5rem; padding: .75rem; border-inline-start: 4px solid var(--bad); color: var(--bad) }
 .done { margin: 0; font-size: 1.5rem; font-weight: 700; color: var(--good) }
 details { margin-block-start: 1rem; border-block-start: 1px solid var(--line) }
-summary { min-height: 44px; display: flex; align-items: center; cursor: pointer; color: var(--soft) }
+summary { min-height: 44px; display: flex; align-items: center; gap: .5rem; cursor: pointer; color: var(--soft) }
+summary::before { content: "+"; inline-size: 1rem; text-align: center; font-weight: 700 }
+details[open] > summary::before { content: "−" }
 .cards { list-style: none; margin: 0; padding: 0 }
 .cards li { padding-block: .35rem; display: grid }
 .cards a { min-height: 44px; display: inline-flex; align-items: center; color: var(--brand) }

@@ -13,7 +13,7 @@ import {
 import { callPaymob } from './http.ts'
 import {
   bodyOf, cardTextOf, fieldsIn, idOf, orderIn, orderRef, readEvent, readSubscription, readTransaction, returnTextOf,
-  transactionIn, transactionTextOf, type PaymobTransaction,
+  transactionIn, transactionRef, transactionTextOf, type PaymobTransaction,
 } from './reading.ts' // prettier-ignore
 import { isSignedBy, subscriptionText } from './signature.ts'
 
@@ -153,8 +153,12 @@ export function paymobProvider(ctx: Context): PaymentProvider {
     },
 
     readReturn(query) {
-      if (!isSignedBy(secrets, returnTextOf(query), query['hmac'])) return undefined
-      return { hopeful: query['success'] === 'true' || query['pending'] === 'true' }
+      const id = idOf(query['id'])
+      if (id === undefined || !isSignedBy(secrets, returnTextOf(query), query['hmac'])) return undefined
+      return {
+        hopeful: query['success'] === 'true' || query['pending'] === 'true',
+        transaction_ref: transactionRef(id),
+      }
     },
 
     cards: {
@@ -199,7 +203,12 @@ const isOver = (ctx: Context, { expires_at }: KnownOfSession) =>
 
 /** The session as its latest transaction leaves it. While one is pending, its end is not the page's. */
 function standing(ctx: Context, transaction: PaymobTransaction, known: KnownOfSession): ProviderSession {
-  const { session, pending } = transaction
+  const { session, pending, order_paid } = transaction
+  // The question answers with the latest transaction only: an earlier one brought money, and its callback is still to come.
+  if (!session.paid && order_paid) {
+    ctx.log.error({ session_ref: session.id }, 'an order is paid by another transaction than its latest')
+    return { ...session, ...launchOf(known), status: 'open' }
+  }
   const status = session.paid ? 'complete' : !pending && isOver(ctx, known) ? 'expired' : 'open'
   return { ...session, ...launchOf(known), status }
 }

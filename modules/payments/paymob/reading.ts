@@ -48,6 +48,8 @@ export interface PaymobTransaction {
   readonly parent_id: string | undefined
   readonly integration_id: string | undefined
   readonly pending: boolean
+  /** Some transaction of the order brought money. */
+  readonly order_paid: boolean
   readonly session: ProviderSession
 }
 
@@ -72,6 +74,7 @@ export function readTransaction(body: unknown): PaymobTransaction | undefined {
     parent_id: isTrue(data['has_parent_transaction']) ? idOf(parentOf(data)) : undefined,
     integration_id: idOf(data['integration_id']),
     pending,
+    order_paid: (amountOf(order?.['paid_amount_cents']) ?? 0n) > 0n,
     session: {
       id: orderRef(order_id),
       receipt_ref: transactionRef(id),

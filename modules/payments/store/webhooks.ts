@@ -18,10 +18,12 @@ export interface WebhookEventRow {
 
 const EVENT = `event_id, provider, type, status, outcome, session_ref, attempts, next_attempt_at, received_at, processed_at`
 
+/** Of one session so many are kept as could be true: a signature that covers only a part lets anybody make up the rest. */
 export const insertEvent = statement(
   'payments.insert_event',
   `insert into payments.webhook_event (event_id, provider, type, status, session_ref, body, next_attempt_at, received_at)
-   values ($1, $2, $3, 'received', $4, $5, $6, $7)
+   select $1::text, $2::text, $3::text, 'received', $4::text, $5::bytea, $6::timestamptz, $7::timestamptz
+   where $4::text is null or (select count(1) from payments.webhook_event e where e.session_ref = $4::text) < $8::integer
    on conflict on constraint webhook_event_pkey do nothing`,
 )
 
@@ -67,6 +69,11 @@ export const findDueEvents = statement<WebhookEventRow>(
 export const listEventsOfSessions = statement<WebhookEventRow>(
   'payments.list_events_of_sessions',
   `select ${EVENT} from payments.webhook_event where session_ref = any($1) order by received_at, event_id limit $2`,
+)
+
+export const forgetBody = statement(
+  'payments.forget_body',
+  'update payments.webhook_event set body = null where event_id = $1 and provider = $2',
 )
 
 export const forgetBodiesBefore = statement(

@@ -39,8 +39,10 @@ describe('keeping a card', () => {
     const token = h.paymob.control.state().cards.find((it) => it.masked_pan.endsWith('2346'))!.id
     const rows = await h.t.asOwner((client) => client.query('select token, fingerprint from payments.saved_card'))
     expect(JSON.stringify(rows.rows.map((it) => [it.token.toString('latin1'), it.fingerprint]))).not.toContain(token)
-    const events = await h.t.asOwner((client) => client.query('select body from payments.webhook_event'))
-    expect(events.rows.every((it) => !it.body.toString('latin1').includes(token))).toBe(true)
+    const events = await h.t.asOwner((client) =>
+      client.query("select body from payments.webhook_event where type = 'TOKEN'"),
+    )
+    expect(events.rows.map((it) => it.body)).toEqual([null, null])
   })
 
   test('a card that nobody asked to keep is not kept', async () => {

@@ -296,6 +296,46 @@ describe('the browser comes back', () => {
   })
 })
 
+test('approved, then declined in another tab, both callbacks lost: the way back names the one that brought money', async () => {
+  loseCallbacks()
+  const payment = await h.opened()
+  const { id } = pay(payment)
+  pay(payment, CARDS.declined)
+  h.advance({ minutes: 62 })
+  await h.t.runCron()
+  expect((await h.payment(payment.id)).state).toBe('opened')
+  const { pathname, search } = new URL(h.paymob.control.response({ transaction: id }))
+  await h.t.call('GET', `${pathname.replace(/^\/api/, '')}${search}`)
+  await h.t.drain()
+  expect((await h.payment(payment.id)).state).toBe('succeeded')
+})
+
+test('a genuine answer of one payment brought to another: neither is moved by the other’s', async () => {
+  loseCallbacks()
+  const [mine, other] = [await h.opened(), await h.opened()]
+  const { id } = pay(mine)
+  const { search } = new URL(h.paymob.control.response({ transaction: id }))
+  await h.t.call('GET', `/payments/${order(other)}/return${search}`)
+  await h.t.drain()
+  expect([(await h.payment(mine.id)).state, (await h.payment(other.id)).state]).toEqual(['opened', 'opened'])
+})
+
+test('one genuine signature under a thousand made-up rests: a bounded number is kept', async () => {
+  const payment = await h.opened()
+  const { id } = pay(payment)
+  await h.settle()
+  const { raw, hmac } = h.paymob.control.state().callbacks.findLast((it) => it.subject === id)!
+  for (let i = 1; i <= 210; i++) {
+    const body = Buffer.from(raw.replace('"refunded_amount_cents":0', `"refunded_amount_cents":${i}`))
+    expect((await h.t.call('POST', `/webhooks/paymob?hmac=${hmac}`, { body })).status).toBe(200)
+  }
+  const kept = (await h.events()).filter((it) => it.event_id.startsWith(`txn-${id}-`))
+  expect(kept).toHaveLength(200)
+  await h.t.drain()
+  expect(await h.unapplied(payment)).toBe(29_900n)
+  expect((await h.health()).detail).not.toContain('returns of money')
+})
+
 test('the door of another provider is closed', async () => {
   const answer = await h.t.call('POST', '/webhooks/wave', { body: { id: 'EV_1', type: 'x', data: {} } })
   expect([answer.status, answer.json.code]).toEqual([401, 'payments.bad_signature'])
