@@ -10,7 +10,7 @@ import { decimalString, exponentOf } from '../../kernel/money.ts'
 import { planOf } from './plans.ts'
 import { subscriptionsPolicy } from './policy.ts'
 import type { Explained } from './reading.ts'
-import { FONTS, runsOf, type Weight } from './lettering.ts'
+import { FONTS, leftToRight, runsOf, type Weight } from './lettering.ts'
 import { textIn } from './telling.ts'
 import { WORDS, type Words } from './words.ts'
 
@@ -110,14 +110,14 @@ class Sheet {
     const own: [string, string][] = [
       [words.seller, textIn(seller.name, this.#language)],
       [words.address, textIn(seller.address, this.#language)],
-      [words.tax_number, seller.tax_number],
+      [words.tax_number, leftToRight(seller.tax_number)],
     ]
     const theirs: [string, string][] = [
       [words.billed_to, billed_to ?? '—'],
       [words.issued_on, this.#day(invoice.issued_on!)],
       [words.period, `${this.#day(invoice.from_on)} – ${this.#day(invoice.to_on.subtract({ days: 1 }))}`],
     ]
-    if (corrects) theirs.push([words.corrects, corrects])
+    if (corrects) theirs.push([words.corrects, leftToRight(corrects)])
     const half = this.#width / 2 - 10
     const column = (facts: readonly [string, string][], x: number) => {
       let y = this.#y
@@ -188,7 +188,7 @@ class Sheet {
     this.#say(how, 0, this.#y, { size: 10, colour: SOFT })
     this.#y += 20
     for (const note of notes.slice(0, 10)) {
-      const text = `${this.#words.credit_note} ${note.number} · ${this.#amount(note.gross_minor)}`
+      const text = `${this.#words.credit_note} ${leftToRight(note.number!)} · ${this.#amount(note.gross_minor)}`
       this.#say(text, 0, this.#y, { size: 9, colour: SOFT })
       this.#y += 15
     }
@@ -197,7 +197,7 @@ class Sheet {
   #foot(): void {
     const { seller } = subscriptionsPolicy(this.#ctx)
     const y = this.#paper.page.height - MARGIN - 10
-    const text = `${textIn(seller.name, this.#language)} · ${this.#words.tax_number} ${seller.tax_number} · ${this.#explained.invoice.number}`
+    const text = `${textIn(seller.name, this.#language)} · ${this.#words.tax_number} ${leftToRight(seller.tax_number)} · ${leftToRight(this.#explained.invoice.number!)}`
     this.#say(text, 0, y, { size: 8, colour: SOFT })
   }
 

@@ -25,6 +25,10 @@ export interface Run {
 }
 
 const ARABIC = /[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFF]/
+const ISOLATES = /[\u2066-\u2069]/
+
+/** A number or a name that is read from the left wherever it stands: `123-456-789` within Arabic. */
+export const leftToRight = (text: string): string => `\u2066${text}\u2069`
 
 /** The runs of one line, the leftmost first. */
 export function runsOf(text: string, direction: 'rtl' | 'ltr', weight: Weight): Run[] {
@@ -32,11 +36,13 @@ export function runsOf(text: string, direction: 'rtl' | 'ltr', weight: Weight): 
   const mirrored = bidi.getMirroredCharactersMap(text, levels)
   const runs: { start: number; end: number; level: number; arabic: boolean }[] = []
   for (let i = 0; i < text.length; i++) {
+    // Marks that keep a number together have done their work, and have no shape.
+    if (ISOLATES.test(text[i]!)) continue
     const level = levels[i]!
     const last = runs.at(-1)
     // Spaces belong to the run before them, so that words of one script are drawn in one go.
     const arabic = text[i] === ' ' && last ? last.arabic : ARABIC.test(text[i]!)
-    if (last && last.level === level && last.arabic === arabic) last.end = i + 1
+    if (last && last.end === i && last.level === level && last.arabic === arabic) last.end = i + 1
     else runs.push({ start: i, end: i + 1, level, arabic })
   }
   return inSight(runs).map(({ start, end, level, arabic }) => {

@@ -61,12 +61,7 @@ export async function refusalFor(ctx: Context, tx: Tx, learnerId: string): Promi
  * What was earned of a learner in the month of a day, without tax, minor units: each day's part of the subscription in equal parts over the
  * learners it covered that day, less allowances given. For margins; sums over learners to what the ledger recognised.
  */
-export async function revenueOf(
-  _ctx: Context,
-  tx: Tx,
-  learnerId: string,
-  month: Temporal.PlainDate,
-): Promise<bigint> {
+export async function revenueOf(_ctx: Context, tx: Tx, learnerId: string, month: Temporal.PlainDate): Promise<bigint> {
   const from = month.with({ day: 1 })
   const to = from.add({ months: 1 })
   const subscriptions = new Set(

@@ -12,7 +12,7 @@ import { assignRole } from '../../access/api.ts'
 import { audit } from '../../audit/module.ts'
 import { authenticate, startSession, userId } from '../../identity/api.ts'
 import { identity } from '../../identity/module.ts'
-import { makeUser } from '../../identity/test/make.ts'
+import { makeUser, proveFactor } from '../../identity/test/make.ts'
 import { balanceOf, type AccountRef } from '../../ledger/api.ts'
 import { ledger } from '../../ledger/module.ts'
 import { prove } from '../../ledger/proof.ts'
@@ -148,6 +148,7 @@ export async function house(more: Partial<SubscriptionsPolicy> = {}): Promise<Ho
   const listener = defineModule({ name: 'listener', folder: import.meta.dirname, jobs: listeners, placement: {} })
   const policy: House['policy'] = { ...POLICY, allow: async (_ctx, _tx, it) => void allowed.push(it), ...more }
   const roles: Record<string, string[]> = {}
+  const staff = new Set<string>()
   const port = await freePort()
   const t = await testProduct(
     productOf(
@@ -227,11 +228,15 @@ export async function house(more: Partial<SubscriptionsPolicy> = {}): Promise<Ho
       const user = await makeUser(t)
       await t.tx((tx) => assignRole(t.ctx(), tx, { userId: user.userId, role }))
       const actor = (await t.tx((tx) => authenticate(t.ctx(), tx, user.token))) as Actor
+      staff.add(user.userId)
       return { ...user, actor }
     },
-    token: async (person) =>
-      (await t.tx((tx) => startSession(t.ctx(), tx, userId.of(person.userId), { label: 'Test', ip: '203.0.113.7' })))
-        .token,
+    async token(person) {
+      const device = { label: 'Test', ip: '203.0.113.7' }
+      const { token } = await t.tx((tx) => startSession(t.ctx(), tx, userId.of(person.userId), device))
+      if (staff.has(person.userId)) await proveFactor(t, token)
+      return token
+    },
     call: async (person, method, path, body) =>
       t.call(method, path, { token: await made.token(person), key: newKey(), ...(body === undefined ? {} : { body }) }),
     async start(payer, learners, extra = {}) {

@@ -25,9 +25,7 @@ import {
 } from '../rules.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
-const anyDay = fc
-  .integer({ min: 0, max: 365 * 40 })
-  .map((days) => day('2020-01-01').add({ days }))
+const anyDay = fc.integer({ min: 0, max: 365 * 40 }).map((days) => day('2020-01-01').add({ days }))
 const amount = fc.bigInt({ min: 1n, max: 10_000_000n })
 
 describe('periods', () => {
@@ -94,22 +92,28 @@ describe('money', () => {
 
   test('what is earned day by day sums to the net price, and on each day earned and unused are all of it', () => {
     fc.assert(
-      fc.property(amount, fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 2500 }), (gross_minor, days, tax_basis_points) => { // prettier-ignore
-        const whole = taxOf(gross_minor, tax_basis_points)
-        let earned = 0n
-        for (let days_done = 0; days_done <= days; days_done++) {
-          const service = { gross_minor, tax_basis_points, days, days_done }
-          const left = unusedPart(service)
-          expect(earned + left.net).toBe(whole.net)
-          expect(left.net + left.tax).toBe(left.gross)
-          expect(left.net >= 0n && left.tax >= 0n).toBe(true)
-          if (days_done === days) break
-          const today = earnedOnNextDay(service)
-          expect(today >= 0n).toBe(true)
-          earned += today
-        }
-        expect(earned).toBe(whole.net)
-      }),
+      fc.property(
+        amount,
+        fc.integer({ min: 1, max: 400 }),
+        fc.integer({ min: 0, max: 2500 }),
+        (gross_minor, days, tax_basis_points) => {
+          // prettier-ignore
+          const whole = taxOf(gross_minor, tax_basis_points)
+          let earned = 0n
+          for (let days_done = 0; days_done <= days; days_done++) {
+            const service = { gross_minor, tax_basis_points, days, days_done }
+            const left = unusedPart(service)
+            expect(earned + left.net).toBe(whole.net)
+            expect(left.net + left.tax).toBe(left.gross)
+            expect(left.net >= 0n && left.tax >= 0n).toBe(true)
+            if (days_done === days) break
+            const today = earnedOnNextDay(service)
+            expect(today >= 0n).toBe(true)
+            earned += today
+          }
+          expect(earned).toBe(whole.net)
+        },
+      ),
       { numRuns: 60 },
     )
   })
