@@ -31,12 +31,13 @@ export const insertRequest = statement<RequestRow>(
 /** A new request takes the place of those nobody answered. */
 export const cancelOpen = statement(
   'consent.cancel_open',
-  `update consent.request set state = 'cancelled', ended_at = $3
+  `update consent.request set state = 'cancelled', ended_at = $3, sealed_origin = null
    where guardian_id = $1 and subject_id = $2 and state = 'open'`,
 )
 export const cancelAbout = statement(
   'consent.cancel_about',
-  `update consent.request set state = 'cancelled', ended_at = $2 where subject_id = $1 and state = 'open'`,
+  `update consent.request set state = 'cancelled', ended_at = $2, sealed_origin = null
+   where subject_id = $1 and state = 'open'`,
 )
 export const cancelOf = statement(
   'consent.cancel_of',
