@@ -98,14 +98,15 @@ update consent.request set state = 'proving', method = 'card_charge', answers = 
    where guardian_id = $1 and id = $2 and state in ('open', 'proving');
 
 -- consent.cancel_about
-update consent.request set state = 'cancelled', ended_at = $2 where subject_id = $1 and state = 'open';
+update consent.request set state = 'cancelled', ended_at = $2, sealed_origin = null
+   where subject_id = $1 and state = 'open';
 
 -- consent.cancel_of
 update consent.request set state = 'cancelled', ended_at = $2, sealed_origin = null
    where guardian_id = $1 and state in ('open', 'proving');
 
 -- consent.cancel_open
-update consent.request set state = 'cancelled', ended_at = $3
+update consent.request set state = 'cancelled', ended_at = $3, sealed_origin = null
    where guardian_id = $1 and subject_id = $2 and state = 'open';
 
 -- consent.claim_refunds
@@ -1686,6 +1687,9 @@ select owner_id, id as payment_id from payments.payment where poll_at <= $1 orde
 -- payments.forget_bodies_before
 update payments.webhook_event set body = null where received_at < $1 and body is not null;
 
+-- payments.forget_body
+update payments.webhook_event set body = null where event_id = $1 and provider = $2;
+
 -- payments.inquire_events
 select event_id, provider, type, status, outcome, session_ref, attempts, received_at, processed_at
    from payments.webhook_event where (event_id, provider) in (
@@ -1721,7 +1725,8 @@ select payment_id, code, details, at from payments.step where (owner_id, payment
 
 -- payments.insert_event
 insert into payments.webhook_event (event_id, provider, type, status, session_ref, body, next_attempt_at, received_at)
-   values ($1, $2, $3, 'received', $4, $5, $6, $7)
+   select $1::text, $2::text, $3::text, 'received', $4::text, $5::bytea, $6::timestamptz, $7::timestamptz
+   where $4::text is null or (select count(1) from payments.webhook_event e where e.session_ref = $4::text) < $8::integer
    on conflict on constraint webhook_event_pkey do nothing;
 
 -- payments.insert_payment
@@ -3729,3 +3734,83 @@ update subscriptions.subscription set payer_id = $2, status = $3, plan = $4, pla
 
 -- subscriptions.void_invoice
 update subscriptions.invoice set status = 'void' where subscription_id = $1 and id = $2 and status = 'open';
+
+-- tutoring.all_of
+select learner_id, id, conversation_id, asked_at, question, answer, streamed_characters, state, helper, provider,
+  model, exercise, given, concern, reserved, prompt_tokens, deadline_at from tutoring.exchange where learner_id = $1 order by asked_at, id limit $2;
+
+-- tutoring.answering_of
+select id from tutoring.exchange where learner_id = $1 and state = 'answering' limit 100;
+
+-- tutoring.delete_conversations_of
+delete from tutoring.conversation where learner_id = $1;
+
+-- tutoring.due_exchanges
+select learner_id, id from tutoring.exchange where state = 'answering' and deadline_at <= $1
+   order by deadline_at limit $2;
+
+-- tutoring.exchanges_of
+select learner_id, id, conversation_id, asked_at, question, answer, streamed_characters, state, helper, provider,
+  model, exercise, given, concern, reserved, prompt_tokens, deadline_at from tutoring.exchange
+   where learner_id = $1 and conversation_id = $2 and ($6 or concern is distinct from 'danger')
+     and ($3::timestamptz is null or (asked_at, id) > ($3::timestamptz, $4::uuid))
+   order by asked_at, id limit $5;
+
+-- tutoring.find_exchange
+select learner_id, id, conversation_id, asked_at, question, answer, streamed_characters, state, helper, provider,
+  model, exercise, given, concern, reserved, prompt_tokens, deadline_at from tutoring.exchange where learner_id = $1 and id = $2;
+
+-- tutoring.finish_exchange
+update tutoring.exchange set answer = coalesce($3, answer), streamed_characters = $4, state = $5, helper = $6,
+     provider = $7, model = $8, given = $9, tokens_in = $10, tokens_out = $11, finished_at = $12
+   where learner_id = $1 and id = $2 and state = 'answering';
+
+-- tutoring.given_for
+select given from tutoring.exchange where learner_id = $1 and exercise = $2 and cardinality(given) > 0
+   order by asked_at, id limit 200;
+
+-- tutoring.insert_exchange
+insert into tutoring.exchange (learner_id, id, conversation_id, asked_at, question, answer, streamed_characters, state,
+     helper, provider, model, exercise, concern, reserved, prompt_tokens, deadline_at, finished_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+   on conflict on constraint exchange_pkey do nothing;
+
+-- tutoring.latest_of
+select learner_id, id, conversation_id, asked_at, question, answer, streamed_characters, state, helper, provider,
+  model, exercise, given, concern, reserved, prompt_tokens, deadline_at from tutoring.exchange
+   where learner_id = $1 and conversation_id = $2 and state <> 'answering' and concern is null and id <> $3
+   order by asked_at desc, id desc limit $4;
+
+-- tutoring.list_concerns
+select learner_id, id, conversation_id, concern, asked_at from tutoring.exchange
+   where concern is not null and ($1::timestamptz is null or (asked_at, id) < ($1::timestamptz, $2::uuid))
+   order by asked_at desc, id desc limit $3;
+
+-- tutoring.list_conversations
+select c.id, c.started_at, c.last_at, x.exchanges
+   from tutoring.conversation c
+   cross join lateral (
+     select count(*) as exchanges from tutoring.exchange e
+     where e.learner_id = c.learner_id and e.conversation_id = c.id and ($5 or e.concern is distinct from 'danger')) x
+   where c.learner_id = $1 and x.exchanges > 0
+     and ($2::timestamptz is null or (c.last_at, c.id) < ($2::timestamptz, $3::uuid))
+   order by c.last_at desc, c.id desc limit $4;
+
+-- tutoring.lock_exchange
+select learner_id, id, conversation_id, asked_at, question, answer, streamed_characters, state, helper, provider,
+  model, exercise, given, concern, reserved, prompt_tokens, deadline_at from tutoring.exchange where learner_id = $1 and id = $2 for update;
+
+-- tutoring.remove_empty_conversations
+delete from tutoring.conversation c where c.last_at < $1
+     and not exists (select from tutoring.exchange e where e.learner_id = c.learner_id and e.conversation_id = c.id);
+
+-- tutoring.remove_exchanges_before
+delete from tutoring.exchange where asked_at < $1 and state <> 'answering';
+
+-- tutoring.save_streamed
+update tutoring.exchange set answer = $3, streamed_characters = $4
+   where learner_id = $1 and id = $2 and state = 'answering';
+
+-- tutoring.touch_conversation
+insert into tutoring.conversation as c (learner_id, id, started_at, last_at) values ($1, $2, $3, $3)
+   on conflict on constraint conversation_pkey do update set last_at = greatest(c.last_at, excluded.last_at);
