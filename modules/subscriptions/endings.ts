@@ -157,8 +157,11 @@ export async function reopen(ctx: Context, tx: Tx, it: Subscription, called: Inv
     learners: called.learners,
   }
   const to_on = periodEnd(today, called.cycle, today)
-  const lines = (await listLines.all(tx, it.id, called.id)).map(({ line_no: _, ...line }) => ({
-    ...line,
+  const lines = (await listLines.all(tx, it.id, called.id)).map(({ kind, plan, quantity, gross_minor }) => ({
+    kind,
+    plan,
+    quantity,
+    gross_minor,
     from_on: today,
     to_on,
   }))

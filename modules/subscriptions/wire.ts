@@ -258,9 +258,11 @@ export const explainedOnWire = ({
     ...invoiceOnWire(invoice),
     billed_to,
     corrects,
-    lines: lines.map(({ line_no: _, from_on, to_on, ...line }) => ({
-      ...line,
-      gross_minor: String(line.gross_minor),
+    lines: lines.map(({ kind, plan, quantity, gross_minor, from_on, to_on }) => ({
+      kind,
+      plan,
+      quantity,
+      gross_minor: String(gross_minor),
       from_on: from_on.toString(),
       to_on: to_on.toString(),
     })),
