@@ -2,7 +2,7 @@
 import type { Context } from '../../kernel/context.ts'
 import { factsOf, uuidsOf, type Search, type Thing, type Trace, type TraceStep } from '../../kernel/inquiry.ts'
 import { userId } from '../identity/api.ts'
-import { streakFrom } from './answering.ts'
+import { streakFrom } from './days.ts'
 import { civilDate } from '../../kernel/clock.ts'
 import { streakOn } from './calendar.ts'
 import { answerId } from './ids.ts'

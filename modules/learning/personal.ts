@@ -1,7 +1,7 @@
 /** What is kept on a learner, handed out and erased; and the log of people who stopped long ago. */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
-import { streakFrom } from './answering.ts'
+import { streakFrom } from './days.ts'
 import * as store from './store.ts'
 import * as views from './store/views.ts'
 

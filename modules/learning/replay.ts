@@ -4,8 +4,9 @@
  */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
-import { replayConcepts, writeStreak } from './answering.ts'
+import { replayConcepts } from './answering.ts'
 import { streakOf } from './calendar.ts'
+import { writeStreak } from './days.ts'
 import { learningPolicy } from './policy.ts'
 import { modelVersionOf, tracingOf } from './rules.ts'
 import { keyOf, saveStates, type ConceptKey } from './states.ts'
