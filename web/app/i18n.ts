@@ -6,6 +6,9 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { ReactNode } from 'react'
 import { createElement, Fragment } from 'react'
+import { ar as accountAr } from './account/messages/ar.ts'
+import { en as accountEn } from './account/messages/en.ts'
+import { fr as accountFr } from './account/messages/fr.ts'
 import { ar as consolesAr } from './consoles/messages/ar.ts'
 import { en as consolesEn } from './consoles/messages/en.ts'
 import { fr as consolesFr } from './consoles/messages/fr.ts'
@@ -19,17 +22,18 @@ import { fr as sharedFr } from './ui/messages/fr.ts'
 import { en as woloEn } from './wolo/messages/en.ts'
 import { fr as woloFr } from './wolo/messages/fr.ts'
 
-export type MessageKey = keyof typeof sharedFr | keyof typeof consolesFr | keyof typeof woloFr | keyof typeof tutorAr
+export type MessageKey =
+  keyof typeof sharedFr | keyof typeof accountFr | keyof typeof consolesFr | keyof typeof woloFr | keyof typeof tutorAr
 export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>
 
 export const catalogues = {
   wolo: {
-    fr: { ...sharedFr, ...consolesFr, ...woloFr },
-    en: { ...sharedEn, ...consolesEn, ...woloEn },
+    fr: { ...sharedFr, ...accountFr, ...consolesFr, ...woloFr },
+    en: { ...sharedEn, ...accountEn, ...consolesEn, ...woloEn },
   },
   tutor: {
-    ar: { ...sharedAr, ...consolesEn, ...consolesAr, ...tutorAr },
-    en: { ...sharedEn, ...consolesEn, ...tutorEn },
+    ar: { ...sharedAr, ...accountAr, ...consolesEn, ...consolesAr, ...tutorAr },
+    en: { ...sharedEn, ...accountEn, ...consolesEn, ...tutorEn },
   },
 } satisfies Record<Product, Partial<Record<Locale, Catalogue>>>
 

@@ -5,12 +5,10 @@ import type { Route } from './+types/root'
 import { page } from './context.ts'
 import type { PageHandle } from './entry.server.tsx'
 import { ErrorPage } from './errors.tsx'
-import icon from './icon.svg?url'
-import touchIcon from './icons/touch-180.png?url'
 import offline from './islands/offline.ts?worker&url'
 import { factsOf, usePage, type PageFacts } from './page.tsx'
 import { direction } from './products.ts'
-import font from './ui/fonts/bricolage-grotesque-wolo.woff2?url'
+import { looks } from './looks.ts'
 import { Island } from './ui/island.tsx'
 import stylesheet from './ui/styles.css?url'
 import consoleStylesheet from './ui/styles-consoles.css?url'
@@ -18,12 +16,6 @@ import consoleStylesheet from './ui/styles-consoles.css?url'
 export function loader({ context }: Route.LoaderArgs): PageFacts {
   return factsOf(page(context))
 }
-
-export const links: Route.LinksFunction = () => [
-  { rel: 'preload', href: font, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
-  { rel: 'icon', href: icon, type: 'image/svg+xml' },
-  { rel: 'apple-touch-icon', href: touchIcon },
-]
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, product, t } = usePage()
@@ -39,6 +31,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <link rel="stylesheet" href={inConsole ? consoleStylesheet : stylesheet} />
         <Links />
+        <Look />
         <OtherLanguages />
         {import.meta.env.DEV && !hydrate && <script type="module" src="/@vite/client" />}
       </head>
@@ -56,6 +49,22 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
       </body>
     </html>
+  )
+}
+
+/** The face that the page is set in, fetched before the stylesheet asks for it, and the product's icons. */
+function Look() {
+  const { product, locale } = usePage()
+  const { fonts, icon, touchIcon, manifest } = looks[product]
+  return (
+    <>
+      {(fonts[locale] ?? []).map((font) => (
+        <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+      ))}
+      <link rel="icon" href={icon} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={touchIcon} />
+      {manifest && <link rel="manifest" href={`${manifest}?lang=${locale}`} />}
+    </>
   )
 }
 

@@ -1,31 +1,35 @@
 /**
- * Every page and its address. A product sees its own folder, the consoles and what is not in any product's folder; add a
- * page by adding its line.
+ * Every page and its address. A product sees its own folder (the first part of a route's id), the consoles and what is not in
+ * any product's folder; add a page by adding its line.
  */
 import { index, layout, route, type RouteConfig } from '@react-router/dev/routes'
 import { consoles } from './consoles/routes.ts'
 
+/** Signing in and one's own account: the same pages in each product's frame. */
+const account = layout('account/layout.tsx', [
+  route('sign-in/code', 'account/sign-in/code.tsx'),
+  route('sign-in/email', 'account/sign-in/email.tsx'),
+  route('sign-in/second-factor', 'account/sign-in/second-factor.tsx'),
+  route('sign-up', 'account/sign-in/sign-up.tsx'),
+  route('sign-out', 'account/sign-in/sign-out.tsx'),
+  route('confirm-email', 'account/sign-in/confirm-email.tsx'),
+  route('reset-password', 'account/sign-in/reset-password.tsx'),
+  route('welcome', 'account/welcome.tsx'),
+  route('notifications', 'account/notifications.tsx'),
+  route('account', 'account/account.tsx'),
+  route('account/phone', 'account/phone.tsx'),
+  route('account/identity', 'account/identity.tsx'),
+  route('account/sessions', 'account/sessions.tsx'),
+  route('account/security', 'account/security.tsx'),
+  route('account/security/enrolment', 'account/enrolment.tsx'),
+  route('account/addresses', 'account/addresses.tsx'),
+  route('account/preferences', 'account/preferences.tsx'),
+])
+
 const wolo = layout('wolo/layout.tsx', [
   index('wolo/home.tsx'),
-  route('sign-in', 'wolo/sign-in/phone.tsx'),
-  route('sign-in/code', 'wolo/sign-in/code.tsx'),
-  route('sign-in/email', 'wolo/sign-in/email.tsx'),
-  route('sign-in/second-factor', 'wolo/sign-in/second-factor.tsx'),
-  route('sign-up', 'wolo/sign-in/sign-up.tsx'),
-  route('sign-out', 'wolo/sign-in/sign-out.tsx'),
-  route('confirm-email', 'wolo/sign-in/confirm-email.tsx'),
-  route('reset-password', 'wolo/sign-in/reset-password.tsx'),
-  route('welcome', 'wolo/account/welcome.tsx'),
+  route('sign-in', 'account/sign-in/phone.tsx', { id: 'wolo/sign-in' }),
   route('dashboard', 'wolo/dashboard.tsx'),
-  route('notifications', 'wolo/account/notifications.tsx'),
-  route('account', 'wolo/account/account.tsx'),
-  route('account/phone', 'wolo/account/phone.tsx'),
-  route('account/identity', 'wolo/account/identity.tsx'),
-  route('account/sessions', 'wolo/account/sessions.tsx'),
-  route('account/security', 'wolo/account/security.tsx'),
-  route('account/security/enrolment', 'wolo/account/enrolment.tsx'),
-  route('account/addresses', 'wolo/account/addresses.tsx'),
-  route('account/preferences', 'wolo/account/preferences.tsx'),
   route('guardians', 'wolo/account/guardians.tsx'),
   route('guardian/:token', 'wolo/account/guardian-invitation.tsx'),
   route('wards', 'wolo/account/wards.tsx'),
@@ -59,6 +63,14 @@ const woloBare = [
   route('pots/:id/poster', 'wolo/poster/poster.tsx'),
 ]
 
+const tutor = layout('tutor/layout.tsx', [
+  index('tutor/home.tsx'),
+  route('sign-in', 'tutor/sign-in/choice.tsx'),
+  route('sign-in/phone', 'account/sign-in/phone.tsx', { id: 'tutor/sign-in/phone' }),
+  route('sign-in/learner', 'tutor/sign-in/learner.tsx'),
+  route('dashboard', 'tutor/dashboard.ts'),
+])
+
 // Asked for by browsers and search engines, in no frame.
 const files = [
   route('service-worker.js', 'offline/script.ts'),
@@ -66,13 +78,18 @@ const files = [
   route('favicon.ico', 'favicon.ts'),
   route('robots.txt', 'wolo/robots.ts'),
   route('sitemap.xml', 'wolo/sitemap.ts'),
+  route('robots.txt', 'tutor/robots.ts'),
+  route('sitemap.xml', 'tutor/sitemap.ts'),
+  route('manifest.webmanifest', 'tutor/manifest.ts'),
 ]
 
 const development = [route('design', 'design/page.tsx'), route('design/themes.css', 'design/themes.ts')]
 
 export default [
+  account,
   wolo,
   ...woloBare,
+  tutor,
   ...consoles,
   ...files,
   ...development,

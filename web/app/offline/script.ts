@@ -3,17 +3,18 @@ import { createHash } from 'node:crypto'
 import { page } from '../context.ts'
 import register from '../islands/offline.ts?worker&url'
 import { products } from '../products.ts'
-import font from '../ui/fonts/bricolage-grotesque-wolo.woff2?url'
+import { looks } from '../looks.ts'
 import stylesheet from '../ui/styles.css?url'
 import type { Route } from './+types/script'
 import type { OfflineFiles } from './worker.ts'
 import worker from './worker.ts?worker&url'
 
 export function loader({ context }: Route.LoaderArgs): Response {
-  const { locales } = products[page(context).product]
+  const { product } = page(context)
+  const { locales } = products[product]
   const inEach = (parameters: Record<string, string>) =>
     Object.fromEntries(locales.map((lang) => [lang, `/offline?${new URLSearchParams({ ...parameters, lang })}`]))
-  const files = [stylesheet, font, register]
+  const files = [stylesheet, ...new Set(Object.values(looks[product].fonts).flat()), register]
   // Pages change with the code around them; the worker's own name stands for it.
   const version = createHash('sha256')
     .update([worker, ...files].join())

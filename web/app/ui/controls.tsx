@@ -43,7 +43,7 @@ export function PhoneInput({ initial, ...props }: Omit<TextInputProps, 'type'>) 
       inputMode="tel"
       autoComplete="tel"
       dir="ltr"
-      placeholder="77 123 45 67"
+      placeholder={profile.phoneExample}
       className="control"
       {...props}
       {...control}
@@ -90,6 +90,22 @@ export function CodeInput({ length = 6 }: { length?: number }) {
       maxLength={length}
       dir="ltr"
       className="control text-center text-2xl tracking-[0.5em] tabular-nums"
+      {...useControl(undefined)}
+      defaultValue=""
+    />
+  )
+}
+
+/** A PIN: digits on the keypad, hidden as they are typed. */
+export function PinInput({ length }: { length: number }) {
+  return (
+    <input
+      type="password"
+      inputMode="numeric"
+      autoComplete="current-password"
+      maxLength={length}
+      dir="ltr"
+      className="control text-center text-3xl tracking-[0.5em]"
       {...useControl(undefined)}
       defaultValue=""
     />

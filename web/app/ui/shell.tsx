@@ -1,7 +1,7 @@
 /** The frame of a page: bar, main part, foot with the choice of language. Products put their own links into it. */
 import type { ReactNode } from 'react'
 import { usePage } from '../page.tsx'
-import { languageName } from '../products.ts'
+import { digitsOf, languageName, type Digits } from '../products.ts'
 import { Column, Row } from './layout.tsx'
 
 interface ShellProps {
@@ -38,6 +38,7 @@ export function Shell({ mark, links, foot, children }: ShellProps) {
           {foot}
           <Help />
           <LanguageSwitch />
+          <DigitsSwitch />
         </Column>
       </footer>
     </>
@@ -64,11 +65,6 @@ export function Help() {
 
 export function LanguageSwitch() {
   const { t, locale, profile, url } = usePage()
-  const target = (lang: string) => {
-    const parameters = new URLSearchParams(url.search)
-    parameters.set('lang', lang)
-    return `${url.pathname}?${parameters}`
-  }
   return (
     <nav aria-label={t('shell.language')}>
       <Row as="ul" gap={4}>
@@ -79,8 +75,42 @@ export function LanguageSwitch() {
                 {languageName[lang]}
               </span>
             ) : (
-              <a href={target(lang)} hrefLang={lang} lang={lang} className="link inline-block py-2">
+              <a href={withChoice(url, 'lang', lang)} hrefLang={lang} lang={lang} className="link inline-block py-2">
                 {languageName[lang]}
+              </a>
+            )}
+          </li>
+        ))}
+      </Row>
+    </nav>
+  )
+}
+
+/** This page with another choice. */
+function withChoice(url: URL, name: 'lang' | 'digits', choice: string): string {
+  const parameters = new URLSearchParams(url.search)
+  parameters.set(name, choice)
+  return `${url.pathname}?${parameters}`
+}
+
+const figures: Record<Digits, string> = { arab: '١٢٣', latn: '123' }
+
+/** The figures of the page, where its language is written with more than one kind. */
+export function DigitsSwitch() {
+  const { t, locale, digits, url } = usePage()
+  if (digitsOf[locale].length < 2) return null
+  return (
+    <nav aria-label={t('shell.digits')}>
+      <Row as="ul" gap={4}>
+        {digitsOf[locale].map((choice) => (
+          <li key={choice}>
+            {choice === digits ? (
+              <span aria-current="true" className="font-semibold text-ink">
+                {figures[choice]}
+              </span>
+            ) : (
+              <a href={withChoice(url, 'digits', choice)} className="link inline-block min-w-11 py-2 text-center">
+                {figures[choice]}
               </a>
             )}
           </li>

@@ -1,5 +1,5 @@
 /** `/robots.txt`: what search engines may read, and where the list of public pages is. */
-import { page } from '../context.ts'
+import { robots } from '../found.ts'
 import type { Route } from './+types/robots'
 
 /** Pages of one person, or acts: nobody looks for them. Shared pots say themselves that they are not to be listed. */
@@ -20,8 +20,5 @@ const CLOSED = [
 ]
 
 export function loader({ context }: Route.LoaderArgs): Response {
-  const lines = ['User-agent: *', ...CLOSED.map((path) => `Disallow: ${path}`), '']
-  return new Response([...lines, `Sitemap: ${page(context).publicUrl}/sitemap.xml`, ''].join('\n'), {
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=86400' },
-  })
+  return robots(context, CLOSED)
 }

@@ -8,7 +8,7 @@ import { Head } from '../../ui/head.tsx'
 import { Card, Column, PageTitle, Stack } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { DateText } from '../../ui/values.tsx'
-import { withNext } from '../sign-in/next.ts'
+import { withNext } from '../../account/sign-in/next.ts'
 import type { Route } from './+types/guardian-invitation'
 
 export async function loader({ context, params }: Route.LoaderArgs) {

@@ -9,7 +9,7 @@ import { Head } from '../../ui/head.tsx'
 import { Card, Column, PageTitle, Row, Stack } from '../../ui/layout.tsx'
 import { Badge, Notice, type Mood } from '../../ui/states.tsx'
 import { DateText } from '../../ui/values.tsx'
-import { nextOf } from '../sign-in/next.ts'
+import { nextOf } from '../../account/sign-in/next.ts'
 import type { Route } from './+types/guardians'
 
 const relations = ['parent', 'grandparent', 'sibling', 'relative', 'guardian'] as const

@@ -7,19 +7,15 @@ import { mine } from './en/mine.ts'
 import { owner } from './en/owner.ts'
 import { packs } from './en/packs.ts'
 import { pot } from './en/pot.ts'
-import { security } from './en/security.ts'
 import { poster } from './en/poster.ts'
 import { preview } from './en/preview.ts'
 import { shell } from './en/shell.ts'
-import { signIn } from './en/sign-in.ts'
 import { trail } from './en/trail.ts'
 import type { fr } from './fr.ts'
 
 export const en: Record<keyof typeof fr, string> = {
   ...shell,
   ...home,
-  ...signIn,
-  ...security,
   ...account,
   ...packs,
   ...covers,

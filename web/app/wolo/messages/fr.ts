@@ -7,18 +7,14 @@ import { mine } from './fr/mine.ts'
 import { owner } from './fr/owner.ts'
 import { packs } from './fr/packs.ts'
 import { pot } from './fr/pot.ts'
-import { security } from './fr/security.ts'
 import { poster } from './fr/poster.ts'
 import { preview } from './fr/preview.ts'
 import { shell } from './fr/shell.ts'
-import { signIn } from './fr/sign-in.ts'
 import { trail } from './fr/trail.ts'
 
 export const fr = {
   ...shell,
   ...home,
-  ...signIn,
-  ...security,
   ...account,
   ...packs,
   ...covers,

@@ -1,13 +1,13 @@
 /** A person's addresses: one default, others beside it. */
-import { api } from '../../context.ts'
-import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
-import { usePage } from '../../page.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Select, TextInput } from '../../ui/controls.tsx'
-import { Checkbox, Field, Form } from '../../ui/form.tsx'
-import { Head } from '../../ui/head.tsx'
-import { Card, Column, PageTitle, Row, Stack } from '../../ui/layout.tsx'
-import { Badge } from '../../ui/states.tsx'
+import { api } from '../context.ts'
+import { need, problemOf, readForm, refused, seeOther } from '../forms.ts'
+import { usePage } from '../page.tsx'
+import { Button } from '../ui/button.tsx'
+import { Select, TextInput } from '../ui/controls.tsx'
+import { Checkbox, Field, Form } from '../ui/form.tsx'
+import { Head } from '../ui/head.tsx'
+import { Card, Column, PageTitle, Row, Stack } from '../ui/layout.tsx'
+import { Badge } from '../ui/states.tsx'
 import type { Route } from './+types/addresses'
 
 const kinds = ['primary', 'delivery', 'billing'] as const

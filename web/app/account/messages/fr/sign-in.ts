@@ -3,7 +3,6 @@ export const signIn = {
   'sign_in.title': 'Bienvenue',
   'sign_in.lead': 'Votre numéro suffit. Nous vous envoyons un code par SMS.',
   'sign_in.phone': 'Numéro de téléphone',
-  'sign_in.phone.hint': 'Mobile du Sénégal, ou avec l’indicatif du pays (+33…).',
   'sign_in.send': 'Recevoir mon code',
   'sign_in.small': 'Pas encore de compte ? Il se crée tout seul avec votre numéro. Votre numéro n’est jamais affiché.',
   'sign_in.by_email': 'Utiliser une adresse e-mail',

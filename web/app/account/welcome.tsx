@@ -1,12 +1,13 @@
-/** The first page after signing up: who are you, and when is your birthday. */
-import { api } from '../../context.ts'
-import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
-import { usePage } from '../../page.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Form } from '../../ui/form.tsx'
-import { Head } from '../../ui/head.tsx'
-import { Column, PageTitle } from '../../ui/layout.tsx'
-import { nextOf, withNext } from '../sign-in/next.ts'
+/** The first page after signing up: who are you, and when were you born. */
+import { api, page } from '../context.ts'
+import { need, problemOf, readForm, refused, seeOther } from '../forms.ts'
+import { usePage } from '../page.tsx'
+import { Button } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { Head } from '../ui/head.tsx'
+import { Column, PageTitle } from '../ui/layout.tsx'
+import { nextOf, withNext } from './sign-in/next.ts'
+import { afterWelcome } from './pages.ts'
 import { profileBody, ProfileFields } from './profile-fields.tsx'
 import type { Route } from './+types/welcome'
 
@@ -23,7 +24,8 @@ export async function action({ request, context, url }: Route.ActionArgs) {
   if (!result.data) return refused(form, problemOf(result))
   const { is_minor, has_guardian } = result.data
   const next = nextOf(url)
-  return seeOther(is_minor && !has_guardian ? withNext('/guardians', next) : (next ?? '/dashboard'))
+  const first = is_minor && !has_guardian ? afterWelcome[page(context).product] : undefined
+  return seeOther(first ? withNext(first, next) : (next ?? '/dashboard'))
 }
 
 export default function Welcome({ actionData }: Route.ComponentProps) {

@@ -1,17 +1,17 @@
 /** How and about what a person wants to be told, and when they want quiet. */
-import { api } from '../../context.ts'
-import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
-import { usePage } from '../../page.tsx'
-import { Button } from '../../ui/button.tsx'
-import { TextInput } from '../../ui/controls.tsx'
-import { Checkbox, Choice, Field, Form } from '../../ui/form.tsx'
-import { Head } from '../../ui/head.tsx'
-import { Column, PageTitle, Row } from '../../ui/layout.tsx'
-import { Notice } from '../../ui/states.tsx'
+import { api, page } from '../context.ts'
+import { need, problemOf, readForm, refused, seeOther } from '../forms.ts'
+import { usePage } from '../page.tsx'
+import { products } from '../products.ts'
+import { Button } from '../ui/button.tsx'
+import { TextInput } from '../ui/controls.tsx'
+import { Checkbox, Choice, Field, Form } from '../ui/form.tsx'
+import { Head } from '../ui/head.tsx'
+import { Column, PageTitle, Row } from '../ui/layout.tsx'
+import { Notice } from '../ui/states.tsx'
 import type { Route } from './+types/preferences'
 
 const channels = ['sms', 'email', 'in_app'] as const
-const categories = ['pots', 'gifts', 'rewards', 'partners', 'marketing'] as const
 
 export async function loader({ context }: Route.LoaderArgs) {
   return need(context, await api(context).GET('/api/me/preferences'))
@@ -19,25 +19,26 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(request)
-  const wantedChannels = form.all('channels')
-  const wantedCategories = form.all('categories')
+  const wanted = form.all('categories')
+  const { categories } = need(context, await api(context).GET('/api/me/preferences'))
   const result = await api(context).PUT('/api/me/preferences', {
     headers: form.headers,
     body: {
-      channels: switches(channels, wantedChannels),
-      categories: switches(categories, wantedCategories),
+      channels: switches(channels, form.all('channels')),
+      // What the product does not ask about stays as it is.
+      categories: { ...categories, ...switches(products[page(context).product].news, wanted) },
       quiet_hours: form.checked('quiet') ? { start: form.text('start'), end: form.text('end') } : null,
     },
   })
   return result.data ? seeOther('/account/preferences?done=yes') : refused(form, problemOf(result))
 }
 
-function switches<const N extends readonly string[]>(names: N, on: readonly string[]): Record<N[number], boolean> {
-  return Object.fromEntries(names.map((name) => [name, on.includes(name)])) as Record<N[number], boolean>
+function switches<N extends string>(names: readonly N[], on: readonly string[]): Record<N, boolean> {
+  return Object.fromEntries(names.map((name) => [name, on.includes(name)])) as Record<N, boolean>
 }
 
 export default function Preferences({ loaderData, actionData }: Route.ComponentProps) {
-  const { t, url } = usePage()
+  const { t, url, profile } = usePage()
   const quiet = loaderData.quiet_hours
   return (
     <Column width="form">
@@ -56,8 +57,8 @@ export default function Preferences({ loaderData, actionData }: Route.ComponentP
           many
           name="categories"
           legend={t('preferences.categories')}
-          options={categories.map((name) => ({ value: name, label: t(`preferences.category.${name}`) }))}
-          initial={categories.filter((name) => loaderData.categories[name])}
+          options={profile.news.map((name) => ({ value: name, label: t(`preferences.category.${name}`) }))}
+          initial={profile.news.filter((name) => loaderData.categories[name])}
         />
         <fieldset className="flex flex-col gap-3">
           <legend className="font-semibold">{t('preferences.quiet')}</legend>

@@ -1,11 +1,11 @@
 /** Recovery codes, the one time they are shown: to be written down before going on. */
-import copy from '../../islands/copy.ts?worker&url'
-import { usePage } from '../../page.tsx'
-import { ButtonLink } from '../../ui/button.tsx'
-import { Head } from '../../ui/head.tsx'
-import { Island } from '../../ui/island.tsx'
-import { Column, PageTitle, Stack } from '../../ui/layout.tsx'
-import { Notice } from '../../ui/states.tsx'
+import copy from '../islands/copy.ts?worker&url'
+import { usePage } from '../page.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { Head } from '../ui/head.tsx'
+import { Island } from '../ui/island.tsx'
+import { Column, PageTitle, Stack } from '../ui/layout.tsx'
+import { Notice } from '../ui/states.tsx'
 
 export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next: string }) {
   const { t } = usePage()

@@ -1,15 +1,16 @@
 /** A person's account: who they are, how they sign in, and the ways to everything else about it. */
 import { Link } from 'react-router'
-import { api } from '../../context.ts'
-import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
-import { usePage } from '../../page.tsx'
-import { Button } from '../../ui/button.tsx'
-import { TextInput } from '../../ui/controls.tsx'
-import { Field, Form } from '../../ui/form.tsx'
-import { Head } from '../../ui/head.tsx'
-import { Card, Column, PageTitle, Stack } from '../../ui/layout.tsx'
-import { Badge, Notice } from '../../ui/states.tsx'
-import { Phone } from '../../ui/values.tsx'
+import { api } from '../context.ts'
+import { need, problemOf, readForm, refused, seeOther } from '../forms.ts'
+import { usePage } from '../page.tsx'
+import { Button } from '../ui/button.tsx'
+import { TextInput } from '../ui/controls.tsx'
+import { Field, Form } from '../ui/form.tsx'
+import { Head } from '../ui/head.tsx'
+import { Card, Column, PageTitle, Stack } from '../ui/layout.tsx'
+import { Badge, Notice } from '../ui/states.tsx'
+import { Phone } from '../ui/values.tsx'
+import { ownPages, sharedPages } from './pages.ts'
 import { profileBody, ProfileFields } from './profile-fields.tsx'
 import type { Route } from './+types/account'
 
@@ -28,22 +29,13 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   const result = await api(context).PUT('/api/me/profile', { headers: form.headers, body: profileBody(form) })
   if (!result.data) return refused(form, problemOf(result))
-  const lang = result.data.locale.split('-')[0] ?? 'fr'
+  const lang = result.data.locale.split('-')[0]!
   // The language of messages is also the language of pages from now on.
   return seeOther(`/account?${new URLSearchParams({ done: 'profile', lang })}`)
 }
 
-const pages = [
-  ['/account/preferences', 'preferences.title'],
-  ['/account/addresses', 'addresses.title'],
-  ['/account/security', 'security.title'],
-  ['/account/sessions', 'sessions.title'],
-  ['/guardians', 'guardians.title'],
-  ['/wards', 'wards.title'],
-] as const
-
 export default function Account({ loaderData: { me, profile }, actionData }: Route.ComponentProps) {
-  const { t, url } = usePage()
+  const { t, url, product } = usePage()
   const done = actionData ? null : url.searchParams.get('done')
   const ofEmail = actionData?.values['act']?.[0] === 'email'
   return (
@@ -98,12 +90,15 @@ export default function Account({ loaderData: { me, profile }, actionData }: Rou
         </Card>
         <nav aria-label={t('account.more')}>
           <ul className="overflow-hidden rounded-card border border-line bg-surface">
-            {pages
-              .filter(([to]) => to !== '/guardians' || profile?.is_minor)
-              .map(([to, key]) => (
+            {[...sharedPages, ...ownPages[product]]
+              .filter(({ minors }) => !minors || profile?.is_minor)
+              .map(({ to, key }) => (
                 <li key={to} className="border-b border-line last:border-0">
                   <Link to={to} className="flex min-h-13 items-center justify-between gap-3 px-5 py-3 hover:bg-sunken">
-                    {t(key)} <span aria-hidden>›</span>
+                    {t(key)}{' '}
+                    <span aria-hidden className="rtl:-scale-x-100">
+                      ›
+                    </span>
                   </Link>
                 </li>
               ))}

@@ -1,9 +1,9 @@
 /** The fields of a person, the same when they introduce themselves and when they change something later. */
-import type { Submitted } from '../../forms.ts'
-import { usePage } from '../../page.tsx'
-import { languageName } from '../../products.ts'
-import { DateInput, Select, TextInput } from '../../ui/controls.tsx'
-import { Choice, Field } from '../../ui/form.tsx'
+import type { Submitted } from '../forms.ts'
+import { usePage } from '../page.tsx'
+import { languageName, languageTag } from '../products.ts'
+import { DateInput, Select, TextInput } from '../ui/controls.tsx'
+import { Choice, Field } from '../ui/form.tsx'
 
 export interface ProfileValues {
   readonly first_name: string
@@ -15,12 +15,9 @@ export interface ProfileValues {
 
 const picks = ['28_february', '1_march'] as const
 
-/** The API's names of the languages. */
-const locales = { fr: 'fr-SN', en: 'en' } as const
-
 export function ProfileFields({ profile }: { profile?: ProfileValues | undefined }) {
-  const { t, locale } = usePage()
-  const language = profile?.locale.split('-')[0] ?? locale
+  const { t, locale, profile: product } = usePage()
+  const spoken = product.locales.find((lang) => lang === profile?.locale.split('-')[0]) ?? locale
   return (
     <>
       <Field name="first_name" label={t('profile.first_name')} hint={t('profile.first_name.hint')}>
@@ -32,22 +29,27 @@ export function ProfileFields({ profile }: { profile?: ProfileValues | undefined
       <Field name="date_of_birth" label={t('profile.date_of_birth')} hint={t('profile.date_of_birth.hint')}>
         <DateInput autoComplete="bday" initial={profile?.date_of_birth} />
       </Field>
-      <details open={profile?.date_of_birth.endsWith('-02-29')}>
-        <summary className="cursor-pointer py-2 text-accent">{t('profile.leap_day')}</summary>
-        <Choice
-          name="celebrates"
-          legend={t('profile.leap_day.legend')}
-          options={[
-            { value: '28_february', label: t('profile.leap_day.february') },
-            { value: '1_march', label: t('profile.leap_day.march') },
-          ]}
-          initial={profile?.celebrates ?? '28_february'}
-        />
-      </details>
+      {product.birthdays && (
+        <details open={profile?.date_of_birth.endsWith('-02-29')}>
+          <summary className="cursor-pointer py-2 text-accent">{t('profile.leap_day')}</summary>
+          <Choice
+            name="celebrates"
+            legend={t('profile.leap_day.legend')}
+            options={[
+              { value: '28_february', label: t('profile.leap_day.february') },
+              { value: '1_march', label: t('profile.leap_day.march') },
+            ]}
+            initial={profile?.celebrates ?? '28_february'}
+          />
+        </details>
+      )}
       <Field name="locale" label={t('profile.language')} hint={t('profile.language.hint')}>
-        <Select initial={locales[language === 'en' ? 'en' : 'fr']}>
-          <option value={locales.fr}>{languageName.fr}</option>
-          <option value={locales.en}>{languageName.en}</option>
+        <Select initial={languageTag(product, spoken)}>
+          {product.locales.map((lang) => (
+            <option key={lang} value={languageTag(product, lang)} lang={lang}>
+              {languageName[lang]}
+            </option>
+          ))}
         </Select>
       </Field>
     </>

@@ -1,11 +1,11 @@
 /** Everything a person was told, newest first. */
-import { api } from '../../context.ts'
-import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
-import { usePage } from '../../page.tsx'
-import { Head } from '../../ui/head.tsx'
-import { Column, PageTitle } from '../../ui/layout.tsx'
-import { Notice } from '../../ui/states.tsx'
-import { Pagination } from '../../ui/table.tsx'
+import { api } from '../context.ts'
+import { need, problemOf, readForm, refused, seeOther } from '../forms.ts'
+import { usePage } from '../page.tsx'
+import { Head } from '../ui/head.tsx'
+import { Column, PageTitle } from '../ui/layout.tsx'
+import { Notice } from '../ui/states.tsx'
+import { Pagination } from '../ui/table.tsx'
 import { News } from './news.tsx'
 import type { Route } from './+types/notifications'
 

@@ -5,7 +5,6 @@ export const signIn: Record<keyof typeof master, string> = {
   'sign_in.title': 'Welcome',
   'sign_in.lead': 'Your number is all it takes. We text you a code.',
   'sign_in.phone': 'Phone number',
-  'sign_in.phone.hint': 'A mobile number of Senegal, or with the country code (+33…).',
   'sign_in.send': 'Text me a code',
   'sign_in.small': 'No account yet? It comes with your number. Your number is never shown to anyone.',
   'sign_in.by_email': 'Use an e-mail address',

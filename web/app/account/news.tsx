@@ -1,8 +1,8 @@
 /** Notifications in a list: what happened, when, and whether it was read. */
-import { usePage } from '../../page.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Badge } from '../../ui/states.tsx'
-import { DateText } from '../../ui/values.tsx'
+import { usePage } from '../page.tsx'
+import { Button } from '../ui/button.tsx'
+import { Badge } from '../ui/states.tsx'
+import { DateText } from '../ui/values.tsx'
 
 export interface NewsItem {
   readonly id: string

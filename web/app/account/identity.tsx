@@ -1,19 +1,17 @@
 /** Proving who one is, where that is asked for: the number of a document, reviewed by a person. */
-import { api } from '../../context.ts'
-import { formatLocale } from '../../format.ts'
-import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
-import { usePage } from '../../page.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Select, TextInput } from '../../ui/controls.tsx'
-import { Field, Form } from '../../ui/form.tsx'
-import { Head } from '../../ui/head.tsx'
-import { Column, PageTitle, Stack } from '../../ui/layout.tsx'
-import { Notice, type Mood } from '../../ui/states.tsx'
+import { api } from '../context.ts'
+import { formatLocale } from '../format.ts'
+import { need, problemOf, readForm, refused, seeOther } from '../forms.ts'
+import { usePage } from '../page.tsx'
+import { Button } from '../ui/button.tsx'
+import { Select, TextInput } from '../ui/controls.tsx'
+import { Field, Form } from '../ui/form.tsx'
+import { Head } from '../ui/head.tsx'
+import { Column, PageTitle, Stack } from '../ui/layout.tsx'
+import { Notice, type Mood } from '../ui/states.tsx'
 import type { Route } from './+types/identity'
 
 const kinds = ['national_id', 'passport', 'birth_certificate'] as const
-/** Where most of the documents we see come from; Senegal first. */
-const countries = ['SN', 'GM', 'GN', 'GW', 'ML', 'MR', 'CI', 'CV', 'BF', 'BJ', 'TG', 'NE', 'FR', 'ES', 'IT', 'US', 'CA']
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { identity_check, identity_check_note } = need(context, await api(context).GET('/api/me/profile'))
@@ -36,7 +34,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 const moods: Record<string, Mood> = { required: 'info', submitted: 'info', passed: 'good', refused: 'bad' }
 
 export default function Identity({ loaderData: { check, note }, actionData }: Route.ComponentProps) {
-  const { t, locale } = usePage()
+  const { t, locale, profile } = usePage()
   const name = new Intl.DisplayNames(formatLocale(locale), { type: 'region' })
   const open = check === 'required' || check === 'refused' || check === 'submitted'
   return (
@@ -59,8 +57,8 @@ export default function Identity({ loaderData: { check, note }, actionData }: Ro
               </Select>
             </Field>
             <Field name="country" label={t('identity.country')}>
-              <Select initial="SN">
-                {countries.map((country) => (
+              <Select initial={profile.country}>
+                {profile.documentCountries.map((country) => (
                   <option key={country} value={country}>
                     {name.of(country)}
                   </option>

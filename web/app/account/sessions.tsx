@@ -1,12 +1,12 @@
 /** The devices a person is signed in on, and ending any of them. */
-import { api } from '../../context.ts'
-import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
-import { usePage } from '../../page.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Head } from '../../ui/head.tsx'
-import { Column, PageTitle, Stack } from '../../ui/layout.tsx'
-import { Badge, Notice } from '../../ui/states.tsx'
-import { DateText } from '../../ui/values.tsx'
+import { api } from '../context.ts'
+import { need, problemOf, readForm, refused, seeOther } from '../forms.ts'
+import { usePage } from '../page.tsx'
+import { Button } from '../ui/button.tsx'
+import { Head } from '../ui/head.tsx'
+import { Column, PageTitle, Stack } from '../ui/layout.tsx'
+import { Badge, Notice } from '../ui/states.tsx'
+import { DateText } from '../ui/values.tsx'
 import type { Route } from './+types/sessions'
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -1,6 +1,7 @@
 /** Signing in, step two: the code from the message. Typed into one field, filled in by phones that can; asked for again here. */
 import { Link, redirect } from 'react-router'
 import { api } from '../../context.ts'
+import { withDigits } from '../../format.ts'
 import { problemOf, readForm, refused, seeOther } from '../../forms.ts'
 import countdown from '../../islands/countdown.ts?worker&url'
 import { usePage } from '../../page.tsx'
@@ -45,7 +46,7 @@ export async function action({ request, context, url }: Route.ActionArgs) {
   }
   const result = await api(context).POST('/api/otp/{challenge_id}/verification', {
     params: { path: { challenge_id: pending.challengeId } },
-    body: { code: form.text('code').replace(/\D/g, '') },
+    body: { code: withDigits(form.text('code'), 'latn').replace(/\D/g, '') },
   })
   if (!result.data) {
     const problem = problemOf(result)

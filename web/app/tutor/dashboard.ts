@@ -1,0 +1,11 @@
+/** `/dashboard`: where whoever signed in is at home. Who is new introduces themselves first. */
+import { api } from '../context.ts'
+import { need, seeOther } from '../forms.ts'
+import type { Route } from './+types/dashboard'
+
+export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
+  need(context, await api(context).GET('/api/me'))
+  const profile = await api(context).GET('/api/me/profile')
+  if (!profile.data) return seeOther('/welcome')
+  return seeOther(profile.data.is_minor ? '/learner' : '/guardian')
+}
