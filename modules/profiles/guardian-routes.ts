@@ -119,7 +119,7 @@ export const guardianRoutes = [
     method: 'GET',
     path: '/guardian-invitations/{token}',
     summary: 'Who asks, for whoever holds the link',
-    description: 'Shows the child’s first name and nothing else of them.',
+    description: 'Shows the child’s first name and nothing else of them; of a guardian who asks, the same.',
     access: 'public',
     rows: 'all',
     limits: perAddress,
@@ -127,14 +127,25 @@ export const guardianRoutes = [
     response: {
       200: Type.Object({
         child_first_name: Type.String(),
+        guardian_first_name: Nullable(
+          Type.String({ description: 'Of the guardian who asks; null when the child does' }),
+        ),
         relation: RelationSchema,
+        capabilities: Type.Array(CapabilitySchema, { description: 'What who accepts may do for the child' }),
         status: Status,
         expires_at: Instant,
       }),
     },
     async handle({ ctx, tx, params }) {
-      const { childFirstName, relation, status, expiresAt } = await readInvitation(ctx, tx, params.token)
-      return { child_first_name: childFirstName, relation, status, expires_at: expiresAt }
+      const offer = await readInvitation(ctx, tx, params.token)
+      return {
+        child_first_name: offer.childFirstName,
+        guardian_first_name: offer.guardianFirstName,
+        relation: offer.relation,
+        capabilities: [...offer.capabilities],
+        status: offer.status,
+        expires_at: offer.expiresAt,
+      }
     },
   }),
   route({

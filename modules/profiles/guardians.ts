@@ -165,19 +165,29 @@ async function invitationsOf(ctx: Context, tx: Tx, rows: readonly store.LinkRow[
   return invitations
 }
 
-/** What the holder of a link sees before answering. Refuses `invitation_invalid`. */
-export async function readInvitation(
-  ctx: Context,
-  tx: Tx,
-  token: string,
-): Promise<{ childFirstName: string; relation: Relation; status: InvitationStatus; expiresAt: Temporal.Instant }> {
+/** What the holder of a link sees before answering. */
+export interface Offer {
+  readonly childFirstName: string
+  /** First name of the guardian who asks; null when the child does. */
+  readonly guardianFirstName: string | null
+  readonly relation: Relation
+  readonly capabilities: readonly Capability[]
+  readonly status: InvitationStatus
+  readonly expiresAt: Temporal.Instant
+}
+
+/** The invitation, for whoever holds its link. Refuses `invitation_invalid`. */
+export async function readInvitation(ctx: Context, tx: Tx, token: string): Promise<Offer> {
   const { childId, hash } = tokenOf(ctx, token)
   const row = (await store.findLinkByToken.first(tx, childId, hash)) ?? refuse(errors.invitation_invalid)
   const child = await findProfile(ctx, tx, childId)
   if (!child || row.status === 'withdrawn') refuse(errors.invitation_invalid)
+  const guardian = row.invited_by === null ? undefined : await findProfile(ctx, tx, row.invited_by)
   return {
     childFirstName: child.firstName,
-    relation: row.relation as Relation,
+    guardianFirstName: guardian?.firstName ?? null,
+    relation: row.relation,
+    capabilities: row.capabilities,
     status: statusOf(ctx, row),
     expiresAt: row.expires_at,
   }

@@ -5741,7 +5741,7 @@ export interface paths {
         };
         /**
          * Who asks, for whoever holds the link
-         * @description Shows the child’s first name and nothing else of them.
+         * @description Shows the child’s first name and nothing else of them; of a guardian who asks, the same.
          */
         get: {
             parameters: {
@@ -5762,7 +5762,10 @@ export interface paths {
                     content: {
                         "application/json": {
                             child_first_name: string;
+                            guardian_first_name: string | null;
                             relation: "parent" | "grandparent" | "sibling" | "relative" | "guardian";
+                            /** @description What who accepts may do for the child */
+                            capabilities: ("view" | "pay" | "consent" | "manage")[];
                             status: "invited" | "accepted" | "declined" | "expired" | "withdrawn" | "unlinked" | "came_of_age";
                             /**
                              * Format: date-time
@@ -9952,6 +9955,21 @@ export interface paths {
                                 requested_at: string;
                                 ended_at: string | null;
                             }[];
+                            /** @description What the provider gave back without our asking */
+                            reversals: {
+                                /** @description Identifier, rev_ and 26 characters */
+                                id: string;
+                                session_ref: string;
+                                /** @description Integer string of minor units */
+                                amount_minor: string;
+                                currency: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                noticed_at: string;
+                                covered_at: string | null;
+                            }[];
                             timeline: {
                                 code: string;
                                 details: {
@@ -10120,6 +10138,120 @@ export interface paths {
                             succeeded_at: string | null;
                             ended_at: string | null;
                             provider_says: "paid" | "open" | "expired" | "unknown";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/reversals/{reversal_id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whose money it was that the provider gave back
+         * @description `unapplied`: what the payment brought and nobody has taken yet. `platform`: a loss of ours. Closes the finding of the health check; whoever asked for the payment may have covered it already, which is not done again. Refuses `payments.reversal_not_found`, `ledger.insufficient_funds`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, pay_ and 26 characters */
+                    id: string;
+                    /** @description Identifier, rev_ and 26 characters */
+                    reversal_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: "unapplied" | "platform";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            covered: boolean;
                         };
                     };
                 };

@@ -86,7 +86,9 @@ test('a minor invites, the adult sees who asks, accepts, and leaves again', asyn
   const seen = await t.call('GET', `/guardian-invitations/${link}`)
   expect(seen.json).toEqual({
     child_first_name: 'Moussa',
+    guardian_first_name: null,
     relation: 'parent',
+    capabilities: ['view', 'pay', 'consent', 'manage'],
     status: 'invited',
     expires_at: String(start.add({ hours: 168 })),
   })

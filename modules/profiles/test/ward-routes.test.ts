@@ -162,6 +162,12 @@ test('a guardian looks after the child: name, PIN, sign-in name, sessions, anoth
     invitations: [{ status: 'invited' }],
   })
   const link = await linkTo(t, karim.phone)
+  expect((await t.call('GET', `/guardian-invitations/${link}`)).json).toMatchObject({
+    child_first_name: 'Omar',
+    guardian_first_name: 'Awa',
+    capabilities: ['view', 'consent'],
+    status: 'invited',
+  })
   expect((await t.call('POST', `/guardian-invitations/${link}/acceptance`, { token: karim.token })).status).toBe(200)
   const his = `/guardians/${userIds.wire(karim.userId)}`
   expect((await call('PUT', `${his}/capabilities`, { capabilities: ['view', 'manage'] })).status).toBe(204)
