@@ -6,6 +6,7 @@ import * as store from './store.ts'
 import * as views from './store/views.ts'
 
 const IDLE_BATCH = 100
+const IDLE_ROUNDS_MAX = 50
 const FOREVER = { from: Temporal.PlainDate.from('1900-01-01'), to: Temporal.PlainDate.from('9999-12-31') }
 
 export async function exportLearning(tx: Tx, learnerId: string): Promise<unknown> {
@@ -44,11 +45,16 @@ export async function eraseLearning(ctx: Context, tx: Tx, learnerId: string): Pr
   await eraseAll(tx, [learnerId])
 }
 
-/** Removes a batch of people who have not practised since `before`, with all that is kept on them. */
+/** Removes people who have not practised since `before`, with all that is kept on them; at most 5,000 a day. */
 export async function removeIdle(tx: Tx, before: Temporal.Instant): Promise<number> {
-  const idle = (await store.idleLearners.all(tx, before, IDLE_BATCH)).map(({ learner_id }) => learner_id)
-  if (idle.length > 0) await eraseAll(tx, idle)
-  return idle.length
+  let removed = 0
+  for (let round = 0; round < IDLE_ROUNDS_MAX; round++) {
+    const idle = (await store.idleLearners.all(tx, before, IDLE_BATCH)).map(({ learner_id }) => learner_id)
+    if (idle.length > 0) await eraseAll(tx, idle)
+    removed += idle.length
+    if (idle.length < IDLE_BATCH) break
+  }
+  return removed
 }
 
 async function eraseAll(tx: Tx, learnerIds: readonly string[]): Promise<void> {
