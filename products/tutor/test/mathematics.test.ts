@@ -7,7 +7,8 @@ import { judge, randomFrom, type AnswerModel, type Exercise, type Text } from '.
 import { mathematics } from '../mathematics/course.ts'
 import { counted, fixed, NOUNS, terms } from '../mathematics/writing.ts'
 import { formulasIn, holds, isRelation, near, numbersIn, same, value } from './formula.ts'
-import { CHECKS, type Asked } from './mathematics-checks.ts'
+import type { Asked } from './checking.ts'
+import { CHECKS } from './mathematics-checks.ts'
 
 const SEEDS = 300
 const templates = mathematics.concepts.flatMap((concept) =>
