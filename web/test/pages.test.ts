@@ -269,7 +269,7 @@ test('whoever asks for the old kind of icon gets one', async () => {
 test('the design page shows each theme of each product', async () => {
   development = true
   const css = await (await get('/design/themes.css')).text()
-  for (const product of ['wolo', 'sample'])
+  for (const product of ['wolo', 'tutor'])
     for (const theme of ['light', 'dark'])
       expect(css).toMatch(new RegExp(`\\[data-product='${product}'\\]\\[data-theme='${theme}'\\] \\{[^}]*--canvas`))
   development = false

@@ -82,7 +82,7 @@ interface ColumnsProps {
 
 const HEIGHT = 100
 
-/** One column per day, the highest as tall as the picture. */
+/** One column per day, the highest as tall as the picture. Time runs as the language does: turned round where it is read from the right. */
 export function Columns({ label, items, first, last, top }: ColumnsProps) {
   const most = items.reduce((max, { value }) => (value > max ? value : max), 1n)
   // Days side by side without touching, however many there are.
@@ -96,7 +96,7 @@ export function Columns({ label, items, first, last, top }: ColumnsProps) {
         aria-label={label}
         viewBox={`0 0 ${items.length * step} ${HEIGHT}`}
         preserveAspectRatio="none"
-        className="h-32 w-full"
+        className="h-32 w-full rtl:-scale-x-100"
       >
         {items.map(({ key, value, hint }, n) => {
           const height = value === 0n ? 0.75 : Math.max(2, Number((value * 1000n) / most) / 10)
@@ -149,7 +149,7 @@ export function Bars({ items }: BarsProps) {
             aria-hidden
             viewBox="0 0 100 4"
             preserveAspectRatio="none"
-            className="h-2.5 w-full rounded-full bg-sunken"
+            className="h-2.5 w-full rounded-full bg-sunken rtl:-scale-x-100"
           >
             <rect width={Number((value * 1000n) / most) / 10} height="4" className={fills[mood]} />
           </svg>

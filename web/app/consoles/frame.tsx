@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/class.ts'
 import { Column, Row } from '../ui/layout.tsx'
 import { Island } from '../ui/island.tsx'
-import { LanguageSwitch } from '../ui/shell.tsx'
+import { DigitsSwitch, LanguageSwitch } from '../ui/shell.tsx'
 import copy from '../islands/copy.ts?worker&url'
 
 export interface ConsoleLink {
@@ -78,6 +78,7 @@ export function Console({ name, home, groups, banner, search, aside, foot, child
         <Column width="wide" className="flex flex-wrap items-center justify-end gap-4">
           {foot}
           <LanguageSwitch />
+          <DigitsSwitch />
         </Column>
       </footer>
       <Island src={copy} />

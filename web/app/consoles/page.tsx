@@ -22,7 +22,10 @@ export function ConsolePage({ title, lead, back, aside, children }: ConsolePageP
       {back && (
         <p className="-mb-4 pt-4">
           <Link to={back.to} className="link">
-            ← {back.label}
+            <span aria-hidden className="inline-block rtl:-scale-x-100">
+              ←
+            </span>{' '}
+            {back.label}
           </Link>
         </p>
       )}

@@ -40,6 +40,7 @@ export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: '/de
 export default function Design({ loaderData, actionData }: Route.ComponentProps) {
   const { product, url } = usePage()
   const Shell = shells[product]
+  const other = product === 'wolo' ? 'tutor' : 'wolo'
   const done = url.searchParams.get('done')
   return (
     <Shell>
@@ -96,24 +97,26 @@ export default function Design({ loaderData, actionData }: Route.ComponentProps)
           </Section>
           <Section id="product" title="Another product: other tokens, other words">
             <div className="grid gap-4 lg:grid-cols-2">
-              <Theme product={product} theme="light">
+              <Theme product="wolo" theme="light">
                 <Voice
                   title="Un anniversaire, ça se fête à plusieurs."
                   text="Chacun met ce qu’il veut dans la cagnotte, avec Wave."
                   act="Créer ma cagnotte"
                 />
               </Theme>
-              <Theme product="sample" theme="light">
-                <Voice
-                  title="Réussir son bac, une leçon à la fois."
-                  text="Un professeur, une heure, un compte rendu aux parents."
-                  act="Choisir un cours"
-                />
-              </Theme>
-              <Theme product="sample" theme="light">
+              <div dir="rtl" lang="ar">
+                <Theme product="tutor" theme="light">
+                  <Voice
+                    title="طفلك يفهم كل خطوة، وأنت مطمئن."
+                    text="تمارين قصيرة تناسب مستواه، وأنت ترى تقدّمه."
+                    act="ابدأ مع طفلك"
+                  />
+                </Theme>
+              </div>
+              <Theme product={other} theme="light">
                 <Kit name="another product" />
               </Theme>
-              <Theme product="sample" theme="dark">
+              <Theme product={other} theme="dark">
                 <Kit name="another product, dark" />
               </Theme>
             </div>

@@ -1,16 +1,17 @@
 /** Every set of tokens as a theme that part of a page can wear (`data-product` with `data-theme`), made from the one place each is written in. */
 import { page } from '../context.ts'
 import { notFound } from '../forms.ts'
-import wolo from '../ui/tokens.css?raw'
-import sample from './sample-tokens.css?raw'
+import { products } from '../products.ts'
+import tokens from '../ui/tokens.css?raw'
 import type { Route } from './+types/themes'
 
 const BLOCK = /\[data-product='(\w+)'\] \{([^}]*)\}/g
 
 export function loader({ context }: Route.LoaderArgs): Response {
   if (!page(context).development) notFound()
-  const themes = [wolo, sample].flatMap((css) => {
-    const [light, dark] = [...css.matchAll(BLOCK)]
+  const blocks = [...tokens.matchAll(BLOCK)]
+  const themes = Object.keys(products).flatMap((product) => {
+    const [light, dark] = blocks.filter(([, name]) => name === product)
     return [themed(light, 'light', light?.[2]), themed(light, 'dark', `${light?.[2]}${dark?.[2]}`)]
   })
   return new Response(

@@ -80,7 +80,7 @@ export default function Scan({ loaderData: { venue }, actionData }: Route.Compon
       <PartnerApp />
       <header className="flex items-center justify-between gap-2 border-b border-line bg-surface px-2">
         <Link to="/partner" className="flex min-h-14 items-center gap-2 rounded-control px-3 font-semibold">
-          <span aria-hidden className="text-2xl">
+          <span aria-hidden className="text-2xl rtl:-scale-x-100">
             ←
           </span>
           {t('partner.nav.home')}
