@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { bootProduct, type Runtime } from '../kernel/boot.ts'
 import type { Config } from '../kernel/config.ts'
 import { systemClock } from '../kernel/clock.ts'
+import { pendingMigrations } from '../kernel/db/migrate.ts'
 import { ALL_ROWS } from '../kernel/db/database.ts'
 import { verifyChains, verifyReceipt, type Finding, type Receipt } from '../modules/consent/api.ts'
 import { logFileOf, reapply } from '../modules/privacy/api.ts'
@@ -23,6 +24,11 @@ async function withRuntime<T>(
   name: string,
   act: (runtime: Runtime) => Promise<T>,
 ): Promise<T> {
+  const pending = await pendingMigrations(databases.urls(name).appUrl, products[name]!.modules)
+  if (pending.length > 0)
+    throw new Complaint(
+      `${pending.length} migrations of ${name} are pending; run \`./teranga migrate --product ${name}\` first.`,
+    )
   const runtime = await bootProduct(products[name]!, { config, urls: databases.urls(name), clock: systemClock() })
   try {
     return await act(runtime)

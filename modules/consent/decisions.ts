@@ -3,13 +3,16 @@ import { userIdOf, type Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { emit } from '../../kernel/events/event.ts'
-import { requireOver } from '../profiles/api.ts'
+import { userId } from '../identity/api.ts'
+import { notify } from '../notifications/api.ts'
+import { findProfile, requireOver } from '../profiles/api.ts'
 import { append, lockChain, type ConsentRecord } from './chain.ts'
 import { errors } from './errors.ts'
 import { consentGiven, consentWithdrawn } from './events.ts'
 import { deciderOf, situationOf } from './gate.ts'
+import * as say from './messages.ts'
 import * as store from './store/records.ts'
-import { textShown, type ShownText } from './texts.ts'
+import { currentText, textShown, titleIn, type ShownText } from './texts.ts'
 
 export interface Answer {
   readonly purpose: string
@@ -79,18 +82,35 @@ export async function sayNo(
     const own = (await store.latestOf.all(tx, subjectId, purpose)).find(({ decided_by }) => decided_by === actorId)
     if (own?.decision === 'withdrawn' || own?.decision === 'refused') continue
     const gave = own?.decision === 'given'
-    added.push(
-      await append(ctx, tx, {
-        subjectId,
-        purpose,
-        decision: gave ? 'withdrawn' : 'refused',
-        decidedBy: actorId,
-        decidedAs: self ? 'self' : 'guardian',
-        text: undefined,
-        method: 'in_app',
-      }),
-    )
+    const no = await append(ctx, tx, {
+      subjectId,
+      purpose,
+      decision: gave ? 'withdrawn' : 'refused',
+      decidedBy: actorId,
+      decidedAs: self ? 'self' : 'guardian',
+      text: undefined,
+      method: 'in_app',
+    })
+    added.push(no)
+    if (before.permitted && !self) await tellOthers(ctx, tx, no, before.deciders.map(({ userId }) => userId)) // prettier-ignore
     if (gave || before.permitted) await emit(ctx, tx, consentWithdrawn, { subject_id: subjectId, purpose })
   }
   return added
+}
+
+/** The other guardians learn that what held no longer does: the stricter answer is not silent. */
+async function tellOthers(ctx: Context, tx: Tx, no: ConsentRecord, guardians: readonly string[]): Promise<void> {
+  const child = await findProfile(ctx, tx, no.subject_id)
+  for (const guardian of guardians) {
+    if (guardian === no.decided_by) continue
+    await notify(ctx, tx, say.refusedForChild, {
+      to: { userId: guardian },
+      values: (locale) => ({
+        title: titleIn(currentText(ctx, no.purpose), locale),
+        name: child?.firstName ?? '',
+        link: `${ctx.publicUrl}/learners/${userId.wire(no.subject_id)}/consents`,
+      }),
+      dedupe: `consent.refused ${no.id}`,
+    })
+  }
 }

@@ -74,4 +74,28 @@ export const nowYourOwn = defineMessage({
   },
 })
 
-export const messages = [consentRequest, textRenewed, nowYourOwn]
+export const refusedForChild = defineMessage({
+  key: 'consent.refused_for_child',
+  values: ['title', 'name', 'link'],
+  channels: ['email', 'sms', 'in_app'],
+  category: 'account',
+  text: {
+    en: {
+      sms: '{brand}: another guardian took back “{title}” for {name}. It no longer applies: {link}',
+      subject: '“{title}” no longer applies to {name}',
+      body: 'Another guardian of {name} took back “{title}”. Where guardians disagree the stricter answer holds, so it no longer applies. What was kept for it is erased after a few days.\n\n{link}',
+    },
+    fr: {
+      sms: '{brand} : un autre tuteur a retiré « {title} » pour {name}. Cela ne vaut plus : {link}',
+      subject: '« {title} » ne vaut plus pour {name}',
+      body: 'Un autre tuteur de {name} a retiré « {title} ». Quand des tuteurs ne sont pas d’accord, la réponse la plus stricte l’emporte : cela ne vaut donc plus. Ce qui était gardé pour cela sera supprimé après quelques jours.\n\n{link}',
+    },
+    ar: {
+      sms: '{brand}: سحب وليّ أمر آخر موافقة «{title}» لـ{name}، فلم تعد سارية: {link}',
+      subject: 'لم تعد موافقة «{title}» سارية لـ{name}',
+      body: 'سحب وليّ أمر آخر لـ{name} موافقة «{title}». عند اختلاف أولياء الأمر تسري الإجابة الأشدّ، ولذلك لم تعد الموافقة سارية. وما حُفظ من أجلها يُمحى بعد أيّام قليلة.\n\n{link}',
+    },
+  },
+})
+
+export const messages = [refusedForChild, consentRequest, textRenewed, nowYourOwn]

@@ -18,7 +18,7 @@ import {
   requestTo,
   type ConsentRequest,
 } from './requests.ts'
-import { LearnerParams, me, Purpose, Sha256, textBody, TextSchema } from './wire.ts'
+import { LearnerParams, me, Purpose, Sha256, textBody, TextSchema, VIEW } from './wire.ts'
 import type { Context } from '../../kernel/context.ts'
 
 const Proof = Type.Union([Type.Literal('card_charge'), Type.Literal('id_review')])
@@ -96,14 +96,14 @@ export const requestRoutes = [
     method: 'GET',
     path: '/learners/{id}/consent-requests',
     summary: 'The questions put to guardians about this learner, newest first',
-    description: 'For the learner and guardians with `view`. At most 50.',
+    description: 'For the learner, guardians with `view`, and staff with `consent.view`. At most 50.',
     access: 'user',
     rows: 'all',
     params: LearnerParams,
     response: { 200: Type.Object({ items: Type.Array(RequestSchema) }) },
     async handle({ ctx, tx, params }) {
       const subjectId = userId.parse(params.id)
-      await requireOver(ctx, tx, subjectId, 'view')
+      await requireOver(ctx, tx, subjectId, 'view', VIEW)
       return { items: (await requestsAbout(tx, subjectId)).map((row) => requestBody(ctx, row)) }
     },
   }),

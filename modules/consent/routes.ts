@@ -8,7 +8,7 @@ import { requireOver } from '../profiles/api.ts'
 import { give, sayNo } from './decisions.ts'
 import { recordsOf, statusOf, type PurposeStatus } from './status.ts'
 import { purposesOf, showText } from './texts.ts'
-import { LearnerParams, Purpose, recordBody, RecordSchema, Sha256, textBody, TextSchema } from './wire.ts'
+import { LearnerParams, Purpose, recordBody, RecordSchema, Sha256, textBody, TextSchema, VIEW } from './wire.ts'
 
 const Standing = Type.Union(
   (['given', 'refused', 'outdated', 'open'] as const).map((standing) => Type.Literal(standing)),
@@ -58,14 +58,15 @@ export const routes = [
     method: 'GET',
     path: '/learners/{id}/consents',
     summary: 'How it stands with each purpose, who decided what, and the texts to answer',
-    description: 'For the learner and their guardians with `view`. Refuses `kernel.not_found`.',
+    description:
+      'For the learner, their guardians with `view`, and staff with `consent.view`. Refuses `kernel.not_found`.',
     access: 'user',
     rows: 'all',
     params: LearnerParams,
     response: { 200: Type.Object({ items: Type.Array(Status) }) },
     async handle({ ctx, tx, params }) {
       const subjectId = userId.parse(params.id)
-      await requireOver(ctx, tx, subjectId, 'view')
+      await requireOver(ctx, tx, subjectId, 'view', VIEW)
       return { items: (await statusOf(ctx, tx, subjectId)).map(statusBody) }
     },
   }),
@@ -73,7 +74,8 @@ export const routes = [
     method: 'GET',
     path: '/learners/{id}/consents/records',
     summary: 'Every decision, newest first',
-    description: 'For the learner and their guardians with `view`. Refuses `kernel.not_found`.',
+    description:
+      'For the learner, their guardians with `view`, and staff with `consent.view`. Refuses `kernel.not_found`.',
     access: 'user',
     rows: 'all',
     params: LearnerParams,
@@ -81,7 +83,7 @@ export const routes = [
     response: { 200: Page(RecordSchema) },
     async handle({ ctx, tx, params, query }) {
       const subjectId = userId.parse(params.id)
-      await requireOver(ctx, tx, subjectId, 'view')
+      await requireOver(ctx, tx, subjectId, 'view', VIEW)
       const page = pageRequest(query)
       return pageOf(await recordsOf(tx, subjectId, page), page, ({ seq }) => [seq], recordBody)
     },

@@ -8,6 +8,9 @@ import type { ConsentRecord } from './chain.ts'
 import { recordId, textId } from './ids.ts'
 import type { ShownText } from './texts.ts'
 
+/** Staff who help people see how it stands; they decide nothing. */
+export const VIEW = 'consent.view'
+
 export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256, hexadecimal' })
 export const Purpose = Type.String({
   pattern: '^[a-z_]{1,40}$',

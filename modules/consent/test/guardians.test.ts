@@ -1,5 +1,6 @@
 /** Consent for children: the link, the second proof, what several guardians come to, and what can go wrong with each. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { lastMessage } from '../../identity/test/make.ts'
 import { makeMinor } from '../../profiles/test/make.ts'
 import { decideIdentity, submitDocumentFor } from './identity.ts'
 import { allowed, takeBack } from './make.ts'
@@ -259,6 +260,7 @@ describe('two guardians', () => {
     expect(await may(child, 'learning_data')).toBe(false)
     await f.t.drain()
     expect(f.heard).toEqual([{ event: 'consent.withdrawn', purpose: 'learning_data' }])
+    expect((await lastMessage(f.t, guardians[1]!.phone))!.key).toBe('consent.refused_for_child')
     // The same no again adds and tells nothing.
     await takeBack(f.t, guardians[0]!, wire(child), 'learning_data')
     await f.t.drain()
