@@ -17,6 +17,7 @@ export { tutoring } from './conversation.ts'
 export { learning } from './practice.ts'
 
 const views = [
+  'consent.view',
   'operations.search',
   'identity.view',
   'audit.view',
@@ -36,6 +37,7 @@ export const access: AccessPolicy = {
       'subscriptions.refund',
       'subscriptions.refund.approve',
       'payments.payer',
+      'payments.cover',
       'ledger.view',
     ],
     operations: [
