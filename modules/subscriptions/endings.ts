@@ -11,7 +11,7 @@ import { earnUpTo } from './earning.ts'
 import { errors } from './errors.ts'
 import { cancelled } from './events.ts'
 import { creditUnused, openInvoice, voidOpen, type Invoice } from './invoices.ts'
-import { learnersOf, save, tellOthers, type Subscription } from './lives.ts'
+import { learnersOf, lock, save, tellOthers, type Subscription } from './lives.ts'
 import * as say from './messages.ts'
 import { subscriptionsPolicy, todayOf } from './policy.ts'
 import { repayCredit } from './repaying.ts'
@@ -81,6 +81,12 @@ export async function end(ctx: Context, tx: Tx, before: Subscription, reason: st
       }),
     )
   return it
+}
+
+/** Staff end it now. Refuses `over`. Audited. */
+export async function endByStaff(ctx: Context, tx: Tx, id: string): Promise<Subscription> {
+  const it = await lock(tx, id)
+  return it.status === 'cancelled' ? refuse(errors.over) : end(ctx, tx, it, 'staff')
 }
 
 /**

@@ -246,8 +246,8 @@ interface Note {
 async function creditNote(ctx: Context, tx: Tx, it: Subscription, invoice: Invoice, note: Note): Promise<Invoice> {
   const today = todayOf(ctx)
   const { gross, tax, from_on } = note
-  const to_on = Temporal.PlainDate.compare(from_on, invoice.to_on) < 0 ? invoice.to_on : from_on
-  const days = Math.max(1, daysBetween(from_on, to_on))
+  const days = Math.max(1, invoice.days - invoice.days_done)
+  const to_on = note.reason === 'unused' ? from_on.add({ days }) : invoice.to_on
   const row: Invoice = {
     ...invoice,
     id: note.id,
@@ -265,7 +265,7 @@ async function creditNote(ctx: Context, tx: Tx, it: Subscription, invoice: Invoi
     moved_minor: note.deferred > gross - tax ? note.deferred + tax : gross,
     from_on,
     to_on,
-    days,
+    days: daysBetween(from_on, to_on),
     days_done: 0,
     next_on: null,
     corrects: invoice.id,

@@ -168,7 +168,8 @@ async function applyMoney(
   await closePages(ctx, tx, it, charge?.id)
   const settled = await save(ctx, tx, it, { charging: null })
   if (issued.reason === 'change') return applyChange(ctx, tx, settled, issued)
-  if (it.status === 'trial' && !isOver(ctx, it))
+  // Paid before its first day, in a trial or by a provider whose months are shorter: it begins by itself.
+  if ((it.status === 'trial' || it.status === 'active') && !isOver(ctx, it))
     return save(ctx, tx, settled, { paid_ahead: issued.id, cancel_at_period_end: false })
   return beginPeriod(ctx, tx, settled, issued, anchor_on)
 }
@@ -216,20 +217,10 @@ async function byProvider(
   it: Subscription,
   news: MoneyNews,
 ): Promise<charges.ChargeRow | undefined> {
-  if (it.status === 'cancelled') {
-    await charges.insertCharge.run(
-      tx,
-      it.id,
-      news.payment_id,
-      news.reference,
-      'provider',
-      news.amount_minor,
-      ctx.clock.now(),
-    )
-    return charges.findCharge.one(tx, it.id, news.payment_id)
-  }
-  const invoice = await nextPeriodInvoice(ctx, tx, it)
-  await charges.insertCharge.run(tx, it.id, news.payment_id, invoice.id, 'provider', news.amount_minor, ctx.clock.now())
+  // Nobody waits for it: it goes back as what was paid besides the first.
+  const unwanted = it.status === 'cancelled' || it.paid_ahead !== null || it.cancel_at_period_end
+  const invoice = unwanted ? news.reference : (await nextPeriodInvoice(ctx, tx, it)).id
+  await charges.insertCharge.run(tx, it.id, news.payment_id, invoice, 'provider', news.amount_minor, ctx.clock.now())
   return charges.findCharge.one(tx, it.id, news.payment_id)
 }
 

@@ -38,7 +38,13 @@ export async function takeOver(ctx: Context, tx: Tx, learner: string): Promise<S
   if (it.provider_subscription_id !== null) refuse(errors.provider_run)
   if (it.charging !== null) refuse(errors.payment_under_way)
   await voidOpen(ctx, tx, it)
-  const taken = await save(ctx, tx, it, { payer_id: payer, card_id: null })
+  const taken = await save(ctx, tx, it, {
+    payer_id: payer,
+    card_id: null,
+    // Whoever pays now has not been told of a coming price.
+    noticed_version: null,
+    noticed_on: null,
+  })
   await record(ctx, tx, {
     action: 'subscriptions.payer_changed',
     subject: { type: 'subscription', id },

@@ -7,14 +7,15 @@ import { todayOf } from './policy.ts'
 import { listInvoicesOf, listOfPayer } from './reading.ts'
 import { eraseNames } from './store/invoices.ts'
 import * as store from './store/subscriptions.ts'
+import { invoiceOnWire, subscriptionOnWire } from './wire.ts'
 
 const ALL = { after: undefined, limit: 1000 }
 
 export async function exportOf(_ctx: Context, tx: Tx, subjectId: string): Promise<unknown> {
   const paid = await listOfPayer(tx, subjectId, ALL)
   return {
-    subscriptions: paid.map(({ id, status, plan, cycle, price_minor, currency, period_start, period_end, created_at, ended_at }) => ({ id, status, plan, cycle, price_minor, currency, period_start, period_end, created_at, ended_at })), // prettier-ignore
-    invoices: (await listInvoicesOf(tx, subjectId, ALL)).map(({ kind, number, status, gross_minor, tax_minor, currency, from_on, to_on, issued_on }) => ({ kind, number, status, gross_minor, tax_minor, currency, from_on, to_on, issued_on })), // prettier-ignore
+    subscriptions: paid.map(subscriptionOnWire),
+    invoices: (await listInvoicesOf(tx, subjectId, ALL)).map(invoiceOnWire),
     covered: await store.seatsEver.all(tx, subjectId),
   }
 }

@@ -146,6 +146,11 @@ export interface Explained {
   readonly corrects: string | null
 }
 
+/** A period that was paid late begins when it was paid: its lines are of the days of the invoice. */
+function asIssued(line: Line, { reason, from_on, to_on }: Invoice): Line {
+  return reason === 'period' ? { ...line, from_on, to_on } : line
+}
+
 /** Refuses `kernel.not_found` to everybody but its payer and staff. */
 export async function explainInvoice(ctx: Context, tx: Tx, id: string, staff: boolean): Promise<Explained> {
   const invoice = await invoices.findInvoiceById.first(tx, id)
@@ -157,7 +162,7 @@ export async function explainInvoice(ctx: Context, tx: Tx, id: string, staff: bo
   const corrected = invoice.corrects && (await invoices.findInvoice.one(tx, place, invoice.corrects))
   return {
     invoice,
-    lines: await invoices.listLines.all(tx, place, id),
+    lines: (await invoices.listLines.all(tx, place, id)).map((line) => asIssued(line, invoice)),
     billed_to: await billedTo(ctx, tx, invoice),
     earned_minor: (await invoices.earnedOf.one(tx, place, id)).amount_minor,
     charges: paid,

@@ -112,7 +112,7 @@ export const routes = [
         open,
         plan,
         until: until?.toString() ?? null,
-        trial_offered: subscription_id === null && (await trialOffered(ctx, tx, caller, [learner])),
+        trial_offered: subscription_id === null && (await trialOffered(ctx, tx, caller, learner)),
         subscription_id: subscription_id && (pays || isStaff(ctx)) ? subscriptionId.wire(subscription_id) : null,
         pays,
       }

@@ -5,9 +5,8 @@ import { route } from '../../kernel/http/route.ts'
 import { Body, CivilDate, Page, pageQuery, PositiveAmountMinor, WireId } from '../../kernel/http/schema.ts'
 import { userId } from '../identity/api.ts'
 import { refundIds } from '../payments/api.ts'
-import { end } from './endings.ts'
+import { endByStaff } from './endings.ts'
 import { invoiceId, refundRequestId, subscriptionId } from './ids.ts'
-import { lock } from './lives.ts'
 import { announcePrices } from './plans.ts'
 import { listForStaff, listRefundRequests, wholeOf } from './reading.ts'
 import { decideRefund, requestRefundOf } from './refunding.ts'
@@ -52,7 +51,7 @@ export const staffRoutes = [
     params,
     response: { 200: SubscriptionWhole },
     async handle({ ctx, tx, params: { id } }) {
-      const it = await end(ctx, tx, await lock(tx, subscriptionId.parse(id)), 'staff')
+      const it = await endByStaff(ctx, tx, subscriptionId.parse(id))
       return wholeOnWire(await wholeOf(tx, it))
     },
   }),

@@ -4,7 +4,7 @@ import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { record } from '../audit/api.ts'
 import { contactOf } from '../identity/api.ts'
-import { isChild, requireOver } from '../profiles/api.ts'
+import { guardiansWith, isChild, requireOver } from '../profiles/api.ts'
 import { allowNextMonth } from './allowances.ts'
 import { errors } from './errors.ts'
 import { started } from './events.ts'
@@ -123,7 +123,10 @@ async function claimants(ctx: Context, tx: Tx, payer: string, learners: readonly
   return [...new Set([...people, ...contacts.filter((it) => it !== undefined)])].toSorted()
 }
 
-/** Whether a trial is still there for this payer and these learners. */
-export async function trialOffered(ctx: Context, tx: Tx, payer: string, learners: readonly string[]): Promise<boolean> {
-  return (await store.findTrialClaims.all(tx, await claimants(ctx, tx, payer, learners))).length === 0
+/** Whether this person could start a trial for a learner: may pay for them, and nobody of them has had one. */
+export async function trialOffered(ctx: Context, tx: Tx, payer: string, learner: string): Promise<boolean> {
+  const child = await isChild(ctx, tx, learner)
+  const mayPay = child ? (await guardiansWith(ctx, tx, learner, 'pay')).includes(payer) : payer === learner
+  if (!mayPay) return false
+  return (await store.findTrialClaims.all(tx, await claimants(ctx, tx, payer, [learner]))).length === 0
 }

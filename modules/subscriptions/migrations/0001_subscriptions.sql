@@ -296,10 +296,10 @@ create function subscriptions.keep_issued() returns trigger language plpgsql as 
 begin
   if old.status <> 'open' and (new.status, new.number, new.kind, new.reason, new.payer_id, new.plan, new.plan_version, new.cycle,
       new.learners, new.currency, new.gross_minor, new.net_minor, new.tax_minor, new.tax_basis_points, new.credit_minor, new.moved_minor,
-      new.days, new.issued_on, new.corrects, new.settled_at)
+      new.from_on, new.to_on, new.days, new.issued_on, new.corrects, new.settled_at)
     is distinct from (old.status, old.number, old.kind, old.reason, old.payer_id, old.plan, old.plan_version, old.cycle,
       old.learners, old.currency, old.gross_minor, old.net_minor, old.tax_minor, old.tax_basis_points, old.credit_minor, old.moved_minor,
-      old.days, old.issued_on, old.corrects, old.settled_at)
+      old.from_on, old.to_on, old.days, old.issued_on, old.corrects, old.settled_at)
   then
     raise exception 'invoice % is issued', old.id using errcode = 'restrict_violation';
   end if;

@@ -141,7 +141,7 @@ export const stopEarning = statement(
 /** Its days wait out a pause. */
 export const shiftDays = statement(
   'subscriptions.shift_days',
-  `update subscriptions.invoice set next_on = $3::date, to_on = $3::date + (days - days_done)
+  `update subscriptions.invoice set next_on = $3::date
    where subscription_id = $1 and id = $2 and next_on is not null`,
 )
 

@@ -63,17 +63,22 @@ describe('paid twice', () => {
   })
 
   test('by the card’s next try and on the page at once: one period, the other goes back', async () => {
-    const { guardian, id, it } = await paid(CARDS.poorLater)
+    const { guardian, id, it } = await paid()
+    h.paymob.control.faults({ fault: 'fail-payment' })
     await h.goTo(it.period_end.toString())
+    expect(await h.read(id)).toMatchObject({ status: 'grace' })
     const page = await h.page(guardian, id)
-    // The provider accepts the card now, and at the same moment the guardian pays on the page.
-    const card = h.paymob.control.state().cards.at(-1)!
-    expect(card.masked_pan.endsWith('0341')).toBe(true)
+    // Paid on the page, but the provider’s word of it is lost; the next day the card is tried again and pays too.
+    h.paymob.control.faults({ fault: 'drop' })
     h.pay(page)
-    await h.t.tx((tx) => advanceOne(h.t.ctx(), tx, id))
-    await h.sleep(1)
+    h.t.clock.advance({ days: 1 })
+    h.paymob.control.clock({ offset_ms: h.t.clock.now().epochMilliseconds - Date.now() })
+    await h.t.runCron(['subscriptions.sweep'])
+    await h.settle()
+    await h.goTo(h.today().add({ days: 1 }).toString())
     expect(await paidInvoices(id)).toHaveLength(2)
     expect(await h.read(id)).toMatchObject({ status: 'active', period_start: it.period_end })
+    expect(await repayments(id)).toMatchObject([{ reason: 'paid_twice', status: 'succeeded', amount: 19_900 }])
     expect(await h.prove()).toEqual([])
   })
 })
@@ -169,9 +174,9 @@ describe('too late', () => {
 describe('what the provider says', () => {
   test('a forged callback opens nothing', async () => {
     const { guardian, child, id } = await pending()
-    h.paymob.control.faults({ fault: 'forge', variant: 'signature' })
     const page = await h.page(guardian, id)
-    h.paymob.control.faults({ fault: 'drop', count: 5 })
+    // The word of a declined payment, turned into a success on its way.
+    h.paymob.control.faults({ fault: 'forge', variant: 'tampered-success' })
     h.pay(page, CARDS.declined)
     await h.settle()
     expect(await h.read(id)).toMatchObject({ status: 'pending' })
@@ -283,6 +288,37 @@ describe('money back', () => {
     expect(await h.read(id)).toMatchObject({ status: 'cancelled', end_reason: 'unpaid' })
     expect((await h.books(id)).deferred).toBe(0n)
     expect(await repayments(id)).toEqual([])
+    expect(await h.prove()).toEqual([])
+  })
+})
+
+describe('the provider renews', () => {
+  test('begun at the page, renewed by its own charges, stopped when the guardian cancels', async () => {
+    const post = async (path: string, body: object, token?: string) => {
+      const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
+      return (await fetch(h.paymob.url + path, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+    }
+    const { token } = (await post('/api/auth/tokens', { api_key: 'paymob_api_key_simulator' })) as { token: string }
+    const made = (await post('/api/acceptance/subscription-plans', { name: 'Basic', frequency: 30, amount_cents: 19_900, integration: 1002 }, token)) as { id: number } // prettier-ignore
+    h.policy.plans = h.policy.plans.map((plan) => (plan.code === 'basic' ? { ...plan, provider_plans: { monthly: String(made.id) } } : plan)) // prettier-ignore
+    const { guardian, child, id } = await pending()
+    const page = await h.page(guardian, id, { renewed_by: 'provider' })
+    h.pay(page)
+    await h.settle()
+    const it = await h.read(id)
+    expect(it).toMatchObject({ status: 'active', card_id: null, provider_subscription_id: expect.any(String) })
+    expect((await h.call(guardian, 'POST', `/subscriptions/${wire(id)}/change`, { plan: 'plus', cycle: 'monthly' })).json.code).toBe('subscriptions.provider_run') // prettier-ignore
+    // Its month has thirty days: the money of the next period comes a day before ours ends.
+    await h.goTo(it.period_start.add({ days: 30 }).toString())
+    expect(await h.read(id)).toMatchObject({ status: 'active', period_start: it.period_start, paid_ahead: expect.any(String) }) // prettier-ignore
+    await h.goTo(it.period_end.toString())
+    expect(await h.read(id)).toMatchObject({ status: 'active', period_start: it.period_end, paid_ahead: null })
+    await h.call(guardian, 'POST', `/subscriptions/${wire(id)}/cancel`, { when: 'period_end' })
+    await h.settle()
+    expect(h.paymob.control.state().subscriptions.at(-1)!.state).toMatch(/^cancel/)
+    await h.goTo((await h.read(id)).period_end.toString())
+    expect((await h.access(child)).status).toBe('none')
+    expect(await paidInvoices(id)).toHaveLength(2)
     expect(await h.prove()).toEqual([])
   })
 })
