@@ -7,6 +7,7 @@ import { benchConsoleTable } from './console-table.ts'
 import { benchLearning } from './learning.ts'
 import { benchLedger } from './ledger.ts'
 import { missed, table, type Line } from './measure.ts'
+import { benchMetering } from './metering.ts'
 import { benchPotHtml } from './pot-html.ts'
 import { benchPotPage } from './pot-page.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -16,6 +17,7 @@ const suites: Record<string, (stage: Stage, say: (line: string) => void) => Prom
   ledger: benchLedger,
   webhook: benchWebhook,
   learning: benchLearning,
+  metering: benchMetering,
   page: benchPotPage,
   html: benchPotHtml,
   console: benchConsoleTable,
