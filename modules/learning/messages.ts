@@ -15,7 +15,7 @@ export const mastered = defineMessage({
       subject: 'Acquis : {concept}',
       body: '{goal} Bravo ! Nous y reviendrons de temps en temps pour ne pas l’oublier.',
     },
-    ar: { subject: 'أتقنتَ درس: {concept}', body: '{goal} أحسنت! سنراجعه معًا من وقت إلى آخر حتى لا يُنسى.' },
+    ar: { subject: 'درس جديد متقَن: {concept}', body: '{goal} أحسنت! سنراجعه معًا من وقت إلى آخر حتى لا يُنسى.' },
   },
 })
 
@@ -27,7 +27,7 @@ export const masteredByChild = defineMessage({
   text: {
     en: { subject: '{child} has mastered: {concept}', body: 'This means: {goal}' },
     fr: { subject: '{child} a acquis : {concept}', body: 'Cela veut dire : {goal}' },
-    ar: { subject: 'درس جديد أتقنه {child}: {concept}', body: 'معنى ذلك: {goal}' },
+    ar: { subject: '{child}: درس جديد متقَن، {concept}', body: 'معنى ذلك: {goal}' },
   },
 })
 
@@ -47,7 +47,7 @@ export const streakAtRisk = defineMessage({
     },
     ar: {
       subject: 'ما رأيك في بضعة تمارين اليوم؟',
-      body: 'تدرّبتَ {days, plural, zero {# يوم} one {يومًا واحدًا} two {يومين متتاليين} few {# أيام متتالية} many {# يومًا متتاليًا} other {# يوم متتالٍ}}. {answers, plural, zero {لا تمارين} one {تمرين واحد} two {تمرينان} few {# تمارين} many {# تمرينًا} other {# تمرين}} قبل منتصف الليل وتستمرّ السلسلة. وإن لم يتيسّر اليوم فلا بأس.',
+      body: 'سلسلة التدريب الآن {days, plural, zero {# يوم} one {يوم واحد} two {يومان متتاليان} few {# أيام متتالية} many {# يومًا متتاليًا} other {# يوم متتالٍ}}. {answers, plural, zero {لا تمارين} one {تمرين واحد} two {تمرينان} few {# تمارين} many {# تمرينًا} other {# تمرين}} قبل منتصف الليل وتستمرّ السلسلة. وإن لم يتيسّر اليوم فلا بأس.',
     },
   },
 })

@@ -1,5 +1,6 @@
 /** Answers from devices that were offline: late, out of order, with wrong clocks, at once. */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Tx } from '../../../kernel/db/tx.ts'
@@ -272,6 +273,15 @@ function held(body: (tx: Tx) => Promise<unknown>) {
   })
   return { there, release, done }
 }
+/** Until somebody waits for a lock, so that what comes next happens while they wait. */
+async function somebodyWaits(): Promise<void> {
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  // As the server's own role, which may see what its other connections wait for.
+  await t.asApp(async (client) => {
+    for (let i = 0; i < 500 && (await client.query(waiting)).rowCount === 0; i++) await sleep(10)
+    expect((await client.query(waiting)).rowCount).toBeGreaterThan(0)
+  })
+}
 const NOTHING = { mastery: [], days: [], concepts: [], streak: [] }
 
 test('who withdraws while an answer is being written leaves nothing behind, also with the first answer of all', async () => {
@@ -281,6 +291,7 @@ test('who withdraws while an answer is being written leaves nothing behind, also
   await writing.there
   consent.given = false
   const erasing = t.tx((tx) => eraseLearning(t.ctx(), tx, learner.userId))
+  await somebodyWaits()
   writing.release()
   await Promise.all([writing.done, erasing])
   expect(await derived(t, learner.userId)).toEqual(NOTHING)
@@ -292,7 +303,8 @@ test('an answer that waits for the erasing is refused after it', async () => {
   const erasing = held((tx) => eraseLearning(t.ctx(), tx, learner.userId))
   await erasing.there
   const sending = send(t, learner, [{ id: randomUUID(), token: token!, answer: '1' }])
-  // The withdrawal was committed before its erasing began; the answer asks only once it holds the lock.
+  await somebodyWaits()
+  // Whoever asked before waiting would have been allowed to write after the erasing.
   consent.given = false
   erasing.release()
   await erasing.done
