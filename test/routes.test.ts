@@ -32,6 +32,7 @@ const MONEY = [
   'POST /api/redemptions/{id}/undo',
   'POST /api/settlements/{id}/payment',
   'POST /api/disputes/{id}/resolution',
+  'POST /api/payments/{id}/reversals/{reversal_id}/cover',
 ]
 /** What a stranger may do. A new one is added here on purpose, or not at all. */
 const PUBLIC = [
@@ -77,6 +78,7 @@ const STEP_UP_PERMISSIONS = [
   // What got stuck is applied anew, and accounts are frozen or freed.
   'operations.manage',
   'payments.replay',
+  'payments.cover',
 ]
 /** All acts that do, those above and others. */
 const STEP_UP = [
@@ -89,6 +91,7 @@ const STEP_UP = [
   'POST /api/operations/jobs/retry',
   'POST /api/operations/jobs/{id}/retry',
   'POST /api/partners/{id}/settlements',
+  'POST /api/payments/{id}/reversals/{reversal_id}/cover',
   'POST /api/pots/{id}/refund-request',
   'POST /api/refund-requests/{id}/approval',
   'POST /api/refund-requests/{id}/rejection',
@@ -170,9 +173,13 @@ test('only what is meant for strangers is open to them', () => {
   expect(open.sort()).toEqual([...PUBLIC].sort())
 })
 
-test('every act of strangers is limited; but signing out, and what Wave sends, which is signed', () => {
+test('every act of strangers is limited; but signing out, and what providers send, which is signed', () => {
   const unlimited = routes.filter(({ route }) => unsafe(route) && route.access === 'public' && !route.limits?.length)
-  expect(unlimited.map(({ name }) => name).sort()).toEqual(['DELETE /api/sessions/current', 'POST /webhooks/wave'])
+  expect(unlimited.map(({ name }) => name).sort()).toEqual([
+    'DELETE /api/sessions/current',
+    'POST /webhooks/paymob',
+    'POST /webhooks/wave',
+  ])
 })
 
 test('every act of staff leaves a record', () => {

@@ -104,14 +104,7 @@ async function followTransaction(
     const places = await findByReference.all(tx, names)
     const place = places.find((it) => it.reference === session.id) ?? places[0]
     if (!place) return unmatched('no_payment')
-    const declined = !session.paid && session.failure_code !== null
-    const decision = await applySession(
-      ctx,
-      tx,
-      { owner_id: place.owner_id, id: place.payment_id },
-      session,
-      declined ? { announced: 'decline' } : {},
-    )
+    const decision = await applySession(ctx, tx, { owner_id: place.owner_id, id: place.payment_id }, session, {})
     if (session.id !== about.session_ref || (about.claims_paid && !session.paid))
       return { status: 'disputed', outcome: 'provider_disagrees' }
     return { status: statusFor(decision), outcome: decision.act === 'none' ? decision.why : decision.act }

@@ -170,7 +170,7 @@ async function applyCharge(
   const isFirst = session.receipt_ref === said.first_transaction_ref
   if (place || isFirst) {
     const known = place ? { owner_id: place.owner_id, id: place.payment_id } : first
-    await applySession(ctx, tx, known, session, session.failure_code === null ? {} : { announced: 'decline' })
+    await applySession(ctx, tx, known, session, {})
     return
   }
   const { owner_id: owner, purpose, reference, success_url, error_url, payer_id } = first
@@ -185,7 +185,7 @@ async function applyCharge(
     success_url,
     error_url,
   })
-  await applySession(ctx, tx, payment, session, session.failure_code === null ? {} : { announced: 'decline' })
+  await applySession(ctx, tx, payment, session, {})
 }
 
 const ASKED_EVERY = { hours: 24 } as const

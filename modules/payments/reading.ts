@@ -9,7 +9,7 @@ import { errors } from './errors.ts'
 import * as store from './store/payments.ts'
 import * as proof from './store/proof.ts'
 import { listRefunds, type RefundRow } from './store/refunds.ts'
-import { expectedCovers, expectedReversals } from './store/reversals.ts'
+import { expectedCovers, expectedReversals, listReversals, type ReversalRow } from './store/reversals.ts'
 import * as webhooks from './store/webhooks.ts'
 
 export { PAYMENT_ORDERS, paymentKey } from './store/payments.ts'
@@ -20,6 +20,7 @@ export interface PaymentDetail {
   readonly payer_mobile: string | undefined
   readonly receipts: store.ReceiptRow[]
   readonly refunds: RefundRow[]
+  readonly reversals: ReversalRow[]
   readonly timeline: PaymentStep[]
   readonly events: webhooks.WebhookEventRow[]
 }
@@ -54,6 +55,7 @@ export async function describePayment(ctx: Context, tx: Tx, id: string): Promise
     payer_mobile: await payerMobile(ctx, tx, payment),
     receipts,
     refunds: await listRefunds.all(tx, payment.owner_id, id),
+    reversals: await listReversals.all(tx, payment.owner_id, id),
     timeline: await paymentTimeline(tx, payment.owner_id, id),
     events: sessions.size > 0 ? await webhooks.listEventsOfSessions.all(tx, [...sessions], EVENTS_MAX) : [],
   }

@@ -18,8 +18,8 @@ import {
   type WebhookEventRow,
 } from './reading.ts'
 import { leadOn } from './returning.ts'
-import { hideNumber, paymentIds, refundIds, type PaymentState } from './rules.ts'
-import { askProvider, describeEvent, replayUnmatched } from './staff-acts.ts'
+import { hideNumber, paymentIds, refundIds, reversalIds, type PaymentState } from './rules.ts'
+import { askProvider, coverByStaff, describeEvent, replayUnmatched } from './staff-acts.ts'
 import { receiveWebhook, replayEvent } from './webhooks.ts'
 
 const State = Type.Union(
@@ -90,6 +90,17 @@ const PaymentDetail = Type.Object({
       requested_at: Instant,
       ended_at: Nullable(Instant),
     }),
+  ),
+  reversals: Type.Array(
+    Type.Object({
+      id: WireId('rev'),
+      session_ref: Type.String(),
+      amount_minor: AmountMinor,
+      currency: Type.String(),
+      noticed_at: Instant,
+      covered_at: Nullable(Instant),
+    }),
+    { description: 'What the provider gave back without our asking' },
   ),
   timeline: Type.Array(
     Type.Object({ code: Type.String(), details: Type.Record(Type.String(), Type.String()), at: Instant }),
@@ -203,6 +214,7 @@ export const routes = [
         payer_mobile: payerFor(ctx, detail.payer_mobile),
         receipts: detail.receipts,
         refunds: detail.refunds.map((refund) => ({ ...refund, id: refundIds.wire(refund.id) })),
+        reversals: detail.reversals.map((reversal) => ({ ...reversal, id: reversalIds.wire(reversal.id) })),
         timeline: detail.timeline,
         events: detail.events,
       }
@@ -231,6 +243,28 @@ export const routes = [
     async handle({ ctx, transact, params, body }) {
       const { payment, says } = await askProvider(ctx, transact, paymentIds.parse(params.id), body.reason)
       return { ...summaryOf(payment), provider_says: says }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/payments/{id}/reversals/{reversal_id}/cover',
+    summary: 'Say whose money it was that the provider gave back',
+    description:
+      '`unapplied`: what the payment brought and nobody has taken yet. `platform`: a loss of ours. Closes the finding of the health ' +
+      'check; whoever asked for the payment may have covered it already, which is not done again. Refuses ' +
+      '`payments.reversal_not_found`, `ledger.insufficient_funds`.',
+    access: { permission: 'payments.cover' },
+    rows: 'all',
+    audited: true,
+    stepUp: true,
+    idempotency: 'required',
+    params: Type.Object({ id: WireId('pay'), reversal_id: WireId('rev') }),
+    body: Body({ from: Type.Union([Type.Literal('unapplied'), Type.Literal('platform')]), reason }),
+    response: { 200: Type.Object({ covered: Type.Boolean() }) },
+    async handle({ ctx, tx, params, body }) {
+      const [payment, reversal] = [paymentIds.parse(params.id), reversalIds.parse(params.reversal_id)]
+      await coverByStaff(ctx, tx, payment, reversal, body.from, body.reason)
+      return { covered: true }
     },
   }),
   route({

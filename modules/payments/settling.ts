@@ -40,7 +40,8 @@ export async function applySession(
   if (receiptRef !== session.id)
     await store.insertReference.run(tx, receiptRef, payment.owner_id, payment.id, ctx.clock.now())
   const known = { ...payment, unattended: payment.card_id !== null }
-  const decision = decide(known, receipts.find((it) => it.session_ref === receiptRef), session, announced) // prettier-ignore
+  const news = await declinedOnce(ctx, tx, payment, session, announced)
+  const decision = decide(known, receipts.find((it) => it.session_ref === receiptRef), news.session, news.announced) // prettier-ignore
   switch (decision.act) {
     case 'open':
       await move(ctx, tx, payment, 'opened', session, {})
@@ -74,6 +75,25 @@ export async function applySession(
   if (session.paid && session.returned_minor !== undefined)
     await noteReturned(ctx, tx, payment, receiptRef, session.returned_minor)
   return decision
+}
+
+/**
+ * Where attempts have names of their own, each decline is told once, whoever brings it and however often: the first time it counts
+ * as announced, after that the session is judged as if nothing had been declined.
+ */
+async function declinedOnce(
+  ctx: Context,
+  tx: Tx,
+  payment: Payment,
+  session: ProviderSession,
+  announced: 'decline' | undefined,
+): Promise<{ session: ProviderSession; announced: 'decline' | undefined }> {
+  if (session.receipt_ref === undefined || session.paid || session.failure_code === null) return { session, announced }
+  const name = `${session.receipt_ref}/declined`
+  const fresh = await store.insertReference.run(tx, name, payment.owner_id, payment.id, ctx.clock.now())
+  return fresh === 1
+    ? { session, announced: 'decline' }
+    : { session: { ...session, failure_code: null }, announced: undefined }
 }
 
 /** What the money that this session brought is known by. */

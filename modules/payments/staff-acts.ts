@@ -4,13 +4,16 @@ import type { Tx } from '../../kernel/db/tx.ts'
 import { refuse } from '../../kernel/errors.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
 import { record } from '../audit/api.ts'
-import { findPaymentById, type Payment } from './charges.ts'
+import { PLATFORM, type AccountRef } from '../ledger/api.ts'
+import { findPaymentById, unappliedAccount, type Payment } from './charges.ts'
 import { errors } from './errors.ts'
 import { eventSubjectOf } from './inquiry.ts'
 import { lookUp } from './polling.ts'
 import { providerOf } from './providers.ts'
 import { hideNumber, paymentIds } from './rules.ts'
 import { applySession } from './settling.ts'
+import { coverReversal } from './reversals.ts'
+import { findReversal } from './store/reversals.ts'
 import * as store from './store/webhooks.ts'
 import { openBody, replayEvent } from './webhooks.ts'
 
@@ -88,6 +91,40 @@ export async function askProvider(
     return after
   })
   return { payment, says }
+}
+
+/** Losses of ours in payments: money the provider gave back that nobody else stands for. */
+const lossAccount = (asset: string): AccountRef => ({
+  owner: PLATFORM,
+  kind: 'payment_losses',
+  asset,
+  mode: 'deferred',
+})
+
+/**
+ * Staff: says whose money it was that the provider gave back without our asking. Refuses `payments.not_found`,
+ * `payments.reversal_not_found`, `ledger.insufficient_funds`. Audited. Safe to repeat.
+ */
+export async function coverByStaff(
+  ctx: Context,
+  tx: Tx,
+  paymentId: string,
+  reversalId: string,
+  from: 'unapplied' | 'platform',
+  reason: string,
+): Promise<void> {
+  const payment = (await findPaymentById(tx, paymentId)) ?? refuse(errors.not_found)
+  const reversal = await findReversal.first(tx, payment.owner_id, reversalId)
+  if (reversal?.payment_id !== payment.id) refuse(errors.reversal_not_found)
+  const { currency } = reversal
+  const account = from === 'unapplied' ? unappliedAccount({ ...payment, currency }) : lossAccount(currency)
+  await record(ctx, tx, {
+    action: 'payments.reversal_decided',
+    subject: { type: 'payment', id: payment.id },
+    after: { reversal_id: reversal.id, from, covered_before: reversal.covered_at !== null },
+    reason,
+  })
+  await coverReversal(ctx, tx, { owner: payment.owner_id, reversal_id: reversal.id, from: account, reason })
 }
 
 const REPLAYED_MAX = 50

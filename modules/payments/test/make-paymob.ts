@@ -99,7 +99,7 @@ export async function paymobHouse(
       ...(options.authenticate ? { authenticate: options.authenticate } : {}),
     }),
     {
-      env: { PAYMOB_API_URL: paymob.url, PAYMOB_HMAC_SECRET: HMAC, PAYMOB_TIMEOUT_MS: '400' },
+      env: { PAYMOB_API_URL: paymob.url, PAYMOB_HMAC_SECRET: HMAC, PAYMOB_TIMEOUT_MS: '1500' },
       publicUrl: `http://127.0.0.1:${port}`,
     },
   )

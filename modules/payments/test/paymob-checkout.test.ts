@@ -78,6 +78,20 @@ test('declined, then approved, on one order: told once each, paid once', async (
   expect(await h.unapplied(payment)).toBe(29_900n)
 })
 
+test('a decline is told once: by the poll, by its late callback, and when its event is looked at again', async () => {
+  const payment = await h.opened()
+  fault('reorder')
+  pay(payment, CARDS.declined)
+  h.advance({ minutes: 2 })
+  await h.t.runCron()
+  expect(codes(of(payment))).toEqual(['payments.charge_failed'])
+  h.paymob.control.release()
+  await h.settle()
+  h.advance({ minutes: 61 })
+  await h.t.runCron()
+  expect(codes(of(payment))).toEqual(['payments.charge_failed', 'payments.charge_expired'])
+})
+
 test('approved twice on one order: one counts, the other is recorded and goes back', async () => {
   const payment = await h.opened()
   const [first, second] = [pay(payment), pay(payment)]

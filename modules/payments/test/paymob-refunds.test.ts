@@ -2,15 +2,18 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { uuidV7 } from '../../../kernel/ids.ts'
 import { coverReversal, paymentIds, requestRefund, unappliedAccount, type Payment } from '../api.ts'
 import { errors } from '../errors.ts'
-import { ledgerErrors } from '../../ledger/api.ts'
+import { ledgerErrors, PLATFORM } from '../../ledger/api.ts'
 import { prove } from '../../ledger/proof.ts'
 import * as store from '../store/refunds.ts'
-import { codes } from './make.ts'
+import { codes, staff } from './make.ts'
 import { CARDS, OWNER, paymobHouse, type PaymobHouse } from './make-paymob.ts'
 
 let h: PaymobHouse
 beforeAll(async () => {
-  h = await paymobHouse()
+  h = await paymobHouse({
+    authenticate: async (_ctx, _tx, token) =>
+      token === 'finance' ? staff(h.t, 'payments.view', 'payments.cover') : staff(h.t, 'payments.view'),
+  })
 })
 afterAll(() => h.close())
 afterEach(() => {
@@ -165,6 +168,29 @@ describe('money that went back without our asking', () => {
     expect(codes(h.heard).sort()).toEqual(['payments.charge_reversed', 'payments.refund_succeeded'])
     expect((await refund(id)).state).toBe('succeeded')
     expect(paymentAt(payment).refunded_amount_cents).toBe(6_000)
+  })
+
+  test('staff decide: whoever may, on record, with a fresh proof, once; a stranger’s reversal is not found', async () => {
+    const [payment, other] = [await paid(), await paid()]
+    h.paymob.control.refund({ transaction: paymentAt(payment).id, amount_cents: 3_000 })
+    await h.settle()
+    const path = (at: Payment) => `/payments/${paymentIds.wire(at.id)}`
+    const [reversal] = (await h.t.call('GET', path(payment), { token: 'finance' })).json.reversals
+    expect(reversal).toMatchObject({ amount_minor: '3000', covered_at: null })
+    const cover = (at: Payment, token: string, from = 'platform', key: string = uuidV7(h.t.clock)) =>
+      h.t.call('POST', `${path(at)}/reversals/${reversal.id}/cover`, {
+        token,
+        key,
+        body: { from, reason: 'a chargeback' },
+      })
+    expect((await cover(payment, 'support')).status).toBe(403)
+    expect((await cover(other, 'finance')).status).toBe(404)
+    expect((await cover(payment, 'finance')).json).toEqual({ covered: true })
+    expect((await cover(payment, 'finance', 'unapplied')).json).toEqual({ covered: true })
+    expect(await h.unapplied(payment)).toBe(30_000n)
+    const loss = { owner: PLATFORM, kind: 'payment_losses', asset: 'EGP', mode: 'deferred' } as const
+    expect(await h.held(loss)).toBe(-3_000n)
+    expect((await h.t.call('GET', path(payment), { token: 'finance' })).json.reversals[0].covered_at).not.toBeNull()
   })
 
   test('told again and again: written down once', async () => {
