@@ -27,6 +27,7 @@ const DELETED = [
   'media.shelf',
   'messaging.outgoing',
   'notifications.inbox',
+  'payments.saved_card',
   'payments.webhook_event',
   'pots.draft',
   'profiles.address',

@@ -49,7 +49,7 @@ export const errors = defineErrors('payments', {
     say: {
       en: '{provider} did not accept this payment. Nothing was taken; you can try again.',
       fr: '{provider} n’a pas accepté ce paiement. Rien n’a été prélevé ; vous pouvez réessayer.',
-      ar: 'لم تُقبل عملية الدفع. لم يُخصم شيء؛ يمكنك المحاولة من جديد.',
+      ar: 'لم تقبل {provider} عملية الدفع. لم يُخصم شيء؛ يمكنك المحاولة من جديد.',
     },
   },
   not_refundable: {
