@@ -95,6 +95,12 @@ const kernelConfig = defineConfig({
     default: 0,
     meaning: 'Port of the embedded database; 0 takes a free one.',
   },
+  startPort: {
+    ...port,
+    env: 'TERANGA_START_PORT',
+    default: 4000,
+    meaning: 'Port of the page with which npm start presents its products; 0 takes a free one.',
+  },
   poolSize: {
     env: 'TERANGA_POOL_SIZE',
     kind: 'integer',

@@ -38,6 +38,11 @@ function chosen(flags: Flags): string[] {
   return [name]
 }
 
+/** The products named on the command line, or all. */
+function named(words: readonly string[]): string[] {
+  return words.length === 0 ? Object.keys(products) : words.flatMap((name) => chosen({ product: name }))
+}
+
 /** The configuration for these products alone: a server of one product does not need the variables of the others. */
 function configFor(names: readonly string[]): Config {
   const all = configScope.products ?? {}
@@ -76,18 +81,20 @@ async function migrateAll(names: readonly string[], databases: Databases): Promi
 
 export const commands: Readonly<Record<string, Command>> = {
   start: {
-    usage: 'start',
+    usage: 'start [product …]',
     summary: 'Everything for a demonstration on this machine; the same as npm start.',
     details:
-      'Starts the embedded database (or uses DATABASE_URL), migrates, fills empty products with a demonstration, builds the pages where their\nsources are newer, starts the stand-ins of outside services, serves every product. Ctrl-C stops all of it.',
+      'Starts the embedded database (or uses DATABASE_URL), migrates, fills empty products with a demonstration, builds the pages where their\nsources are newer, starts the stand-ins of outside services, serves every product, or only those that are named, and a page that presents them.\nCtrl-C stops all of it.',
     options: {},
-    run: async () => (await start(env)).until,
+    words: true,
+    run: async (_flags, rest) => (await start(env, named(rest))).until,
   },
   dev: {
-    usage: 'dev',
+    usage: 'dev [product …]',
     summary: 'Like start, from the sources: pages change as you edit, the server restarts; the same as npm run dev.',
     options: {},
-    run: async () => (await develop(env)).until,
+    words: true,
+    run: async (_flags, rest) => (await develop(env, named(rest))).until,
   },
   migrate: {
     usage: 'migrate [--product <name>]',
@@ -254,6 +261,7 @@ export const commands: Readonly<Record<string, Command>> = {
         `Restored from the backup of ${restored.from.finishedAt}${restored.upTo ? `; the last act in it is of ${restored.upTo}` : ''}.`,
       )
       console.log(`What was there before is in ${restored.replaced}.`)
+      console.log('Run `./teranga privacy reapply` before serving: it erases again who was erased since the backup.')
     },
   },
   ...registerCommands({ chosen, configFor, withDatabases, productOption }),

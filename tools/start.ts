@@ -1,29 +1,30 @@
 /** `npm start` and `npm run dev`: from nothing to a running demonstration, saying what happens while it happens. */
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { loadConfig } from '../kernel/config.ts'
+import { loadConfig, type Config } from '../kernel/config.ts'
 import type { PaymentsPolicy } from '../modules/payments/api.ts'
 import { configScope, demonstrations, products, seedProduct, serveProduct } from '../serve.ts'
 import { buildWeb } from '../web/build.ts'
 import { bringUpToDate, Complaint, openDatabases } from './databases.ts'
 import { reloading } from './reload.ts'
 import { startPaymob, startWave } from './simulators.ts'
+import { serveStartPage } from './start-page.ts'
 
 type Env = Record<string, string | undefined>
 type Stop = () => Promise<void>
 
 /** Starts everything and returns when it runs; `until` resolves when it has stopped again. */
-export async function start(env: Env): Promise<{ until: Promise<void> }> {
+export async function start(env: Env, names = Object.keys(products)): Promise<{ until: Promise<void> }> {
   const say = narrator()
-  const { stops, until, config, urls } = await prepare(env, say, { buildPages: true })
+  const { stops, until, config, urls } = await prepare(env, names, say, { buildPages: true })
   try {
     const running: { name: string; url: string }[] = []
-    for (const name of Object.keys(products)) {
+    for (const name of names) {
       const served = await serveProduct(name, { config, urls: urls(name) })
       stops.push(() => served.close())
       running.push({ name, url: served.url })
     }
-    farewell(running, say)
+    farewell(running, await present(config, running, stops, say), say)
     return { until }
   } catch (error) {
     await stopAll(stops)
@@ -32,10 +33,9 @@ export async function start(env: Env): Promise<{ until: Promise<void> }> {
 }
 
 /** The same from the sources: pages change as they are edited, the server starts again when its code changes. */
-export async function develop(env: Env): Promise<{ until: Promise<void> }> {
+export async function develop(env: Env, names = Object.keys(products)): Promise<{ until: Promise<void> }> {
   const say = narrator()
-  const { stops, until, config } = await prepare(env, say, { buildPages: false })
-  const names = Object.keys(products)
+  const { stops, until, config } = await prepare(env, names, say, { buildPages: false })
   const follow = join(import.meta.dirname, 'follow-parent.ts')
   for (const name of names) {
     const args = [
@@ -51,21 +51,24 @@ export async function develop(env: Env): Promise<{ until: Promise<void> }> {
     const server = await reloading(config.root, args, env as NodeJS.ProcessEnv, config.publicUrl(name))
     stops.push(() => server.stop())
   }
-  farewell(
-    names.map((name) => ({ name, url: config.publicUrl(name) })),
-    say,
-  )
+  const running = names.map((name) => ({ name, url: config.publicUrl(name) }))
+  farewell(running, await present(config, running, stops, say), say)
   return { until }
 }
 
-async function prepare(env: Env, say: (line: string) => void, options: { buildPages: boolean }) {
+async function prepare(
+  env: Env,
+  names: readonly string[],
+  say: (line: string) => void,
+  options: { buildPages: boolean },
+) {
   if (env['NODE_ENV'] === 'production')
     throw new Complaint(
       'This is for development and demonstrations; in production run `./teranga migrate`, then `./teranga serve --product <name>`.',
     )
   env['NODE_ENV'] = 'development'
   env['TERANGA_LOG_LEVEL'] ||= 'warn'
-  await settlePorts(env)
+  await settlePorts(env, names)
   const config = loadConfig(env, configScope)
   for (const warning of config.warnings) say(`note: ${warning}`)
 
@@ -77,7 +80,6 @@ async function prepare(env: Env, say: (line: string) => void, options: { buildPa
       ? buildWeb().then(({ fresh }) => say(fresh ? 'pages built' : 'pages are up to date'))
       : Promise.resolve()
     building.catch(() => {})
-    const names = Object.keys(products)
     const databases = await openDatabases(config, names, { prepare: true, onProgress: say })
     stops.push(() => databases.stop())
     say(databases.embedded ? `database running on port ${databases.embedded.port}` : 'database reached')
@@ -85,8 +87,7 @@ async function prepare(env: Env, say: (line: string) => void, options: { buildPa
       const applied = await bringUpToDate(products[name]!, databases.urls(name))
       say(applied.length > 0 ? `${name}: ${applied.length} migrations applied` : `${name}: database is up to date`)
     }
-    const paidBy = (provider: string) =>
-      names.find((name) => (products[name]!.policy['payments'] as PaymentsPolicy | undefined)?.provider === provider)
+    const paidBy = (provider: PaymentsPolicy['provider']) => names.find((name) => providerOf(name) === provider)
     const byWave = paidBy('wave')
     const wave = byWave && (await startWave(config, `${config.publicUrl(byWave)}/webhooks/wave`))
     if (wave) {
@@ -108,10 +109,18 @@ async function prepare(env: Env, say: (line: string) => void, options: { buildPa
   }
 }
 
+/** Who takes the payments of a product; a stand-in has the provider's name. */
+function providerOf(name: string): PaymentsPolicy['provider'] | undefined {
+  return (products[name]!.policy['payments'] as PaymentsPolicy | undefined)?.provider
+}
+
 /** Ports asked for as 0 become real ones here, so that every address is known before anything starts; taken ones are named. */
-export async function settlePorts(env: Env): Promise<void> {
+export async function settlePorts(env: Env, names: readonly string[] = Object.keys(products)): Promise<void> {
   const host = env['TERANGA_HOST'] || '127.0.0.1'
+  const paidBy = new Set(names.map(providerOf))
   for (const [name, standard] of Object.entries({ ...configScope.products, ...configScope.simulators })) {
+    // Another of our starts may serve what is not served here.
+    if (!names.includes(name) && !paidBy.has(name as PaymentsPolicy['provider'])) continue
     const variable = `TERANGA_${name.toUpperCase()}_PORT`
     const wanted = Number(env[variable] || standard)
     if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) continue // loadConfig says what is wrong.
@@ -182,9 +191,37 @@ function narrator(): (line: string) => void {
   return (line) => console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${line}`)
 }
 
-function farewell(running: readonly { name: string; url: string }[], say: (line: string) => void): void {
+/** Serves the page that presents what runs; undefined where its port is taken, as everything else works without it. */
+async function present(
+  config: Config,
+  running: readonly { name: string; url: string }[],
+  stops: Stop[],
+  say: (line: string) => void,
+): Promise<string | undefined> {
+  const presented = running.map(({ name, url }) => {
+    const { brand, locales } = products[name]!
+    return { name, url, brand, locales, accounts: demonstrations[name] ?? [] }
+  })
+  try {
+    const page = await serveStartPage({ host: config.host, port: config.startPort }, presented)
+    stops.push(() => page.close())
+    return page.url
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
+    say(`note: no start page, as port ${config.startPort} cannot be had; set TERANGA_START_PORT to another`)
+    return undefined
+  }
+}
+
+function farewell(
+  running: readonly { name: string; url: string }[],
+  startPage: string | undefined,
+  say: (line: string) => void,
+): void {
   say('ready')
   console.log('')
+  if (startPage) console.log(`  ${'Start'.padEnd(10)} ${startPage}   what runs here, and who to sign in as\n`)
   for (const { name, url } of running) {
     console.log(`  ${products[name]!.brand.name.padEnd(10)} ${url}`)
     console.log(`  ${''.padEnd(10)} ${url}/dev/outbox   messages, with the one-time codes`)

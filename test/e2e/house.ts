@@ -40,6 +40,7 @@ export async function openHouse({ demonstration = true } = {}): Promise<House> {
     // The other product and its stand-in run beside it, out of the way.
     TERANGA_TUTOR_PORT: '0',
     TERANGA_PAYMOB_PORT: '0',
+    TERANGA_START_PORT: '0',
     WAVE_API_URL: waveUrl,
     TERANGA_LOG_LEVEL: 'warn',
   }

@@ -11,7 +11,7 @@ interface DrawingProps {
 function Sheet({ className, children }: DrawingProps & { children: ReactNode }) {
   return (
     <svg aria-hidden viewBox="0 0 160 120" className={className}>
-      <rect width="160" height="120" rx="18" className="fill-festive-wash" />
+      <rect width="160" height="120" rx="18" className="fill-brand-wash" />
       {children}
     </svg>
   )
@@ -25,11 +25,11 @@ function Person({ x, y, size, shirt, scarf }: { x: number; y: number; size: numb
       {scarf ? (
         <path d="M-13 0a13 13 0 0 1 26 0c0 9 3 14 5 18H-18c2-4 5-9 5-18Z" className={scarf} />
       ) : (
-        <path d="M-12 2a12 12.500 0 0 1 24 0v3h-24Z" className="fill-ink" />
+        <path d="M-12 2a12 12.500 0 0 1 24 0v3h-24Z" className="fill-on-festive" />
       )}
       <ellipse cx="0" cy="3" rx="9" ry="10.500" fill="#c98a5e" />
       {!scarf && (
-        <path d="M-9.500 0c4-1 8-3 10-6 2 3 5 5 9 6 0-8-4-12-9.500-12S-9.500-8-9.500 0Z" className="fill-ink" />
+        <path d="M-9.500 0c4-1 8-3 10-6 2 3 5 5 9 6 0-8-4-12-9.500-12S-9.500-8-9.500 0Z" className="fill-on-festive" />
       )}
     </g>
   )
@@ -42,7 +42,8 @@ export function GuardianDrawing({ className }: DrawingProps) {
       <circle cx="122" cy="38" r="22" className="fill-saffron" />
       <path
         d="M0 92c30-14 60-12 84-4s50 8 76-4v18a18 18 0 0 1-18 18H18A18 18 0 0 1 0 102Z"
-        className="fill-brand-wash"
+        opacity="0.3"
+        className="fill-indigo"
       />
       <Person x={66} y={48} size={1.5} shirt="fill-indigo" scarf="fill-accent" />
       <Person x={104} y={70} size={1.1} shirt="fill-clay" />
@@ -57,7 +58,7 @@ export function LearnerDrawing({ className }: DrawingProps) {
       <circle cx="80" cy="46" r="34" className="fill-saffron" />
       <Person x={80} y={42} size={1.4} shirt="fill-clay" />
       <path d="M80 92c-14-9-34-10-50-5v24c16-5 36-4 50 5Z" className="fill-cream" />
-      <path d="M80 92c14-9 34-10 50-5v24c-16-5-36-4-50 5Z" className="fill-surface" />
+      <path d="M80 92c14-9 34-10 50-5v24c-16-5-36-4-50 5Z" className="fill-cream" />
       <g fill="none" strokeWidth="3.500" strokeLinecap="round" className="stroke-indigo">
         <path d="M40 95c9-1.500 20 0 30 4M40 103c9-1.500 20 0 30 4M90 99c10-4 21-5.500 30-4M90 107c10-4 21-5.500 30-4" />
       </g>
@@ -79,7 +80,7 @@ const steps = {
   consent: (
     <>
       <circle cx="126" cy="36" r="18" className="fill-saffron" />
-      <rect x="44" y="18" width="66" height="86" rx="9" className="fill-surface" />
+      <rect x="44" y="18" width="66" height="86" rx="9" className="fill-cream" />
       <g fill="none" strokeWidth="5" strokeLinecap="round" className="stroke-brand-wash">
         <path d="M57 36h40M57 50h40M57 64h26" />
       </g>
@@ -106,7 +107,7 @@ const steps = {
   /** Days that grow. */
   follow: (
     <>
-      <circle cx="80" cy="58" r="40" className="fill-surface" />
+      <circle cx="80" cy="58" r="40" className="fill-cream" />
       <g className="fill-indigo">
         <rect x="44" y="70" width="15" height="26" rx="5" />
         <rect x="64" y="58" width="15" height="38" rx="5" />
@@ -136,7 +137,7 @@ export function Morning({ className }: DrawingProps) {
       <g>
         <path d="M246 84c62 44 82 98 76 168h-76Z" className="fill-cream" />
         <path d="M246 84c62 44 82 98 76 168h-22c4-62-14-118-54-168Z" className="fill-clay" />
-        <path d="M236 122v130h-82c6-52 34-98 82-130Z" className="fill-surface" />
+        <path d="M236 122v130h-82c6-52 34-98 82-130Z" className="fill-cream" />
         <path d="M112 260h254c-12 36-40 54-82 54h-90c-42 0-70-18-82-54Z" className="fill-brand" />
         <path d="M120 278h238l-5 10H125Z" className="fill-saffron" />
       </g>
