@@ -32,7 +32,7 @@ export const catalogues = {
     en: { ...sharedEn, ...accountEn, ...consolesEn, ...woloEn },
   },
   tutor: {
-    ar: { ...sharedAr, ...accountAr, ...consolesEn, ...consolesAr, ...tutorAr },
+    ar: { ...sharedAr, ...accountAr, ...consolesAr, ...tutorAr },
     en: { ...sharedEn, ...accountEn, ...consolesEn, ...tutorEn },
   },
 } satisfies Record<Product, Partial<Record<Locale, Catalogue>>>

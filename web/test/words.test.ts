@@ -53,6 +53,14 @@ test('Arabic says every form of a number that it has', () => {
   expect(short).toEqual([])
 })
 
+test('nothing is left in another language in the Arabic catalogue', () => {
+  const ways = /\{[^{}]*\}|<[^>]*>/g
+  const left = Object.entries(all.tutor.ar!).filter(
+    ([, message]) => /[a-z]{2}/i.test(message.replaceAll(ways, '')) && !/[\u0600-\u06ff]/.test(message),
+  )
+  expect(left.map(([key]) => key)).toEqual([])
+})
+
 test('numbers in an Arabic sentence are in the figures that were chosen', () => {
   const wait = { minutes: 12 }
   expect(translator('tutor', 'ar')('error.too_many.wait', wait)).toContain('بعد ١٢ دقيقة')
