@@ -7,6 +7,7 @@ import { pendingMigrations } from '../kernel/db/migrate.ts'
 import { ALL_ROWS } from '../kernel/db/database.ts'
 import { verifyChains, verifyReceipt, type Finding, type Receipt } from '../modules/consent/api.ts'
 import { logFileOf, reapply } from '../modules/privacy/api.ts'
+import { createLog } from '../kernel/log.ts'
 import { products } from '../serve.ts'
 import type { Command, Flags } from './commands.ts'
 import { Complaint, type Databases } from './databases.ts'
@@ -29,7 +30,13 @@ async function withRuntime<T>(
     throw new Complaint(
       `${pending.length} migrations of ${name} are pending; run \`./teranga migrate --product ${name}\` first.`,
     )
-  const runtime = await bootProduct(products[name]!, { config, urls: databases.urls(name), clock: systemClock() })
+  const runtime = await bootProduct(products[name]!, {
+    config,
+    urls: databases.urls(name),
+    clock: systemClock(),
+    // What is found is said by the command; the running of it is nobody's news.
+    log: createLog('error', name),
+  })
   try {
     return await act(runtime)
   } finally {

@@ -1,6 +1,7 @@
 /** Consent of grown-ups about themselves: a yes on exactly the text shown, a no at once, texts that change. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
+import { assignRole } from '../../access/api.ts'
 import { userId } from '../../identity/api.ts'
 import { makeUser } from '../../identity/test/make.ts'
 import { makeMinor } from '../../profiles/test/make.ts'
@@ -74,6 +75,18 @@ describe('a grown-up', () => {
     const answer = await sayYes(t, person, wire(person), ['account'])
     expect(answer).toMatchObject({ status: 409, json: { code: 'consent.age_unknown' } })
   })
+})
+
+test('staff who may look see how it stands, and decide nothing', async () => {
+  const [person, officer] = [await makePerson(t), await makePerson(t)]
+  await sayYes(t, person, wire(person), ['account'])
+  const look = () => t.call('GET', `/learners/${wire(person)}/consents`, { token: officer.token })
+  expect((await look()).status).toBe(404)
+  await t.tx((tx) => assignRole(t.ctx(), tx, { userId: officer.userId, role: 'officer' }))
+  expect((await look()).json.items[0]).toMatchObject({ purpose: 'account', permitted: true })
+  expect((await takeBack(t, officer, wire(person), 'account')).status).toBe(404)
+  expect((await sayYes(t, officer, wire(person), ['marketing'])).status).toBe(404)
+  expect(await allowed(t, person.userId, 'account')).toBe(true)
 })
 
 test('a child cannot say yes about itself', async () => {

@@ -59,7 +59,7 @@ export function startConsent(
         timeZone: 'Africa/Cairo',
         country: 'EG',
         policy: {
-          access: { roles: { operations: ['profiles.verify'], officer: ['privacy.manage'] } },
+          access: { roles: { operations: ['profiles.verify'], officer: ['privacy.manage', 'consent.view'] } },
           consent: policy,
           payments: { provider: 'wave' },
           ...more.policy,
