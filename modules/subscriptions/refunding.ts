@@ -27,14 +27,16 @@ export interface RefundWish {
 }
 
 /**
- * Staff ask for money back. Up to the limit of the policy it is sent at once, above it somebody else decides. Refuses
+ * Staff ask for money back. Up to the limit of the policy, with all that was sent so before, it is sent at once; above it somebody
+ * else decides. Refuses
  * `kernel.not_found`, `amount_too_high`, `already_asked`. Audited.
  */
 export async function requestRefundOf(ctx: Context, tx: Tx, id: string, wish: RefundWish): Promise<RefundRequest> {
   const it = await lock(tx, id)
   const invoice = (await findInvoice.first(tx, id, wish.invoice_id)) ?? refuse(kernelErrors.not_found)
   refuseTooMuch(invoice, wish.amount_minor)
-  const alone = wish.amount_minor <= subscriptionsPolicy(ctx).refund_alone_max_minor
+  const before = (await store.givenAlone.one(tx, id)).amount_minor
+  const alone = before + wish.amount_minor <= subscriptionsPolicy(ctx).refund_alone_max_minor
   const request = refundRequestId.create(ctx.clock)
   const by = present(userIdOf(ctx.actor), 'a person asks')
   const { invoice_id, amount_minor, ends, note } = wish

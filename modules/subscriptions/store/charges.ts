@@ -138,6 +138,13 @@ export const findRequest = statement<RequestRow>(
   `select ${REQUEST} from subscriptions.refund_request where id = $1`,
 )
 
+/** What one person alone gave back of a subscription, ever: many small sums are a large one. */
+export const givenAlone = statement<{ amount_minor: bigint }>(
+  'subscriptions.given_alone',
+  `select coalesce(sum(amount_minor), 0)::bigint as amount_minor from subscriptions.refund_request
+   where subscription_id = $1 and status = 'alone'`,
+)
+
 export const decideRequest = statement(
   'subscriptions.decide_request',
   `update subscriptions.refund_request set status = $3, decided_by = $4, decided_at = $5, decision_note = $6

@@ -10,7 +10,8 @@ beforeAll(async () => {
   h = await house()
 })
 afterAll(() => h.close())
-beforeEach(() => {
+beforeEach(async () => {
+  await h.quiet()
   h.paymob.control.clearFaults()
   h.heard.length = 0
 })

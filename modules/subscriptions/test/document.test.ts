@@ -1,5 +1,4 @@
 /** Invoices: explained to the last piaster, numbered without gaps, drawn in Arabic and English. */
-import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { invoiceId } from '../ids.ts'
 import { leftToRight, runsOf } from '../lettering.ts'
@@ -55,14 +54,12 @@ test('an invoice explains every piaster of its period: lines, tax, payment, what
     expect(answer.rawPayload.length).toBeGreaterThan(10_000)
     const again = await h.t.app.inject({ url: `/api${path}/document?language=${language}`, headers: { authorization: `Bearer ${await h.token(guardian)}` } }) // prettier-ignore
     expect(again.rawPayload.equals(answer.rawPayload)).toBe(true)
-    if (process.env['SHOW']) writeFileSync(`${process.env['SHOW']}/invoice-${language}.pdf`, answer.rawPayload)
   }
   await h.call(guardian, 'POST', `/subscriptions/${wire(id)}/cancel`, { when: 'now' })
   await h.settle()
   const note = (await h.invoices(id)).find((one) => one.kind === 'credit_note')!
   const answer = await h.t.app.inject({ url: `/api/invoices/${invoiceId.wire(note.id)}/document?language=ar`, headers: { authorization: `Bearer ${await h.token(guardian)}` } }) // prettier-ignore
   expect(answer.statusCode).toBe(200)
-  if (process.env['SHOW']) writeFileSync(`${process.env['SHOW']}/note-ar.pdf`, answer.rawPayload)
   expect(await h.prove()).toEqual([])
 })
 

@@ -11,7 +11,8 @@ beforeAll(async () => {
   h = await house()
 })
 afterAll(() => h.close())
-beforeEach(() => {
+beforeEach(async () => {
+  await h.quiet()
   h.paymob.control.clearFaults()
   h.heard.length = 0
   h.policy.late_money = 'give_back'
@@ -120,9 +121,9 @@ describe('at once', () => {
     expect(await h.prove()).toEqual([])
   })
 
-  test('ten pages asked for at once are one page; ten guardians’ starts of one child are one subscription', async () => {
+  test('ten pages asked for at once are one page; two guardians who start for one child at once make one subscription', async () => {
     const { guardian, id } = await pending()
-    const pages = await Promise.allSettled(Array.from({ length: 5 }, () => h.page(guardian, id)))
+    const pages = await Promise.allSettled(Array.from({ length: 10 }, () => h.page(guardian, id)))
     const urls = new Set(pages.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : [])))
     expect(urls.size).toBe(1)
     const [mother, father] = [await h.guardian(), await h.guardian()]
@@ -261,6 +262,10 @@ describe('money back', () => {
     const first = await ask('5000')
     expect([first.json.code, first.json.status]).toEqual([undefined, 'alone'])
     expect((await ask('15000')).json).toMatchObject({ code: 'subscriptions.amount_too_high' })
+    // Small sums one after the other are a large one.
+    const slice = await ask('6000')
+    expect(slice.json).toMatchObject({ status: 'pending' })
+    expect((await h.call(two, 'POST', `/subscription-refunds/${slice.json.id}/rejection`, {})).json).toMatchObject({ status: 'rejected' }) // prettier-ignore
     await h.goTo(it.period_start.add({ days: 2 }).toString())
     const asked = await ask('14900', true)
     expect(asked.json).toMatchObject({ status: 'pending' })
