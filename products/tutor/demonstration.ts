@@ -39,3 +39,49 @@ export const people: readonly DemonstrationPerson[] = [
   person('finance', '+201001234513', 'Dina Samir', '1990-11-08', 'Finance', ['finance']),
   person('administrator', '+201001234514', 'Omar Fathy', '1985-05-17', 'Administrator', ['administrator']),
 ]
+
+export interface DemonstrationChild {
+  readonly firstName: string
+  readonly age: number
+  readonly username: string
+  readonly pin: string
+  readonly purposes: readonly string[]
+  readonly exercisesADay: number
+  readonly mistakesOfTwenty: number
+  /** Hour of the day at which it practises. */
+  readonly hour: number
+  /** So many days ago. */
+  readonly restsOn: readonly number[]
+  readonly asksOn: readonly number[]
+  readonly questions: readonly string[]
+}
+
+/** They sign in by name and PIN. */
+export const children: readonly DemonstrationChild[] = [
+  {
+    firstName: 'Salma',
+    age: 10,
+    username: 'salma10',
+    pin: '482519',
+    purposes: ['account', 'learning_data', 'ai_conversation'],
+    exercisesADay: 14,
+    mistakesOfTwenty: 2,
+    hour: 16,
+    restsOn: [6],
+    asksOn: [9, 4, 1],
+    questions: ['ممكن تلميح؟', 'ما الخطوة التالية؟'],
+  },
+  {
+    firstName: 'Youssef',
+    age: 13,
+    username: 'youssef13',
+    pin: '290746',
+    purposes: ['account', 'learning_data'],
+    exercisesADay: 9,
+    mistakesOfTwenty: 5,
+    hour: 18,
+    restsOn: [12, 8, 7, 5],
+    asksOn: [],
+    questions: [],
+  },
+]
