@@ -1,8 +1,8 @@
-/** What metering does by itself: ends quotas in time, prices events that waited, makes partitions ahead. */
+/** What metering does by itself: ends quotas in time, prices events that waited, makes partitions ahead, proves the sums. */
 import { Type } from 'typebox'
 import { defineJob } from '../../kernel/jobs/job.ts'
 import { endDue } from './quotas.ts'
-import { keepUsage, priceWaiting } from './usage.ts'
+import { keepUsage, priceWaiting, proveUsage } from './usage.ts'
 
 const Nothing = Type.Object({})
 
@@ -34,4 +34,12 @@ export const keep = defineJob({
   run: ({ ctx, tx }) => keepUsage(ctx, tx),
 })
 
-export const jobs = [endQuotas, price, keep]
+export const prove = defineJob({
+  name: 'metering.prove_usage',
+  payload: Nothing,
+  cron: '53 1 * * *',
+  external: true,
+  run: ({ ctx, transact }) => proveUsage(ctx, transact),
+})
+
+export const jobs = [endQuotas, price, keep, prove]

@@ -4,6 +4,7 @@ import { civilDate } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { exponentOf } from '../../kernel/money.ts'
+import type { Transact } from '../../kernel/jobs/job.ts'
 import type { HealthCheck } from '../../kernel/module.ts'
 import { LATE_DAYS, policy } from './policy.ts'
 import { faultOf, type UsageFault } from './rules.ts'
@@ -161,18 +162,25 @@ export async function keepUsage(ctx: Context, tx: Tx): Promise<void> {
     await store.eraseUsage.run(tx, subject_id, ctx.clock.now())
 }
 
-const PROVEN_DAYS = 2
-const RATE_DAYS = 7
+/** Proves that the sums of this month and the one before are those of their events; throws where they are not. */
+export async function proveUsage(ctx: Context, transact: Transact): Promise<void> {
+  const month = civilDate(ctx.clock.now(), ctx.product.timeZone).with({ day: 1 })
+  for (const from of [month.subtract({ months: 1 }), month]) {
+    const [wrong] = await transact((tx) => differences(tx, from, from.add({ months: 1 })))
+    assert(!wrong, `usage events and sums of ${wrong?.day.toString()}, ${wrong?.service}, differ`)
+  }
+}
 
-/** Sums of the last days equal their events, every event has a price, and the rate is of these days. */
+const RATE_DAYS = 7
+const COSTS_DAYS = 31
+
+/** Every event has a price, and the rate is of these days. */
 export const usageCheck: HealthCheck = {
   name: 'usage',
   async check(ctx, tx) {
     const today = civilDate(ctx.clock.now(), ctx.product.timeZone)
-    const wrong = await store.differences.all(tx, today.subtract({ days: PROVEN_DAYS }), today.add({ days: 1 }), 1)
-    if (wrong[0]) return { status: 'failed', detail: `events and sums of ${wrong[0].day.toString()} differ` }
-    const since = today.subtract({ days: DAYS_MAX })
-    const { unpriced, newest_rate, costs } = await store.usageHealth.one(tx, since, ctx.product.currency)
+    const [events, totals] = [today.subtract({ days: DAYS_MAX }), today.subtract({ days: COSTS_DAYS })]
+    const { unpriced, newest_rate, costs } = await store.usageHealth.one(tx, events, ctx.product.currency, totals)
     const old = newest_rate === null || Temporal.PlainDate.compare(newest_rate, today.subtract({ days: RATE_DAYS })) < 0
     const detail = `${unpriced} events without a price, newest rate ${newest_rate?.toString() ?? 'none'}`
     return { status: unpriced > 0n || (costs && old) ? 'degraded' : 'ok', detail }

@@ -164,7 +164,7 @@ async function begin(ctx: Context, tx: Tx, question: Question): Promise<Begun> {
   const reserved = concern === undefined && (helper.name === 'model' || policy(ctx)?.countsBuiltIn === true)
   const prompt_tokens = concern ? 0 : helper.promptTokens(asking)
   const now = ctx.clock.now()
-  const care = concern && careFor(ctx, concern)
+  const care = concern && (await careFor(ctx, tx, learner, concern))
   const seal = (field: string, plain: string) => ctx.vault.seal(tx, learner, `tutoring.exchange.${field}`, plain)
   await store.touchConversation.run(tx, learner, conversation, now)
   const made = await store.insertExchange.run(

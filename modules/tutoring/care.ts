@@ -13,10 +13,12 @@ import { policy } from './policy.ts'
 import { textIn } from './rules.ts'
 import type { Concern } from './words.ts'
 
-/** What the child reads. */
-export function careFor(ctx: Context, concern: Concern): string {
+/** What the child reads. It says that the family is told only where somebody is. */
+export async function careFor(ctx: Context, tx: Tx, learner: string, concern: Concern): Promise<string> {
   const helpline = policy(ctx)?.helpline
-  return [textIn(CARE[concern], ctx.locale), ...(helpline ? [textIn(helpline, ctx.locale)] : [])].join('\n\n')
+  const told = concern === 'distress' && (await guardiansWith(ctx, tx, learner, 'view')).length > 0
+  const texts = [CARE[concern], ...(told ? [CARE.told] : []), ...(helpline ? [helpline] : [])]
+  return texts.map((text) => textIn(text, ctx.locale)).join('\n\n')
 }
 
 /** Tells the guardians of a learner in distress: once a day. */

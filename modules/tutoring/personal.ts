@@ -11,9 +11,15 @@ const EXPORTED_MAX = 100_000
 export async function exportOf(ctx: Context, tx: Tx, subjectId: string): Promise<unknown> {
   const conversations = []
   for (const row of await store.allOf.all(tx, subjectId, EXPORTED_MAX)) {
+    const asked_at = row.asked_at.toString()
+    // A guardian may hold the copy, and it may be of them that the child wrote.
+    if (row.concern === 'danger') {
+      conversations.push({ asked_at, withheld: 'kept back to protect the learner; support hands it to them alone' })
+      continue
+    }
     const { question, answer } = await said(ctx, tx, row)
     const answered_by = row.helper === 'model' ? row.model : row.helper
-    conversations.push({ asked_at: row.asked_at.toString(), question, answer, answered_by })
+    conversations.push({ asked_at, question, answer, answered_by })
   }
   return { conversations }
 }

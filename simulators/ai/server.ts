@@ -79,8 +79,10 @@ export async function startAi(options: AiOptions = {}): Promise<Ai> {
     const fault = take()
     if (fault?.fault === 'rate_limited') return refuse(answer, 429, 'rate_limit_exceeded', 'Rate limit reached.')
     if (fault?.fault === 'broken') return refuse(answer, 500, 'server_error', 'The server had an error.')
-    if (fault?.fault === 'silent')
-      return void (await sleep(60_000, undefined, { signal: ending.signal }).catch(() => {}))
+    if (fault?.fault === 'silent') {
+      await sleep(60_000, undefined, { signal: ending.signal }).catch(() => {})
+      return
+    }
     const words = wordsFor(body)
     const usage = {
       prompt_tokens: countOf(body.messages.map(({ content }) => content ?? '').join(' ')),

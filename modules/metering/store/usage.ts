@@ -215,9 +215,11 @@ export const removeMonth = statement<{ removed: bigint | null }>(
   'select metering.remove_month($1, $2) as removed',
 )
 
+/** Looks no further than it must: asked by monitors all day. */
 export const usageHealth = statement<{ unpriced: bigint; newest_rate: Temporal.PlainDate | null; costs: boolean }>(
   'metering.usage_health',
-  `select (select coalesce(sum(t.unpriced), 0)::bigint from metering.usage_total t where t.day >= $1) as unpriced,
+  `select (select count(*) from (
+       select from metering.usage_event e where e.price_id is null and e.day >= $1 limit 1000) w) as unpriced,
      (select max(x.day) from metering.exchange_rate x where x.currency = $2) as newest_rate,
-     exists (select from metering.usage_total t where t.day >= $1 and t.cost_usd_micros > 0) as costs`,
+     exists (select from metering.usage_total t where t.day >= $3 and t.cost_usd_micros > 0) as costs`,
 )

@@ -199,8 +199,10 @@ describe('retention', () => {
     await u.asOwner((c) => c.query("update metering.usage_total set events = 9 where day = '2026-01-15'"))
     expect(await remove('2026-02-10T00:00:00Z')).toBe(0)
     expect(await events()).toBe(3)
+    await expect(u.runCron(['metering.prove_usage'])).rejects.toThrow('usage events and sums of 2026-01-15')
     await u.asOwner((c) => c.query("update metering.usage_total set events = 1 where day = '2026-01-15'"))
 
+    await u.runCron(['metering.prove_usage'])
     expect(await remove('2026-01-31T00:00:00Z')).toBe(0)
     expect(await remove('2026-02-10T00:00:00Z')).toBe(2)
     expect(await events()).toBe(1)

@@ -56,13 +56,17 @@ export const SAY = {
   },
 } satisfies Record<string, Text>
 
-export const CARE: Readonly<Record<'distress' | 'danger', Text>> = {
+export const CARE: Readonly<Record<'distress' | 'danger' | 'told', Text>> = {
   distress: {
-    ar: 'شكرًا لأنك قلت هذا. ما تشعر به مهم، ولست وحدك. أنا برنامج ولا أستطيع أن أساعدك كما يفعل إنسان، فتحدّث الآن مع شخص كبير تثق به: والدك أو والدتك أو معلّم. أرسلنا إلى أسرتك كلمة لطيفة لتطمئن عليك.',
-    en: 'Thank you for saying this. What you feel matters, and you are not alone. I am a program and cannot help as a person can, so please talk now to a grown-up you trust: a parent or a teacher. We sent your family a kind word, so that they look after you.',
+    ar: 'شكرًا لأنك قلت هذا. ما تشعر به مهم، ولست وحدك. أنا برنامج ولا أستطيع أن أساعدك كما يفعل إنسان، فتحدّث الآن مع شخص كبير تثق به: والدك أو والدتك أو معلّم.',
+    en: 'Thank you for saying this. What you feel matters, and you are not alone. I am a program and cannot help as a person can, so please talk now to a grown-up you trust: a parent or a teacher.',
   },
   danger: {
     ar: 'شكرًا لأنك قلت هذا، وأنت لم تفعل شيئًا خطأ. لا يحق لأحد أن يؤذيك. أنا برنامج ولا أستطيع أن أساعدك كما يفعل إنسان، فتحدّث مع شخص كبير تثق به، في البيت أو المدرسة. ما كتبته الآن لا يظهر لأسرتك.',
     en: 'Thank you for saying this; you did nothing wrong. Nobody may hurt you. I am a program and cannot help as a person can, so please talk to a grown-up you trust, at home or at school. What you wrote just now is not shown to your family.',
+  },
+  told: {
+    ar: 'أرسلنا إلى أسرتك كلمة لطيفة لتطمئن عليك.',
+    en: 'We sent your family a kind word, so that they look after you.',
   },
 }

@@ -39,7 +39,7 @@ describe('a child who is not well', () => {
     const before = h.ai.asked.length
     const { whole } = await h.asked(child, { text: 'I want to die' })
     expect(whole).toMatchObject({ helper: 'care', state: 'answered' })
-    expect(whole.answer).toMatch(/not alone.*Child helpline: 16000/s)
+    expect(whole.answer).toMatch(/not alone.*We sent your family.*Child helpline: 16000/s)
     await h.asked(child, { text: 'nobody likes me' })
     expect(h.ai.asked.length).toBe(before)
     expect(await h.quota(child)).toMatchObject({ used: 0n, held: 0n })
@@ -65,6 +65,9 @@ describe('a child who is not well', () => {
     expect((await get(guardian, url)).json.items).toMatchObject([{ id: wire, exchanges: '1' }])
     expect((await get(guardian, `${url}/${conversationId.wire(alone.whole.conversation_id)}`)).status).toBe(404)
     expect((await get(child, `${url}/${wire}`)).json.items).toHaveLength(2)
+    const copy = JSON.stringify(await h.t.tx((tx) => exportOf(h.t.ctx(), tx, child.userId)))
+    expect(copy).toContain('half of ten')
+    expect(copy).not.toContain('father')
     const carer = await staff('carer')
     const concerns = await get(carer, '/tutoring/concerns?limit=2')
     expect(concerns.json.items).toMatchObject([
