@@ -1,5 +1,6 @@
 /** The home page: what Tutor is, told to a parent; how consent and safety work; what it costs. */
 import type { ReactNode } from 'react'
+import { api } from '../context.ts'
 import type { PageHandle } from '../entry.server.tsx'
 import { usePage } from '../page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
@@ -7,6 +8,8 @@ import { Head } from '../ui/head.tsx'
 import { Column, Row, Stack } from '../ui/layout.tsx'
 import { Badge } from '../ui/states.tsx'
 import { Morning, StepDrawing } from './drawings.tsx'
+import { PlanCard } from './plans.tsx'
+import type { Route } from './+types/home'
 
 const steps = ['add', 'consent', 'practise', 'follow'] as const
 const promises = ['trial', 'ads', 'stop'] as const
@@ -15,7 +18,12 @@ const questions = ['age', 'net', 'two', 'stop'] as const
 
 export const handle: PageHandle = { shared: true }
 
-export default function Home() {
+export async function loader({ context }: Route.LoaderArgs) {
+  const { data } = await api(context).GET('/api/plans')
+  return { plans: data?.plans ?? [], trialDays: data?.trial_days ?? 0 }
+}
+
+export default function Home({ loaderData: { plans, trialDays } }: Route.ComponentProps) {
   const { t, number } = usePage()
   return (
     <>
@@ -80,6 +88,19 @@ export default function Home() {
           ))}
         </ul>
       </Section>
+
+      {plans.length > 0 && (
+        <Section title={t('tutor.home.price.title')} lead={t('tutor.home.price.lead', { days: trialDays })} sunken>
+          <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            {plans.map((plan) => (
+              <li key={plan.code}>
+                <PlanCard plan={plan} />
+              </li>
+            ))}
+          </ul>
+          <p className="text-sm text-soft">{t('tutor.home.price.small')}</p>
+        </Section>
+      )}
 
       <Column width="text" className="py-8 sm:py-12">
         <h2 className="mb-3 text-3xl">{t('tutor.home.faq.title')}</h2>

@@ -42,6 +42,17 @@ export const home = {
   'tutor.home.safe.talk': 'محادثات تراها',
   'tutor.home.safe.talk.text': 'كل ما يسأل عنه طفلك المعلّم الآلي تستطيع قراءته، ولا نرسل اسمه ولا بياناته إلى الخارج.',
 
+  'tutor.home.price.title': 'كم يكلّف؟',
+  'tutor.home.price.lead':
+    '{days, plural, =0 {سعر واضح، ولا رسوم خفية.} one {اليوم الأول مجاني.} two {أول يومين مجانًا.} few {أول # أيام مجانًا.} many {أول # يومًا مجانًا.} other {أول # يوم مجانًا.}}',
+  'tutor.home.price.month': 'في الشهر',
+  'tutor.home.price.year': 'أو {amount} في السنة',
+  'tutor.home.price.learners':
+    '{count, plural, one {لمتعلّم واحد} two {لمتعلّمَين} few {لـ# متعلّمين} many {لـ# متعلّمًا} other {لـ# متعلّم}}',
+  'tutor.home.price.extra': '{amount} لكل متعلّم إضافي، حتى {max}',
+  'tutor.home.price.small':
+    'الأسعار تشمل ضريبة القيمة المضافة. الدفع بالبطاقة عبر Paymob، ولا يُخصم شيء قبل نهاية التجربة.',
+
   'tutor.home.faq.title': 'أسئلة يسألها الأهالي',
   'tutor.home.faq.age': 'لأي سن؟',
   'tutor.home.faq.age.text':

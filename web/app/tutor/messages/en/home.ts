@@ -48,6 +48,16 @@ export const home = {
   'tutor.home.safe.talk.text':
     'You can read whatever your child asks the machine tutor. We send neither name nor data outside.',
 
+  'tutor.home.price.title': 'What does it cost?',
+  'tutor.home.price.lead':
+    '{days, plural, =0 {A plain price, and no hidden fees.} one {The first day is free.} other {The first # days are free.}}',
+  'tutor.home.price.month': 'a month',
+  'tutor.home.price.year': 'or {amount} a year',
+  'tutor.home.price.learners': '{count, plural, one {For one learner} other {For # learners}}',
+  'tutor.home.price.extra': '{amount} for each further learner, up to {max}',
+  'tutor.home.price.small':
+    'Prices include VAT. You pay by card through Paymob, and nothing is charged before the trial ends.',
+
   'tutor.home.faq.title': 'What parents ask',
   'tutor.home.faq.age': 'For which age?',
   'tutor.home.faq.age.text':
