@@ -1503,9 +1503,10 @@ select t.day, t.service, t.events, t.tokens_in, t.tokens_out, t.speech_seconds, 
 select subject_id, day, service, events_counted, events_summed from metering.differences($1, $2, $3);
 
 -- metering.usage_health
-select (select coalesce(sum(t.unpriced), 0)::bigint from metering.usage_total t where t.day >= $1) as unpriced,
+select (select count(*) from (
+       select from metering.usage_event e where e.price_id is null and e.day >= $1 limit 1000) w) as unpriced,
      (select max(x.day) from metering.exchange_rate x where x.currency = $2) as newest_rate,
-     exists (select from metering.usage_total t where t.day >= $1 and t.cost_usd_micros > 0) as costs;
+     exists (select from metering.usage_total t where t.day >= $3 and t.cost_usd_micros > 0) as costs;
 
 -- notifications.count_unread
 select count(*)::integer as unread from notifications.inbox where owner_id = $1 and read_at is null;
@@ -3529,6 +3530,10 @@ select id from subscriptions.subscription
 -- subscriptions.forget_allowances
 delete from subscriptions.allowance where until_on < $1;
 
+-- subscriptions.given_alone
+select coalesce(sum(amount_minor), 0)::bigint as amount_minor from subscriptions.refund_request
+   where subscription_id = $1 and status = 'alone';
+
 -- subscriptions.insert_charge
 insert into subscriptions.charge (subscription_id, id, invoice_id, method, status, amount_minor, made_at)
    values ($1, $2, $3, $4, 'open', $5, $6);
@@ -3712,7 +3717,7 @@ update subscriptions.allowance set amount = $5
    where subscription_id = $1 and learner_id = $2 and meter = $3 and until_on = $4;
 
 -- subscriptions.shift_days
-update subscriptions.invoice set next_on = $3::date, to_on = $3::date + (days - days_done)
+update subscriptions.invoice set next_on = $3::date
    where subscription_id = $1 and id = $2 and next_on is not null;
 
 -- subscriptions.step_day

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ConfigError, configTable, defineConfig, loadConfig } from '../config.ts'
+import { ConfigError, configTable, defineConfig, demandNeeded, loadConfig } from '../config.ts'
 
 let dataDir: string
 beforeEach(() => {
@@ -95,4 +95,32 @@ test('the table has every variable once, and the file of secrets has only secret
   const kept = Object.keys(JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')))
   const secrets = table.filter(({ secret, generate }) => secret && generate).map(({ env }) => env)
   expect(kept.toSorted()).toEqual(secrets.toSorted())
+})
+
+test('what only some products need is demanded of those alone', () => {
+  const declared = defineConfig({
+    key: {
+      env: 'PROVIDER_KEY',
+      kind: 'text',
+      development: 'x',
+      neededBy: (policy) => policy === 'a',
+      meaning: 'Key of provider a.',
+    },
+  })
+  const modules = [{ name: 'paying', config: declared }]
+  const boot = (mode: string, policy: string, env: Record<string, string> = {}) => {
+    const secrets = Object.fromEntries(
+      ['TERANGA_SESSION_PEPPER', 'TERANGA_MASTER_KEY', 'TERANGA_ROLE_KEY'].map((name) => [name, 'ab'.repeat(32)]),
+    )
+    const config = loadConfig(
+      { NODE_ENV: mode, MAIL_FROM: 'a@b.example', TERANGA_SUPPORT_CONTACT: 'a@b.example', ...secrets, ...env },
+      { modules: { paying: declared } },
+    )
+    demandNeeded(config, modules, { paying: policy })
+    return config.modules['paying']!['key']
+  }
+  expect(boot('production', 'b')).toBeUndefined()
+  expect(() => boot('production', 'a')).toThrow(/PROVIDER_KEY is missing: Key of provider a\./)
+  expect(boot('production', 'a', { PROVIDER_KEY: 'given' })).toBe('given')
+  expect(boot('test', 'a')).toBe('x')
 })

@@ -30370,7 +30370,7 @@ export interface paths {
         };
         /**
          * How it stands with each purpose, who decided what, and the texts to answer
-         * @description For the learner and their guardians with `view`. Refuses `kernel.not_found`.
+         * @description For the learner, their guardians with `view`, and staff with `consent.view`. Refuses `kernel.not_found`.
          */
         get: {
             parameters: {
@@ -30714,7 +30714,7 @@ export interface paths {
         };
         /**
          * Every decision, newest first
-         * @description For the learner and their guardians with `view`. Refuses `kernel.not_found`.
+         * @description For the learner, their guardians with `view`, and staff with `consent.view`. Refuses `kernel.not_found`.
          */
         get: {
             parameters: {
@@ -31023,7 +31023,7 @@ export interface paths {
         };
         /**
          * The questions put to guardians about this learner, newest first
-         * @description For the learner and guardians with `view`. At most 50.
+         * @description For the learner, guardians with `view`, and staff with `consent.view`. At most 50.
          */
         get: {
             parameters: {
