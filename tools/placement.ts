@@ -9,6 +9,7 @@ import type { Module } from '../kernel/module.ts'
 /** What the kernel keeps for itself, placed like any module's tables. */
 export const KERNEL_PLACEMENT: Readonly<Record<string, Placement>> = {
   migration: { kind: 'local' },
+  published: { kind: 'local' },
   setting: { kind: 'local' },
   idempotency: { kind: 'lookup', column: 'key' },
   rate_limit: { kind: 'lookup', column: 'key' },
