@@ -194,10 +194,8 @@ function mount(app: FastifyInstance, parts: ServerParts, streams: Streams, modul
         reply: replyOf(reply, answer, parts.plainHttp),
         key,
       }
-      if (route.streams) {
-        const transact = <T>(body: (tx: Tx) => Promise<T>) => db.transaction(scope, body)
-        return streams.send(ctx, request, reply, status, route.handle({ ...call, transact }))
-      }
+      const transact = <T>(body: (tx: Tx) => Promise<T>) => db.transaction(scope, body)
+      if (route.streams) return streams.send(ctx, request, reply, status, route.handle({ ...call, transact }))
       const stored =
         key === undefined
           ? undefined
@@ -209,7 +207,6 @@ function mount(app: FastifyInstance, parts: ServerParts, streams: Streams, modul
 
       let replayed: StoredAnswer | undefined
       if (route.external) {
-        const transact = <T>(body: (tx: Tx) => Promise<T>) => db.transaction(scope, body)
         if (stored) {
           const until = ctx.clock.now().add({ seconds: EXTERNAL_LOCK_SECONDS })
           replayed = await transact((tx) => claimKey(tx, stored, ctx.clock.now(), until))

@@ -4,7 +4,7 @@ import type { Tx } from '../../kernel/db/tx.ts'
 import { uuidFrom } from '../../kernel/ids.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
 import { recordUsage, release, settle } from '../metering/api.ts'
-import type { Failure, Helper } from './helper.ts'
+import type { Failure, Helper } from './port.ts'
 import { tokensOf, type Given } from './rules.ts'
 import * as store from './store.ts'
 

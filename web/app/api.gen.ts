@@ -28638,12 +28638,6 @@ export interface paths {
                             };
                             /** @description 1 easy, 2 usual, 3 hard */
                             level: number;
-                            /** @description Why this concept now; `go_back` names in `because` the concept that was hard */
-                            reason: "review_due" | "next_concept" | "strengthen" | "go_back";
-                            because: {
-                                key: string;
-                                name: string;
-                            } | null;
                             answer_kind: "whole" | "decimal" | "fraction" | "choice" | "set";
                             lowest_terms: boolean;
                             /** @description Mathematics between `$…$` */
@@ -28683,6 +28677,12 @@ export interface paths {
                                     intercept: number;
                                 };
                             }) | null;
+                            /** @description Why this concept now; `go_back` names in `because` the concept that was hard */
+                            reason: "review_due" | "next_concept" | "strengthen" | "go_back";
+                            because: {
+                                key: string;
+                                name: string;
+                            } | null;
                         };
                     };
                 };
@@ -28752,6 +28752,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learners/{id}/practice/exercise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An exercise that was given before, once more
+         * @description The learner only: `learning.learner_only` to guardians, `kernel.not_found` to strangers; `learning.consent_needed` while what is learnt may not be kept; the product may refuse besides (a subscription that ended). For a page that is opened again. `steps` once it is answered, with what was given then. `kernel.not_found` for an exercise of somebody else, or one that is no longer in use.
+         */
+        get: {
+            parameters: {
+                query: {
+                    token: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Identifier, usr_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Signed: whose it is, which template, which seed, since when */
+                            token: string;
+                            course: string;
+                            concept: {
+                                key: string;
+                                name: string;
+                            };
+                            /** @description 1 easy, 2 usual, 3 hard */
+                            level: number;
+                            answer_kind: "whole" | "decimal" | "fraction" | "choice" | "set";
+                            lowest_terms: boolean;
+                            /** @description Mathematics between `$…$` */
+                            prompt: string;
+                            choices: string[] | null;
+                            /** @description To be shown one at a time; say how many were */
+                            hints: string[];
+                            figure: ({
+                                /** @enum {string} */
+                                kind: "number_line";
+                                from: number;
+                                to: number;
+                                marks: number[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "bar";
+                                parts: number;
+                                filled: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "rectangle";
+                                width: number;
+                                height: number;
+                                unit: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "triangle";
+                                sides: number[];
+                                angles?: (number | null)[];
+                                named?: boolean[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "plot";
+                                points: number[][];
+                                line?: {
+                                    slope: number;
+                                    intercept: number;
+                                };
+                            }) | null;
+                            steps: string[];
+                            answered: {
+                                given: string | null;
+                                correct: boolean;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learners/{id}/practice/pack": {
         parameters: {
             query?: never;
@@ -28795,12 +28951,6 @@ export interface paths {
                                 };
                                 /** @description 1 easy, 2 usual, 3 hard */
                                 level: number;
-                                /** @description Why this concept now; `go_back` names in `because` the concept that was hard */
-                                reason: "review_due" | "next_concept" | "strengthen" | "go_back";
-                                because: {
-                                    key: string;
-                                    name: string;
-                                } | null;
                                 answer_kind: "whole" | "decimal" | "fraction" | "choice" | "set";
                                 lowest_terms: boolean;
                                 /** @description Mathematics between `$…$` */
@@ -28840,6 +28990,12 @@ export interface paths {
                                         intercept: number;
                                     };
                                 }) | null;
+                                /** @description Why this concept now; `go_back` names in `because` the concept that was hard */
+                                reason: "review_due" | "next_concept" | "strengthen" | "go_back";
+                                because: {
+                                    key: string;
+                                    name: string;
+                                } | null;
                                 check: {
                                     /** @enum {string} */
                                     kind: "whole";
@@ -29036,12 +29192,6 @@ export interface paths {
                                 };
                                 /** @description 1 easy, 2 usual, 3 hard */
                                 level: number;
-                                /** @description Why this concept now; `go_back` names in `because` the concept that was hard */
-                                reason: "review_due" | "next_concept" | "strengthen" | "go_back";
-                                because: {
-                                    key: string;
-                                    name: string;
-                                } | null;
                                 answer_kind: "whole" | "decimal" | "fraction" | "choice" | "set";
                                 lowest_terms: boolean;
                                 /** @description Mathematics between `$…$` */
@@ -29081,6 +29231,12 @@ export interface paths {
                                         intercept: number;
                                     };
                                 }) | null;
+                                /** @description Why this concept now; `go_back` names in `because` the concept that was hard */
+                                reason: "review_due" | "next_concept" | "strengthen" | "go_back";
+                                because: {
+                                    key: string;
+                                    name: string;
+                                } | null;
                             } | null;
                         };
                     };

@@ -1,5 +1,5 @@
 /** What a model is told: how to help, the exercise at hand, the conversation so far. Nothing about who the learner is. */
-import type { Asking } from '../helper.ts'
+import type { Asking } from '../port.ts'
 import { textIn } from '../rules.ts'
 
 export interface ChatMessage {

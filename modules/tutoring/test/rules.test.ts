@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { answerTo } from '../builtin/helper.ts'
-import type { Asking } from '../helper.ts'
+import { answerTo } from '../builtin/tutor.ts'
+import type { Asking } from '../port.ts'
 import { eventsOf } from '../openai/events.ts'
 import { messagesFor } from '../openai/prompt.ts'
 import type { ExerciseAtHand, Given } from '../rules.ts'

@@ -2,7 +2,7 @@
  * The built-in tutor: answers from the exercise's own hints and steps and the learner's last answer, by rules alone. It never
  * states the answer before the hints were used, unless it is asked for the third time.
  */
-import type { Asking, Helper, Piece } from '../helper.ts'
+import type { Asking, Helper, Piece } from '../port.ts'
 import { textIn, tokensOf, type Given, type Text } from '../rules.ts'
 import { intentOf } from '../words.ts'
 import { SAY } from './sentences.ts'

@@ -1,5 +1,5 @@
 /** Answers by any OpenAI-compatible service: one streamed chat completion. What the service does wrong becomes a failure. */
-import type { Asking, Failure, Helper, Piece } from '../helper.ts'
+import type { Asking, Failure, Helper, Piece } from '../port.ts'
 import { ANSWER_TOKENS_MAX, tokensOf } from '../rules.ts'
 import { eventsOf } from './events.ts'
 import { messagesFor } from './prompt.ts'
