@@ -256,6 +256,7 @@ describe('a new price', () => {
     expect((await announce(h.today().add({ days: 30 }).toString())).status).toBe(201)
     await h.sleep(5)
     expect(await h.sentTo(guardian.phone)).toContain('subscriptions.price_change')
+    await h.quiet(id)
     // Told five days into the period: thirty days later is after the next billing day, which keeps the old price.
     await h.goTo(it.period_end.toString())
     expect((await h.invoices(id)).at(-1)).toMatchObject({ gross_minor: 19_900n, plan_version: 1 })
