@@ -1,7 +1,8 @@
 /** What console loaders and actions share: queries from addresses, what follows an act, times as they are typed. */
 import type { RouterContextProvider } from 'react-router'
 import { page } from '../context.ts'
-import { products } from '../products.ts'
+import { withDigits } from '../format.ts'
+import { products, type Product } from '../products.ts'
 import { amountOf, need, problemOf, refused, seeOther, type Submitted } from '../forms.ts'
 
 type Context = Readonly<RouterContextProvider>
@@ -66,6 +67,29 @@ export function amountsAsked(context: Context): { min_minor?: string; max_minor?
   }
   const [least, most] = [typed('min'), typed('max')]
   return { ...(least ? { min_minor: least } : {}), ...(most ? { max_minor: most } : {}) }
+}
+
+/** Decimal places of the product's currency, as amounts are typed. */
+function placesOf(product: Product): number {
+  const { currency } = products[product]
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0
+}
+
+/** An amount as it is typed (`199`, `1,199.50`, `١٩٩٫٥`) in minor units; what is none stays as typed, for the API to refuse. */
+export function minorOf(context: Context, typed: string): string {
+  const places = placesOf(page(context).product)
+  const plain = withDigits(typed, 'latn').replace(/\s|,(?=\d{3}(?!\d))/g, '')
+  const [, whole, part = ''] = /^(\d{1,12})(?:\.(\d+))?$/.exec(plain) ?? []
+  return whole === undefined || part.length > places ? typed : String(BigInt(whole + part.padEnd(places, '0')))
+}
+
+/** Minor units as they are typed: `19900` is `199`, `19950` is `199.50`. */
+export function typedAmount(product: Product, minor: string): string {
+  const places = placesOf(product)
+  if (places === 0) return minor
+  const digits = minor.padStart(places + 1, '0')
+  const [whole, part] = [digits.slice(0, -places), digits.slice(-places)]
+  return /^0+$/.test(part) ? whole : `${whole}.${part}`
 }
 
 /** After an act: on to `to` (this page by default), which then says what was done; or the form again with its refusal. */

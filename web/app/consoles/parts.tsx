@@ -53,6 +53,10 @@ const moods: Record<string, Mood> = {
   succeeded: 'good',
   suspended: 'bad',
   terminated: 'bad',
+  trial: 'info',
+  grace: 'festive',
+  void: 'plain',
+  alone: 'good',
 }
 
 export function Status({ value }: { value: string }) {

@@ -26,35 +26,55 @@ export async function loader({ context }: Route.LoaderArgs) {
   const limit = COUNTED_MAX
   const asked = page(context).url.searchParams.get('days')
   const days = RANGES.find((range) => String(range) === asked) ?? 30
-  const [proof, jobs, unmatched, disputed, refunds, failed, toApprove, toPay, checks, gifts, packs, money] =
-    await Promise.all([
-      may(me, 'ledger.view') ? client.GET('/api/ledger/proof') : undefined,
-      may(me, 'operations.view')
-        ? client.GET('/api/operations/jobs', { params: { query: { failed: true, limit } } })
-        : undefined,
-      may(me, 'payments.view')
-        ? client.GET('/api/webhook-events', { params: { query: { status: 'unmatched', limit } } })
-        : undefined,
-      may(me, 'payments.view')
-        ? client.GET('/api/payments', { params: { query: { state: 'disputed', limit } } })
-        : undefined,
-      may(me, 'pots.refund.approve')
-        ? client.GET('/api/refund-requests', { params: { query: { status: 'pending', limit } } })
-        : undefined,
-      may(me, 'pots.view')
-        ? client.GET('/api/gifts', { params: { query: { status: 'refund_failed', limit } } })
-        : undefined,
-      may(me, 'settlements.approve')
-        ? client.GET('/api/settlements', { params: { query: { status: 'pending', limit } } })
-        : undefined,
-      may(me, 'settlements.pay')
-        ? client.GET('/api/settlements', { params: { query: { status: 'approved', limit } } })
-        : undefined,
-      may(me, 'profiles.verify') ? client.GET('/api/identity-checks', { params: { query: { limit } } }) : undefined,
-      may(me, 'pots.view') ? client.GET('/api/insights/gifts', { params: { query: { days } } }) : undefined,
-      may(me, 'pots.view') ? client.GET('/api/insights/packs', { params: { query: { days } } }) : undefined,
-      may(me, 'ledger.view') ? client.GET('/api/insights/money') : undefined,
-    ])
+  const [
+    proof,
+    jobs,
+    unmatched,
+    disputed,
+    refunds,
+    failed,
+    toApprove,
+    toPay,
+    checks,
+    gifts,
+    packs,
+    money,
+    given,
+    grace,
+  ] = await Promise.all([
+    may(me, 'ledger.view') ? client.GET('/api/ledger/proof') : undefined,
+    may(me, 'operations.view')
+      ? client.GET('/api/operations/jobs', { params: { query: { failed: true, limit } } })
+      : undefined,
+    may(me, 'payments.view')
+      ? client.GET('/api/webhook-events', { params: { query: { status: 'unmatched', limit } } })
+      : undefined,
+    may(me, 'payments.view')
+      ? client.GET('/api/payments', { params: { query: { state: 'disputed', limit } } })
+      : undefined,
+    may(me, 'pots.refund.approve')
+      ? client.GET('/api/refund-requests', { params: { query: { status: 'pending', limit } } })
+      : undefined,
+    may(me, 'pots.view')
+      ? client.GET('/api/gifts', { params: { query: { status: 'refund_failed', limit } } })
+      : undefined,
+    may(me, 'settlements.approve')
+      ? client.GET('/api/settlements', { params: { query: { status: 'pending', limit } } })
+      : undefined,
+    may(me, 'settlements.pay')
+      ? client.GET('/api/settlements', { params: { query: { status: 'approved', limit } } })
+      : undefined,
+    may(me, 'profiles.verify') ? client.GET('/api/identity-checks', { params: { query: { limit } } }) : undefined,
+    may(me, 'pots.view') ? client.GET('/api/insights/gifts', { params: { query: { days } } }) : undefined,
+    may(me, 'pots.view') ? client.GET('/api/insights/packs', { params: { query: { days } } }) : undefined,
+    may(me, 'ledger.view') ? client.GET('/api/insights/money') : undefined,
+    may(me, 'subscriptions.refund.approve')
+      ? client.GET('/api/subscription-refunds', { params: { query: { status: 'pending', limit } } })
+      : undefined,
+    may(me, 'subscriptions.view')
+      ? client.GET('/api/subscriptions/directory', { params: { query: { status: 'grace', limit } } })
+      : undefined,
+  ])
   // One source that does not answer must not hide the others.
   const count = (result: { data?: { items: readonly unknown[] } } | undefined) => result?.data?.items.length
   return {
@@ -67,6 +87,8 @@ export async function loader({ context }: Route.LoaderArgs) {
     toApprove: count(toApprove),
     toPay: count(toPay),
     checks: count(checks),
+    given: count(given),
+    grace: count(grace),
     insights: { days, gifts: gifts?.data, packs: packs?.data, money: money?.data },
   }
 }
@@ -83,6 +105,13 @@ export default function StaffHome({ loaderData }: Route.ComponentProps) {
     ...counted('/staff/gifts?status=refund_failed', 'staff.home.refund_failed', loaderData.failed, 'bad'),
     ...counted('/staff/settlements?status=pending', 'staff.home.to_approve', loaderData.toApprove, 'festive'),
     ...counted('/staff/settlements?status=approved', 'staff.home.to_pay', loaderData.toPay, 'festive'),
+    ...counted(
+      '/staff/subscription-refunds?status=pending',
+      'staff.home.subscription_refunds',
+      loaderData.given,
+      'festive',
+    ),
+    ...counted('/staff/subscriptions?status=grace', 'staff.home.grace', loaderData.grace, 'festive'),
     ...counted('/staff/identity-checks', 'staff.home.checks', loaderData.checks, 'festive'),
     ...counted('/staff/payments?state=disputed', 'staff.home.disputed', loaderData.disputed, 'bad'),
     ...counted('/staff/webhooks?status=unmatched', 'staff.home.unmatched', loaderData.unmatched, 'bad'),

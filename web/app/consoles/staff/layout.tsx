@@ -72,6 +72,14 @@ const menu: readonly (Omit<ConsoleGroup, 'links'> & {
   readonly links: readonly (ConsoleGroup['links'][number] & { readonly for: readonly string[] })[]
 })[] = [
   {
+    title: 'staff.nav.lessons',
+    links: [
+      { to: '/staff/subscriptions', go: 's', label: 'staff.nav.subscriptions', for: ['subscriptions.view'] },
+      { to: '/staff/subscription-refunds', go: 'r', label: 'staff.nav.refunds', for: ['subscriptions.view'] },
+      { to: '/staff/plans', go: 'n', label: 'staff.nav.plans', for: ['subscriptions.view'] },
+    ],
+  },
+  {
     title: 'staff.nav.money',
     links: [
       { to: '/staff/refunds', go: 'r', label: 'staff.nav.refunds', for: ['pots.view'] },

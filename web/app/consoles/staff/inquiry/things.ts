@@ -42,6 +42,9 @@ const PAGES: Readonly<Record<string, string>> = {
   message: 'messages',
   partner: 'partners',
   pack: 'packs',
+  subscription: 'subscriptions',
+  invoice: 'invoices',
+  credit_note: 'invoices',
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -57,6 +60,8 @@ const KINDS: Readonly<Record<string, string>> = {
   msg: 'message',
   prt: 'partner',
   pck: 'pack',
+  sub: 'subscription',
+  inv: 'invoice',
 }
 
 /** The page of a thing; what has none of its own is on the page of what it belongs to. */
@@ -82,7 +87,7 @@ export function withoutPaymentsOf(things: readonly Thing[]): Thing[] {
 }
 
 /** The order in which whoever answers a call wants them. */
-const ORDER = ['user', 'gift', 'payment', 'pot', 'voucher', 'refund', 'payout', 'settlement', 'partner', 'pack', 'webhook', 'transfer', 'account', 'message'] // prettier-ignore
+const ORDER = ['user', 'gift', 'subscription', 'invoice', 'credit_note', 'payment', 'pot', 'voucher', 'refund', 'payout', 'settlement', 'partner', 'pack', 'webhook', 'transfer', 'account', 'message'] // prettier-ignore
 
 export function inOrder(things: readonly Thing[]): Thing[] {
   const place = ({ kind }: Thing) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length)
