@@ -7,7 +7,7 @@ import type { PageHandle } from './entry.server.tsx'
 import { ErrorPage } from './errors.tsx'
 import offline from './islands/offline.ts?worker&url'
 import { factsOf, usePage, type PageFacts } from './page.tsx'
-import { direction } from './products.ts'
+import { digitsOf, direction } from './products.ts'
 import { looks } from './looks.ts'
 import { Island } from './ui/island.tsx'
 import stylesheet from './ui/styles.css?url'
@@ -18,12 +18,18 @@ export function loader({ context }: Route.LoaderArgs): PageFacts {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { locale, product, t } = usePage()
+  const { locale, digits, product, t } = usePage()
   const matches = useMatches()
   const hydrate = matches.some(({ handle }) => (handle as PageHandle | undefined)?.hydrate)
   const inConsole = matches.some(({ id }) => /^(?:consoles|design)\//.test(id))
   return (
-    <html lang={locale} dir={direction[locale]} data-product={product}>
+    <html
+      lang={locale}
+      dir={direction[locale]}
+      data-product={product}
+      // What islands write follows the visitor's choice as well.
+      data-digits={digitsOf[locale].length > 1 ? digits : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

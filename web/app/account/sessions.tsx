@@ -42,7 +42,14 @@ export default function Sessions({ loaderData: { items }, actionData }: Route.Co
                 </div>
                 <p className="text-sm text-soft">
                   {t.rich('sessions.seen', { date: <DateText value={session.last_seen_at} style="moment" /> })}
-                  {session.ip && <span className="break-all"> · {session.ip}</span>}
+                  {session.ip && (
+                    <>
+                      {' · '}
+                      <bdi dir="ltr" className="break-words">
+                        {session.ip}
+                      </bdi>
+                    </>
+                  )}
                 </p>
                 {!session.current && (
                   <form method="post">

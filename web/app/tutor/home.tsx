@@ -3,18 +3,25 @@ import type { ReactNode } from 'react'
 import { api } from '../context.ts'
 import type { PageHandle } from '../entry.server.tsx'
 import { usePage } from '../page.tsx'
+import type { Locale } from '../products.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Head } from '../ui/head.tsx'
 import { Column, Row, Stack } from '../ui/layout.tsx'
 import { Badge } from '../ui/states.tsx'
 import { Morning, StepDrawing } from './drawings.tsx'
 import { PlanCard } from './plans.tsx'
+import pictureAr from './preview/home-ar.jpg?url'
+import pictureEn from './preview/home-en.jpg?url'
 import type { Route } from './+types/home'
 
 const steps = ['add', 'consent', 'practise', 'follow'] as const
 const promises = ['trial', 'ads', 'stop'] as const
 const safeguards = ['you', 'proof', 'back', 'receipt', 'talk'] as const
 const questions = ['age', 'net', 'two', 'stop'] as const
+
+/** What messengers show with the link. */
+const PICTURE = { width: 1200, height: 630 } as const
+const pictures: Partial<Record<Locale, string>> = { ar: pictureAr, en: pictureEn }
 
 export const handle: PageHandle = { shared: true }
 
@@ -24,10 +31,14 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Home({ loaderData: { plans, trialDays } }: Route.ComponentProps) {
-  const { t, number } = usePage()
+  const { t, number, locale } = usePage()
   return (
     <>
-      <Head title="Tutor" description={t('tutor.home.description')} />
+      <Head
+        title="Tutor"
+        description={t('tutor.home.description')}
+        image={{ ...PICTURE, src: pictures[locale] ?? pictureEn, alt: t('tutor.home.title') }}
+      />
       <Column className="grid grid-cols-1 items-center gap-10 pt-8 pb-12 md:grid-cols-[1.1fr_1fr] lg:gap-16 lg:py-16">
         <Stack gap={6}>
           <Stack gap={3}>

@@ -15,7 +15,7 @@ export const signIn: Record<keyof typeof master, string> = {
   'sign_in.code.hint': 'لا تعطه لأحد، ولا لنا.',
   'sign_in.code.submit': 'متابعة',
   'sign_in.code.resend': 'أرسلوا رمزًا آخر',
-  'sign_in.code.resend_in': 'يمكنك طلب رمز آخر بعد {seconds} ثانية',
+  'sign_in.code.resend_in': 'رمز آخر بعد {seconds} ث',
   'sign_in.code.sent_again': 'أرسلنا إليك رمزًا جديدًا.',
   'sign_in.code.other_number': 'هذا ليس رقمي',
   'sign_in.code.gone': 'انتهت صلاحية الرمز. اطلب رمزًا جديدًا.',

@@ -1,7 +1,7 @@
 /** What Tutor says on a person's own pages: signing in, first steps. What every product says there: app/account/messages. */
 export const account = {
   'tutor.nav.guardian': 'أطفالي',
-  'sign_in.phone.hint': 'رقم محمول مصري، أو مع رمز الدولة (+966…).',
+  'sign_in.phone.hint': 'رقم محمول مصري، أو رقم من خارج مصر مسبوقًا برمز دولته.',
   'welcome.lead': 'اسمك وتاريخ ميلادك، ثم نضيف أطفالك.',
   'profile.first_name.hint': 'كما تحب أن نناديك.',
   'profile.date_of_birth.hint': 'لنعرف أنك بلغت 18 سنة. لا يظهر لأحد.',
