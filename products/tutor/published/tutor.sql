@@ -101,8 +101,8 @@ select
   case when s.status in ('trial', 'active', 'grace') and not s.cancel_at_period_end then
     s.period_end::timestamp at time zone 'Africa/Cairo'
   end as next_billing_date,
-  s.provider_subscription_id::varchar(255) as paymob_subscription_id
-from subscriptions.subscription s;
+  p.provider_ref::varchar(255) as paymob_subscription_id
+from subscriptions.subscription s left join payments.provider_subscription p on p.id = s.provider_subscription_id;
 comment on view subscriptions is 'Each subscription with the price of its running period; a learner has at most one that is not cancelled.';
 comment on column subscriptions.id is 'Named by invoices.';
 comment on column subscriptions.user_id is 'Who pays: a guardian or a grown learner.';
@@ -112,4 +112,4 @@ comment on column subscriptions.billing_cycle is 'monthly, quarterly or yearly.'
 comment on column subscriptions.amount_egp is 'Price of a period in Egyptian pounds, tax included.';
 comment on column subscriptions.started_at is 'Instant it first gave access.';
 comment on column subscriptions.next_billing_date is 'Midnight in Cairo at which the next period begins; null when none will be billed by itself.';
-comment on column subscriptions.paymob_subscription_id is 'Where the provider renews: the name we know its subscription by.';
+comment on column subscriptions.paymob_subscription_id is 'Where Paymob renews by itself: its number of the subscription; else null.';
