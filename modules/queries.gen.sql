@@ -150,6 +150,9 @@ select guardian_id, id, subject_id, asked_by, purposes, state, trouble, method, 
 -- consent.find_text
 select id, country, purpose, major, minor, language, title, body, sha256 from consent.legal_text where id = $1;
 
+-- consent.hold_chain
+select subject_id from consent.chain where subject_id = $1 for share;
+
 -- consent.insert_asked_again
 insert into consent.asked_again (subject_id, decided_by, purpose, major, asked_at) values ($1, $2, $3, $4, $5)
    on conflict do nothing;
@@ -182,6 +185,13 @@ select distinct on (decided_by) decided_by, decision, major, decided_as, method,
 select distinct on (purpose, decided_by) subject_id, seq, id, purpose, decision, decided_by, decided_as, text_id, text_sha256, text_language, text_country,
   major, minor, method, proof, at, details_hash, sealed_details, prev_hash, hash, signature, key_id from consent.record
    where subject_id = $1 order by purpose, decided_by, seq desc;
+
+-- consent.list_waiting
+select guardian_id, id, subject_id, asked_by, purposes, state, trouble, method, answers, sealed_origin, payment_id,
+  attempt, asked_at, expires_at, answered_at, ended_at from consent.request
+   where state = 'open' and expires_at > $1
+     and ($2::timestamptz is null or (expires_at, id) > ($2::timestamptz, $3::uuid))
+   order by expires_at, id limit $4;
 
 -- consent.lock_by_token
 select guardian_id, id, subject_id, asked_by, purposes, state, trouble, method, answers, sealed_origin, payment_id,
@@ -691,6 +701,11 @@ delete from learning.learner where learner_id = any($1::uuid[]);
 -- learning.erase_mastery
 delete from learning.mastery where learner_id = any($1::uuid[]);
 
+-- learning.everybody_between
+select day, count(*)::integer as learners, sum(answers)::integer as answers,
+     sum(right_answers)::integer as right_answers, sum(seconds)::integer as seconds
+   from learning.study_day where day between $1 and $2 group by day order by day;
+
 -- learning.find_learner
 select time_zone, streak_day, streak_days, streak_longest, freezes_used from learning.learner where learner_id = $1;
 
@@ -698,6 +713,13 @@ select time_zone, streak_day, streak_days, streak_longest, freezes_used from lea
 select learner_id, created_at, last_at, time_zone, streak_days, streak_day, streak_longest, freezes_used
    from learning.learner
    where learner_id = any($1::uuid[]) limit $2;
+
+-- learning.hard_between
+select subject, concept, count(distinct learner_id)::integer as learners, sum(answers)::integer as answers,
+     sum(right_answers)::integer as right_answers
+   from learning.concept_day where day between $1 and $2
+   group by subject, concept having count(distinct learner_id) >= $3
+   order by sum(right_answers)::numeric / sum(answers), sum(answers) desc, subject, concept limit $4;
 
 -- learning.idle_learners
 select learner_id from learning.learner where last_at < $1 order by last_at, learner_id limit $2 for update skip locked;
@@ -713,6 +735,9 @@ insert into learning.answer (learner_id, received_at, time_zone, id, exercise_id
      as a (id, exercise_id, subject, course_version, concept, template, seed, choices, given, correct, hints, seconds,
        answered_at, day, clamped, late)
    on conflict do nothing returning id, exercise_id;
+
+-- learning.learners_between
+select count(distinct learner_id)::integer as learners from learning.study_day where day between $1 and $2;
 
 -- learning.list_answers
 select id, subject, course_version, concept, template, seed, given, correct, hints, seconds, answered_at, received_at,
@@ -2742,6 +2767,12 @@ select subject_id, id, requested_by, state, done, total, requested_at, finished_
 -- privacy.list_holds
 select subject_id, id, basis, placed_by, placed_at, until, released_by, released_at, released_reason from privacy.legal_hold
    where (placed_at, id) < ($1::timestamptz, $2::uuid) order by placed_at desc, id desc limit $3;
+
+-- privacy.list_open
+select subject_id, id, requested_by, state, blocked_by, modules_done, requested_at, due_at, started_at, ended_at,
+  certificate from privacy.erasure
+   where state in ('waiting', 'running') and ($1::timestamptz is null or (due_at, id) > ($1::timestamptz, $2::uuid))
+   order by due_at, id limit $3;
 
 -- privacy.lock_erasure
 select subject_id, id, requested_by, state, blocked_by, modules_done, requested_at, due_at, started_at, ended_at,

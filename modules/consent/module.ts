@@ -17,12 +17,13 @@ import { personalData } from './personal.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { routes } from './routes.ts'
+import { staffRoutes } from './staff-routes.ts'
 
 export const consent = defineModule({
   name: 'consent',
   folder: import.meta.dirname,
   needs: [audit, identity, messaging, notifications, payments, profiles],
-  routes: [...routes, ...requestRoutes, ...receiptRoutes],
+  routes: [...routes, ...requestRoutes, ...receiptRoutes, ...staffRoutes],
   jobs: Object.values(jobs),
   messages,
   health: [health],

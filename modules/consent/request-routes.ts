@@ -30,7 +30,7 @@ const Trouble = Type.Union(
   (['declined', 'not_paid', 'disputed', 'text_changed', 'not_entitled'] as const).map((why) => Type.Literal(why)),
   { description: 'Why the last proof came to nothing, or `text_changed`: read and answer again' },
 )
-const RequestSchema = Type.Object({
+export const RequestSchema = Type.Object({
   id: WireId('crq'),
   subject_id: WireId('usr'),
   guardian_id: WireId('usr'),
@@ -48,7 +48,7 @@ const TokenParams = Type.Object({ token: Type.String({ minLength: 20, maxLength:
 const RequestParams = Type.Object({ id: WireId('crq') })
 const perAddress = [{ name: 'consent.link', per: 'address', max: 120, windowSeconds: 3600 }] as const
 
-function requestBody(ctx: Context, row: ConsentRequest) {
+export function requestBody(ctx: Context, row: ConsentRequest) {
   const { id, subject_id, guardian_id, asked_by, purposes, trouble, method } = row
   const { asked_at, expires_at, answered_at, ended_at } = row
   return {

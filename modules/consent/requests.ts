@@ -6,6 +6,7 @@ import { assert } from '../../kernel/assert.ts'
 import { userIdOf, type Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
+import type { PageRequest } from '../../kernel/http/page.ts'
 import { spendAttempt } from '../../kernel/http/limit.ts'
 import { record } from '../audit/api.ts'
 import { contactOf, findUserByContact, makeToken, readToken, userId } from '../identity/api.ts'
@@ -230,4 +231,9 @@ export function isOver(ctx: Context, request: ConsentRequest): boolean {
 function tokenOf(ctx: Context, token: string): { guardianId: string; hash: string } {
   const read = readToken(ctx, 'consent', token, 1) ?? refuse(errors.request_invalid)
   return { guardianId: read.ids[0]!, hash: read.hash }
+}
+
+/** Questions that wait for an answer, those that run out first; one more than the page. */
+export function listWaiting(ctx: Context, tx: Tx, page: PageRequest): Promise<ConsentRequest[]> {
+  return store.listWaiting.all(tx, ctx.clock.now(), page.after?.[0], page.after?.[1], page.limit + 1)
 }

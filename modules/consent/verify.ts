@@ -45,6 +45,18 @@ export async function verifyChains(ctx: Context, tx: Tx, after = FIRST): Promise
   }
 }
 
+/** Checks the chain of one person, as it stands: a decision made meanwhile waits. */
+export async function verifySubject(
+  ctx: Context,
+  tx: Tx,
+  subjectId: string,
+): Promise<{ records: number; findings: readonly Finding[] }> {
+  const findings: Finding[] = []
+  await store.holdChain.run(tx, subjectId)
+  const records = await verifyChain(ctx, tx, subjectId, new Map(), findings)
+  return { records, findings }
+}
+
 async function verifyChain(
   ctx: Context,
   tx: Tx,

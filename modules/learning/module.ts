@@ -13,12 +13,13 @@ import { remind, renewMastery, tellConceptMastered } from './jobs.ts'
 import { messages } from './messages.ts'
 import { eraseLearning, exportLearning, removeIdle } from './personal.ts'
 import { routes } from './routes.ts'
+import { staffRoutes } from './staff-routes.ts'
 
 export const learning = defineModule({
   name: 'learning',
   folder: import.meta.dirname,
   needs: [audit, identity, profiles, notifications],
-  routes,
+  routes: [...routes, ...staffRoutes],
   jobs: [tellConceptMastered, remind, renewMastery],
   events,
   errors,

@@ -5,6 +5,7 @@
 import { civilDate } from '../../kernel/clock.ts'
 import { userIdOf, type Context } from '../../kernel/context.ts'
 import { sha256 } from '../../kernel/crypto.ts'
+import type { PageRequest } from '../../kernel/http/page.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse, type RefusalKind } from '../../kernel/errors.ts'
 import { enqueue, type Transact } from '../../kernel/jobs/job.ts'
@@ -77,6 +78,11 @@ export async function undoErasure(ctx: Context, tx: Tx, subjectId: string): Prom
 export async function openErasure(ctx: Context, tx: Tx, subjectId: string): Promise<Erasure | undefined> {
   await requireOver(ctx, tx, subjectId, 'view', MANAGE)
   return store.findOpen.first(tx, subjectId)
+}
+
+/** Erasures that wait or run, the next one first; one more than the page. */
+export function listOpen(tx: Tx, page: PageRequest): Promise<Erasure[]> {
+  return store.listOpen.all(tx, page.after?.[0], page.after?.[1], page.limit + 1)
 }
 
 /** The certificate, for whoever knows the number of the erasure. Refuses `erasure_unknown`. */

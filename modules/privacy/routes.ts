@@ -23,7 +23,7 @@ const ExportSchema = Type.Object({
   finished_at: Nullable(Instant),
   expires_at: Instant,
 })
-const ErasureSchema = Type.Object({
+export const ErasureSchema = Type.Object({
   id: WireId('ers'),
   state: Type.Union([Type.Literal('waiting'), Type.Literal('running')]),
   blocked_by: Nullable(Type.String({ description: 'Code of what is in the way although the day has come' })),
@@ -36,7 +36,7 @@ function exportBody(row: DataExport) {
   return { id: dataExportId.wire(id), state, done, total, requested_at, finished_at, expires_at }
 }
 
-function erasureBody(row: Erasure) {
+export function erasureBody(row: Erasure) {
   const { id, state, blocked_by, requested_at, due_at } = row
   return { id: erasureId.wire(id), state, blocked_by, requested_at, due_at }
 }

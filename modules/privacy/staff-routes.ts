@@ -5,9 +5,11 @@ import { pageOf, pageRequest } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
 import { Body, CivilDate, Instant, Nullable, Page, pageQuery, WireId } from '../../kernel/http/schema.ts'
 import { userId } from '../identity/api.ts'
+import { listOpen } from './erasures.ts'
 import { MANAGE } from './exports.ts'
 import { listHolds, placeHold, releaseHold, type Hold } from './holds.ts'
 import { holdId } from './ids.ts'
+import { erasureBody, ErasureSchema } from './routes.ts'
 
 const Reason = Type.String({ minLength: 3, maxLength: 500 })
 const HoldSchema = Type.Object({
@@ -36,6 +38,24 @@ function holdBody(row: Hold) {
 }
 
 export const staffRoutes = [
+  route({
+    method: 'GET',
+    path: '/erasures',
+    summary: 'Erasures that wait or run, the next one first',
+    access: { permission: MANAGE },
+    rows: 'all',
+    query: Type.Object(pageQuery),
+    response: { 200: Page(Type.Object({ ...ErasureSchema.properties, user_id: WireId('usr') })) },
+    async handle({ tx, query }) {
+      const page = pageRequest(query)
+      return pageOf(
+        await listOpen(tx, page),
+        page,
+        (row) => [row.due_at, row.id],
+        (row) => ({ ...erasureBody(row), user_id: userId.wire(row.subject_id) }),
+      )
+    },
+  }),
   route({
     method: 'GET',
     path: '/legal-holds',

@@ -59,6 +59,11 @@ export const lockChain = statement<{ length: number; head_hash: string }>(
   'consent.lock_chain',
   'select length, head_hash from consent.chain where subject_id = $1 for update',
 )
+/** Nobody adds to the chain until the transaction ends; others may read it. */
+export const holdChain = statement(
+  'consent.hold_chain',
+  'select subject_id from consent.chain where subject_id = $1 for share',
+)
 export const advanceChain = statement(
   'consent.advance_chain',
   'update consent.chain set length = length + 1, head_hash = $2 where subject_id = $1',

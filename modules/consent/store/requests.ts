@@ -28,6 +28,14 @@ export const insertRequest = statement<RequestRow>(
   `insert into consent.request (guardian_id, id, subject_id, asked_by, purposes, token_hash, state, attempt, asked_at, expires_at)
    values ($1, $2, $3, $4, $5, $6, 'open', 0, $7, $8) returning ${REQUEST}`,
 )
+/** Open questions, those that run out first; `$2`, `$3`: after this one. */
+export const listWaiting = statement<RequestRow>(
+  'consent.list_waiting',
+  `select ${REQUEST} from consent.request
+   where state = 'open' and expires_at > $1
+     and ($2::timestamptz is null or (expires_at, id) > ($2::timestamptz, $3::uuid))
+   order by expires_at, id limit $4`,
+)
 /** A new request takes the place of those nobody answered. */
 export const cancelOpen = statement(
   'consent.cancel_open',

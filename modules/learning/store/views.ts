@@ -69,6 +69,34 @@ export const listAnswers = statement<ListedAnswer>(
    order by answered_at desc, id desc limit $4`,
 )
 
+/** All learners together, per day; days without practice are left out. */
+export const everybodyBetween = statement<Total & { learners: number }>(
+  'learning.everybody_between',
+  `select day, count(*)::integer as learners, sum(answers)::integer as answers,
+     sum(right_answers)::integer as right_answers, sum(seconds)::integer as seconds
+   from learning.study_day where day between $1 and $2 group by day order by day`,
+)
+/** How many different people practised between two days. */
+export const learnersBetween = statement<{ learners: number }>(
+  'learning.learners_between',
+  'select count(distinct learner_id)::integer as learners from learning.study_day where day between $1 and $2',
+)
+/** What was got wrong most, of what at least `$3` people tried: a small number would be a person. */
+export const hardBetween = statement<{
+  subject: string
+  concept: string
+  learners: number
+  answers: number
+  right_answers: number
+}>(
+  'learning.hard_between',
+  `select subject, concept, count(distinct learner_id)::integer as learners, sum(answers)::integer as answers,
+     sum(right_answers)::integer as right_answers
+   from learning.concept_day where day between $1 and $2
+   group by subject, concept having count(distinct learner_id) >= $3
+   order by sum(right_answers)::numeric / sum(answers), sum(answers) desc, subject, concept limit $4`,
+)
+
 export interface LearnerThing {
   learner_id: string
   created_at: Temporal.Instant

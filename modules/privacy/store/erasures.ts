@@ -64,6 +64,13 @@ export const erasuresOf = statement<ErasureRow>(
   'privacy.erasures_of',
   `select ${ERASURE} from privacy.erasure where subject_id = $1 order by requested_at desc limit $2`,
 )
+/** Those that wait or run, the next one first; `$1`, `$2`: after this one. */
+export const listOpen = statement<ErasureRow>(
+  'privacy.list_open',
+  `select ${ERASURE} from privacy.erasure
+   where state in ('waiting', 'running') and ($1::timestamptz is null or (due_at, id) > ($1::timestamptz, $2::uuid))
+   order by due_at, id limit $3`,
+)
 export const undo = statement(
   'privacy.undo',
   `update privacy.erasure set state = 'undone', ended_at = $3 where subject_id = $1 and id = $2 and state = 'waiting'`,
