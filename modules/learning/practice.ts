@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { requireKeeping, requireLearner } from './admission.ts'
 import { takeAnswers, type Answered } from './answering.ts'
 import { chooseBundle, chooseNext, type Choice, type Known } from './choosing.ts'
 import type { Concept, CoursePack, Exercise } from './course.ts'
-import { firstCourse, getConcept, getCourse, makeExercise, say } from './courses.ts'
+import { firstCourse, getConcept, getCourse, makeExercise, say, type MadeExercise } from './courses.ts'
 import type { GivenAnswer } from './incoming.ts'
 import { randomFrom } from './random.ts'
 import { exerciseIdOf } from './ids.ts'
@@ -115,6 +116,23 @@ function issue(ctx: Context, learnerId: string, course: CoursePack, choice: Choi
     issuedAt: ctx.clock.now(),
   })
   return { course, choice, exercise: choice.template.make(randomFrom(seed)), token }
+}
+
+/** An exercise that was issued before, and what was answered to it. */
+export interface Held {
+  readonly made: MadeExercise
+  readonly level: number
+  readonly answered: { readonly given: string | null; readonly correct: boolean } | undefined
+}
+
+/** The same exercise once more, for a page that is opened again. Writes nothing. Refuses like `requireLearner`, and `kernel.not_found` what is not theirs or no longer in use. */
+export async function heldExercise(ctx: Context, tx: Tx, learnerId: string, token: string): Promise<Held> {
+  await requireLearner(ctx, tx, learnerId)
+  const issued = readExercise(ctx, learnerId, token) ?? refuse(kernelErrors.not_found)
+  const made = makeExercise(ctx, issued) ?? refuse(kernelErrors.not_found)
+  const level = made.concept.exercises.find(({ key }) => key === issued.template)?.level ?? 2
+  const [answered] = await store.answeredBefore.all(tx, learnerId, [], [exerciseIdOf(token)])
+  return { made, level, answered }
 }
 
 /** An exercise as a tutor needs it, in the learner's language. */

@@ -8,7 +8,7 @@ import { ANSWERS_MAX } from './answering.ts'
 import { say } from './courses.ts'
 import { TYPED_MAX } from './judging.ts'
 import { learningPolicy } from './policy.ts'
-import { answer, bundleOf, nextExercise } from './practice.ts'
+import { answer, bundleOf, heldExercise, nextExercise } from './practice.ts'
 import * as schemas from './schemas.ts'
 import { TOKEN_MAX } from './tokens.ts'
 import { lookAtAnswers, lookAtMastery, lookAtProgress, lookAtStreak, lookAtToday, RANGE_DAYS_MAX } from './views.ts'
@@ -63,6 +63,20 @@ export const routes = [
     response: { 200: schemas.ExerciseShape },
     async handle({ ctx, tx, params: { id }, body }) {
       return wire.exerciseWire(ctx, await nextExercise(ctx, tx, userId.parse(id), body))
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/learners/{id}/practice/exercise',
+    summary: 'An exercise that was given before, once more',
+    description: `${PRACTISES} For a page that is opened again. \`steps\` once it is answered, with what was given then. \`kernel.not_found\` for an exercise of somebody else, or one that is no longer in use.`,
+    access: 'user',
+    rows: 'all',
+    params,
+    query: Type.Object({ token: Type.String({ minLength: 40, maxLength: TOKEN_MAX }) }),
+    response: { 200: schemas.HeldExercise },
+    async handle({ ctx, tx, params: { id }, query: { token } }) {
+      return wire.heldWire(ctx, token, await heldExercise(ctx, tx, userId.parse(id), token))
     },
   }),
   route({

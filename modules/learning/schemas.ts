@@ -35,13 +35,11 @@ export const ReasonCode = Type.Union(
   { description: 'Why this concept now; `go_back` names in `because` the concept that was hard' },
 )
 
-export const ExerciseShape = Type.Object({
+const exercise = {
   token: Type.String({ description: 'Signed: whose it is, which template, which seed, since when' }),
   course: Type.String(),
   concept: Named,
   level: Type.Integer({ description: '1 easy, 2 usual, 3 hard' }),
-  reason: ReasonCode,
-  because: Nullable(Named),
   answer_kind: Type.Union([
     Type.Literal('whole'),
     Type.Literal('decimal'),
@@ -55,6 +53,13 @@ export const ExerciseShape = Type.Object({
   choices: Nullable(Type.Array(Type.String())),
   hints: Type.Array(Type.String(), { description: 'To be shown one at a time; say how many were' }),
   figure: Nullable(FigureShape),
+}
+export const ExerciseShape = Type.Object({ ...exercise, reason: ReasonCode, because: Nullable(Named) })
+
+export const HeldExercise = Type.Object({
+  ...exercise,
+  steps: Type.Array(Type.String()),
+  answered: Nullable(Type.Object({ given: Nullable(Type.String()), correct: Type.Boolean() })),
 })
 
 /** What a device needs to check an answer without a network. */

@@ -4,9 +4,9 @@ import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import type { Outcome } from './answering.ts'
 import type { StreakOn } from './calendar.ts'
 import type { AnswerModel, Concept } from './course.ts'
-import { findConcept, findCourse, say } from './courses.ts'
+import { findConcept, findCourse, say, type MadeExercise } from './courses.ts'
 import { answerId } from './ids.ts'
-import type { Issued } from './practice.ts'
+import type { Held, Issued } from './practice.ts'
 import { isMastered, type Mastery } from './rules.ts'
 import { notCountedSentence, notLowestSentence, unreadableSentence } from './sentences.ts'
 import type { ListedAnswer, Total } from './store/views.ts'
@@ -15,14 +15,28 @@ import type { ConceptView, Progress, Today } from './views.ts'
 export const named = (ctx: Context, { key, name }: Concept) => ({ key, name: say(ctx, name) })
 
 export function exerciseWire(ctx: Context, { course, choice, exercise, token }: Issued) {
+  return {
+    ...askedWire(ctx, token, choice.template.level, { course, concept: choice.concept, exercise }),
+    reason: choice.reason,
+    because: choice.because ? named(ctx, choice.because) : null,
+  }
+}
+
+export function heldWire(ctx: Context, token: string, { made, level, answered }: Held) {
+  return {
+    ...askedWire(ctx, token, level, made),
+    steps: answered ? made.exercise.steps.map((line) => say(ctx, line)) : [],
+    answered: answered ? { given: answered.given, correct: answered.correct } : null,
+  }
+}
+
+function askedWire(ctx: Context, token: string, level: number, { course, concept, exercise }: MadeExercise) {
   const { answer, figure } = exercise
   return {
     token,
     course: course.subject,
-    concept: named(ctx, choice.concept),
-    level: choice.template.level,
-    reason: choice.reason,
-    because: choice.because ? named(ctx, choice.because) : null,
+    concept: named(ctx, concept),
+    level,
     answer_kind: answer.kind,
     lowest_terms: answer.kind === 'fraction' && answer.form === 'lowest',
     prompt: say(ctx, exercise.prompt),

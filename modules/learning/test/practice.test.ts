@@ -50,6 +50,21 @@ test('the answer brings the next exercise with it, and never the same template a
   expect(new Set(seen.slice(0, 3)).size).toBe(3)
 })
 
+test('a page opened again finds its exercise, and its steps once it is answered; nobody else does', async () => {
+  const { reason, because, ...given } = await next(t, learner)
+  const again = (token: string, who = learner) =>
+    t.call('GET', `${who.path}/practice/exercise?token=${token}`, { token: who.token })
+  expect(reason).toBe('next_concept')
+  expect(because).toBeNull()
+  expect((await again(given.token)).json).toEqual({ ...given, steps: [], answered: null })
+  await send(t, learner, [{ id: randomUUID(), token: given.token, answer: null }])
+  const after = (await again(given.token)).json
+  expect(after).toMatchObject({ prompt: given.prompt, answered: { given: null, correct: false } })
+  expect(after.steps.length).toBeGreaterThan(0)
+  expect((await again(given.token, await makeLearner(t))).status).toBe(404)
+  expect((await again(`${given.token.slice(0, -2)}AA`)).status).toBe(404)
+})
+
 test('a concept is reviewed when its memory is due, and practised anew when it is forgotten', async () => {
   for (let i = 0; i < 3; i++) await practise(t, learner, true)
   t.clock.advance({ days: 4 })
