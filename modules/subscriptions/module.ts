@@ -28,6 +28,7 @@ export const subscriptions = defineModule({
   errors,
   messages: Object.values(messages),
   usesPolicy: true,
+  shown: ['plan_version'],
   placement: {
     subscription: owner('id'),
     seat: owner('subscription_id'),

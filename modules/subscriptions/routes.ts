@@ -1,5 +1,6 @@
 /** What people do with subscriptions: see the plans, start, pay, change, pause, end, take over; their invoices. */
 import { Type } from 'typebox'
+import { showing, topicOf } from '../../kernel/changes.ts'
 import { can, userIdOf, type Context } from '../../kernel/context.ts'
 import { pageOf, pageRequest } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
@@ -77,7 +78,8 @@ export const routes = [
         plans: Type.Array(PlanItem),
       }),
     },
-    async handle({ ctx, tx }) {
+    async handle({ ctx, tx, reply }) {
+      showing(reply, topicOf(ctx.vault, 'subscriptions'))
       const { trial_days, tax_basis_points } = subscriptionsPolicy(ctx)
       const plans = (await offersOn(ctx, tx, todayOf(ctx))).map(planOnWire)
       return { trial_days, tax_basis_points, currency: ctx.product.currency, plans }
