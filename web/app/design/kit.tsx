@@ -68,13 +68,20 @@ export function Kit({ name }: { name: string }) {
         </div>
       </Piece>
       <Piece title="Type">
-        <p className="text-5xl font-extrabold">25 000 F</p>
-        <p className="text-3xl font-bold">Un anniversaire, ça se fête</p>
-        <p className="text-xl font-bold">Où est l’argent ?</p>
-        <p>L’argent des proches est gardé dans la cagnotte, franc par franc.</p>
-        <p className="text-sm text-soft">
-          samedi 12 décembre · <a href="#kit">a link in a sentence</a>
-        </p>
+        <div lang="fr" dir="ltr">
+          <p className="text-5xl font-extrabold">25 000 F</p>
+          <p className="text-3xl font-bold">Un anniversaire, ça se fête</p>
+          <p className="text-xl font-bold">Où est l’argent ?</p>
+          <p>L’argent des proches est gardé dans la cagnotte, franc par franc.</p>
+          <p className="text-sm text-soft">
+            samedi 12 décembre · <a href="#kit">a link in a sentence</a>
+          </p>
+        </div>
+        <div lang="ar" dir="rtl">
+          <p className="text-5xl font-extrabold">٢٥٠ ج.م.</p>
+          <p className="text-3xl font-bold">كل خطوة مفهومة</p>
+          <p>الطرح من الطرفين يُبقي المعادلة متوازنة: ٣س = ١٥.</p>
+        </div>
       </Piece>
       <Piece title="Buttons: ready, sending, resting">
         {tones.map((tone) => (

@@ -21,7 +21,7 @@ function Sheet({ className, children }: DrawingProps & { children: ReactNode }) 
 function Person({ x, y, size, shirt, scarf }: { x: number; y: number; size: number; shirt: string; scarf?: string }) {
   return (
     <g transform={`translate(${x} ${y}) scale(${size})`}>
-      <path d="M-20 34c0-13 9-20 20-20s20 7 20 20v8h-40Z" className={shirt} />
+      <path d="M-20 34c0-13 9-20 20-20s20 7 20 20v16h-40Z" className={shirt} />
       {scarf ? (
         <path d="M-13 0a13 13 0 0 1 26 0c0 9 3 14 5 18H-18c2-4 5-9 5-18Z" className={scarf} />
       ) : (

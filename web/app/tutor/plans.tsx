@@ -18,7 +18,7 @@ export interface Plan {
 }
 
 export function PlanCard({ plan: { name, holds, learners_included, learners_max, prices } }: { plan: Plan }) {
-  const { t, locale } = usePage()
+  const { t, locale, digitsIn } = usePage()
   const own = (text: Readonly<Record<string, string>>) => text[locale] ?? Object.values(text)[0] ?? ''
   return (
     <Stack gap={3} className="h-full rounded-card border border-line bg-surface p-5 shadow-card sm:p-6">
@@ -43,7 +43,7 @@ export function PlanCard({ plan: { name, holds, learners_included, learners_max,
           </li>
         )}
         {holds.map((text) => (
-          <li key={own(text)}>{own(text)}</li>
+          <li key={own(text)}>{digitsIn(own(text))}</li>
         ))}
       </ul>
     </Stack>
