@@ -4,6 +4,8 @@
  */
 import { index, layout, route, type RouteConfig } from '@react-router/dev/routes'
 import { consoles } from './consoles/routes.ts'
+import { learner } from './tutor/learner/routes.ts'
+import { guardian } from './tutor/guardian/routes.ts'
 
 /** Signing in and one's own account: the same pages in each product's frame. */
 const account = layout('account/layout.tsx', [
@@ -69,6 +71,8 @@ const tutor = layout('tutor/layout.tsx', [
   route('sign-in/phone', 'account/sign-in/phone.tsx', { id: 'tutor/sign-in/phone' }),
   route('sign-in/learner', 'tutor/sign-in/learner.tsx'),
   route('dashboard', 'tutor/dashboard.ts'),
+  ...learner,
+  ...guardian,
 ])
 
 // Asked for by browsers and search engines, in no frame.

@@ -1,0 +1,4 @@
+/** A copy of the data, erasure and its certificate; guardians of a child. */
+export const privacy = {
+  'privacy.title.self': 'My data',
+} as const
