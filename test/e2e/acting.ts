@@ -3,11 +3,12 @@
  * one act is tried in both languages, and people and pots of their own, so that no act waits for another.
  */
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { translator, type MessageKey, type Values } from '../../web/app/i18n.ts'
+import { translator, type MessageKey } from '../../web/app/i18n.ts'
 import type { Locale } from '../../web/app/products.ts'
 import { eventually, today, type House } from './house.ts'
 import { authenticatorCode, callerOf, enterWith, PHONES, type Caller, type Who } from './people.ts'
 import type { Phones } from './phones.ts'
+import { Reader } from './reading.ts'
 import { payAtWave, type crowd } from './visits.ts'
 
 /** How a page is read: the language its reader's browser asks for, and whether it is a phone or a desk. */
@@ -46,18 +47,17 @@ interface Birthday {
 }
 
 /** One look at one house. */
-export class Stage {
+export class Stage extends Reader {
   readonly house: House
   readonly look: Look
-  readonly t: ReturnType<typeof translator>
   readonly #phones: Phones
   readonly #as: ReturnType<typeof crowd>
   readonly #contexts: BrowserContext[] = []
 
   constructor(house: House, phones: Phones, as: ReturnType<typeof crowd>, look: Look) {
+    super(house.url, translator('wolo', look.language))
     this.house = house
     this.look = look
-    this.t = translator('wolo', look.language)
     this.#phones = phones
     this.#as = as
   }
@@ -77,51 +77,6 @@ export class Stage {
       await context.addCookies([{ name: 'teranga_session', value: token!, url: this.house.url }])
     }
     return page
-  }
-
-  /** What a message says, whatever spaces it is set with. */
-  says(key: MessageKey, values?: Values): RegExp {
-    return new RegExp(`^${pattern(this.t(key, values))}`)
-  }
-
-  /** All of it; a name that screen readers are told more of, after a colon, is the same name. */
-  named(key: MessageKey, values?: Values): RegExp {
-    return new RegExp(`^${pattern(this.t(key, values))}(\\s*:.*)?$`)
-  }
-
-  async open(page: Page, path: string): Promise<void> {
-    const answer = await page.goto(this.house.url + path)
-    if (answer?.status() !== 200) throw new Error(`${path} answered ${answer?.status()}`)
-  }
-
-  press(page: Page | Locator, key: MessageKey, values?: Values): Promise<void> {
-    return page
-      .getByRole('button', { name: this.named(key, values) })
-      .first()
-      .click()
-  }
-
-  follow(page: Page | Locator, key: MessageKey, values?: Values): Promise<void> {
-    return page
-      .getByRole('link', { name: this.named(key, values) })
-      .first()
-      .click()
-  }
-
-  field(page: Page | Locator, key: MessageKey, values?: Values): Locator {
-    return page.getByLabel(this.says(key, values)).first()
-  }
-
-  /** The page tells it, somewhere. */
-  reads(page: Page, key: MessageKey, values?: Values): Promise<void> {
-    return page.getByText(this.says(key, values)).first().waitFor()
-  }
-
-  heading(page: Page, key: MessageKey, values?: Values): Promise<void> {
-    return page
-      .getByRole('heading', { name: this.says(key, values) })
-      .first()
-      .waitFor()
   }
 
   /**
@@ -227,11 +182,4 @@ let numbers = 100
 export function newPhone(): string {
   numbers += 1
   return `+22178${numbers}4321`
-}
-
-function pattern(text: string): string {
-  return text
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\s+/g, '\\s+')
 }

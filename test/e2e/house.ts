@@ -1,7 +1,7 @@
 /**
- * A whole house for tests from outside: its own folder, its own ports, and the processes a person would start. With the
- * demonstration it is the very thing `npm start` starts (embedded PostgreSQL, seed, Wave stand-in, pages); without, a server
- * as production runs it, beside a stand-in of Wave that outlives it.
+ * A whole house for tests from outside: its own folder, its own ports, one product, and the processes a person would start.
+ * With the demonstration it is the very thing `npm start <product>` starts (embedded PostgreSQL, seed, the stand-in of who takes
+ * its payments, pages); without, a server as production runs it, beside a stand-in that outlives it.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,9 +14,32 @@ const ROOT = join(import.meta.dirname, '../..')
 /** A first start builds the pages and lives through a year; on a machine that is busy with other tests too. */
 export const START_MS_MAX = 420_000
 
+/** Who takes each product's payments: how its stand-in is called, and what it is told where it runs beside a server. */
+const PRODUCTS = {
+  wolo: {
+    runs: 'Wolo at',
+    provider: 'wave',
+    standIn: (port: number, server: string) => ({
+      WAVE_SIM_PORT: String(port),
+      WAVE_SIM_PUBLIC_URL: `http://127.0.0.1:${port}`,
+      WAVE_SIM_WEBHOOK_URL: `${server}/webhooks/wave`,
+      WAVE_SIM_API_KEY: 'wave_sn_test_simulator',
+      WAVE_SIM_WEBHOOK_SECRET: 'wave_sn_WHS_simulator',
+    }),
+  },
+  tutor: {
+    runs: 'Tutor at',
+    provider: 'paymob',
+    // Each payment says where its callbacks go.
+    standIn: (port: number) => ({ PAYMOB_SIM_PORT: String(port) }),
+  },
+} as const
+export type ProductName = keyof typeof PRODUCTS
+
 export interface House {
   readonly url: string
-  readonly waveUrl: string
+  /** The stand-in of who takes the product's payments. */
+  readonly standInUrl: string
   /** Ends the server at once, as the kernel does to a process that takes too much memory, and waits until it is gone. */
   kill(): Promise<void>
   /** Starts it again on the same data. */
@@ -24,40 +47,46 @@ export interface House {
   close(): Promise<void>
 }
 
-export async function openHouse({ demonstration = true } = {}): Promise<House> {
+export async function openHouse({
+  product = 'wolo',
+  demonstration = true,
+}: { product?: ProductName; demonstration?: boolean } = {}): Promise<House> {
+  const { runs, provider, standIn: told } = PRODUCTS[product]
   const dataDir = mkdtempSync(join(tmpdir(), 'teranga-house-'))
-  const [port, wavePort] = [await freePort(), await freePort()]
+  const [port, standInPort] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
-  const waveUrl = `http://127.0.0.1:${wavePort}`
+  const standInUrl = `http://127.0.0.1:${standInPort}`
   const env = {
     ...process.env,
     NODE_ENV: 'development',
     // Whatever this machine is set up for, a house of tests uses its own database.
     DATABASE_URL: '',
     TERANGA_DATA_DIR: dataDir,
-    TERANGA_WOLO_PORT: String(port),
-    TERANGA_WAVE_PORT: String(wavePort),
-    // The other product and its stand-in run beside it, out of the way.
-    TERANGA_TUTOR_PORT: '0',
-    TERANGA_PAYMOB_PORT: '0',
     TERANGA_START_PORT: '0',
-    WAVE_API_URL: waveUrl,
+    [`TERANGA_${product.toUpperCase()}_PORT`]: String(port),
+    [`TERANGA_${provider.toUpperCase()}_PORT`]: String(standInPort),
+    [`${provider.toUpperCase()}_API_URL`]: standInUrl,
     TERANGA_LOG_LEVEL: 'warn',
   }
-  const wave = demonstration ? undefined : startWave(wavePort, url, env)
+  const standIn = demonstration
+    ? undefined
+    : // A process of its own, which hears of our death only as the provider would: its calls are not answered.
+      program([`simulators/${provider}/main.ts`], 'listening', { ...env, ...told(standInPort, url) })
   const server = program(
-    demonstration ? ['teranga.ts', 'start'] : ['teranga.ts', 'serve', '--product', 'wolo', '--migrate', '--no-pages'],
-    demonstration ? 'Ctrl-C' : 'Wolo at',
+    demonstration
+      ? ['teranga.ts', 'start', product]
+      : ['teranga.ts', 'serve', '--product', product, '--migrate', '--no-pages'],
+    demonstration ? 'Ctrl-C' : runs,
     env,
   )
   const house: House = {
     url,
-    waveUrl,
+    standInUrl,
     start: () => server.start(),
     kill: () => server.end('SIGKILL'),
     async close() {
       await server.end('SIGTERM')
-      await wave?.end('SIGTERM')
+      await standIn?.end('SIGTERM')
       // A database whose server was killed is still running.
       const postgres = join(dataDir, 'postgres')
       const folder = existingFolder(postgres)
@@ -67,25 +96,13 @@ export async function openHouse({ demonstration = true } = {}): Promise<House> {
     },
   }
   try {
-    await wave?.start()
+    await standIn?.start()
     await server.start()
   } catch (error) {
     await house.close()
     throw error
   }
   return house
-}
-
-/** The stand-in as a process of its own, which hears of our death only as Wave would: its calls are not answered. */
-function startWave(port: number, server: string, env: NodeJS.ProcessEnv): Program {
-  return program(['simulators/wave/main.ts'], 'listening', {
-    ...env,
-    WAVE_SIM_PORT: String(port),
-    WAVE_SIM_PUBLIC_URL: `http://127.0.0.1:${port}`,
-    WAVE_SIM_WEBHOOK_URL: `${server}/webhooks/wave`,
-    WAVE_SIM_API_KEY: 'wave_sn_test_simulator',
-    WAVE_SIM_WEBHOOK_SECRET: 'wave_sn_WHS_simulator',
-  })
 }
 
 interface Program {

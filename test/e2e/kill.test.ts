@@ -16,7 +16,7 @@ let gate: Gate
 beforeAll(async () => {
   house = await openHouse({ demonstration: false })
   gate = await openGate(`${house.url}/webhooks/wave`)
-  await post(`${house.waveUrl}/_control/webhook`, { url: gate.url })
+  await post(`${house.standInUrl}/_control/webhook`, { url: gate.url })
 }, START_MS_MAX)
 afterAll(async () => {
   await gate?.close()
@@ -70,7 +70,7 @@ async function arrived(slug: string, count: number): Promise<void> {
     seconds: 30,
   })
   await eventually('Wave having told all', async () => {
-    const { events } = (await (await fetch(`${house.waveUrl}/_control/state`)).json()) as {
+    const { events } = (await (await fetch(`${house.standInUrl}/_control/state`)).json()) as {
       events: { status: string }[]
     }
     return events.every((event) => event.status === 'delivered') ? true : undefined
