@@ -56,7 +56,7 @@ export function LearnerDrawing({ className }: DrawingProps) {
   return (
     <Sheet {...(className ? { className } : {})}>
       <circle cx="80" cy="46" r="34" className="fill-saffron" />
-      <Person x={80} y={42} size={1.4} shirt="fill-clay" />
+      <Person x={80} y={34} size={1.4} shirt="fill-clay" />
       <path d="M80 92c-14-9-34-10-50-5v24c16-5 36-4 50 5Z" className="fill-cream" />
       <path d="M80 92c14-9 34-10 50-5v24c-16-5-36-4-50 5Z" className="fill-cream" />
       <g fill="none" strokeWidth="3.500" strokeLinecap="round" className="stroke-indigo">
