@@ -77,6 +77,11 @@ const menu: readonly (Omit<ConsoleGroup, 'links'> & {
       { to: '/staff/subscriptions', go: 's', label: 'staff.nav.subscriptions', for: ['subscriptions.view'] },
       { to: '/staff/subscription-refunds', go: 'r', label: 'staff.nav.refunds', for: ['subscriptions.view'] },
       { to: '/staff/plans', go: 'n', label: 'staff.nav.plans', for: ['subscriptions.view'] },
+      { to: '/staff/consents', go: 'c', label: 'staff.nav.consents', for: ['consent.view'] },
+      { to: '/staff/learning', go: 'k', label: 'staff.nav.learning', for: ['learning.view'] },
+      { to: '/staff/usage', go: 'g', label: 'staff.nav.usage', for: ['metering.view'] },
+      { to: '/staff/conversations', label: 'staff.nav.talks', for: ['tutoring.care'] },
+      { to: '/staff/privacy', label: 'staff.nav.privacy', for: ['privacy.manage'] },
     ],
   },
   {

@@ -8,6 +8,8 @@ import { learner } from './ar/learner.ts'
 import { privacy } from './ar/privacy.ts'
 import { shell } from './ar/shell.ts'
 import { staffBilling } from './ar/staff-billing.ts'
+import { staffLessons } from './ar/staff-lessons.ts'
+import { staffPrivacy } from './ar/staff-privacy.ts'
 
 export const ar = {
   ...account,
@@ -19,4 +21,6 @@ export const ar = {
   ...privacy,
   ...shell,
   ...staffBilling,
+  ...staffLessons,
+  ...staffPrivacy,
 } as const

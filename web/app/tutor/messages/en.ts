@@ -8,6 +8,8 @@ import { learner } from './en/learner.ts'
 import { privacy } from './en/privacy.ts'
 import { shell } from './en/shell.ts'
 import { staffBilling } from './en/staff-billing.ts'
+import { staffLessons } from './en/staff-lessons.ts'
+import { staffPrivacy } from './en/staff-privacy.ts'
 import type { ar } from './ar.ts'
 
 export const en: Record<keyof typeof ar, string> = {
@@ -20,4 +22,6 @@ export const en: Record<keyof typeof ar, string> = {
   ...privacy,
   ...shell,
   ...staffBilling,
+  ...staffLessons,
+  ...staffPrivacy,
 }
