@@ -82,6 +82,7 @@ export const wolo = defineProduct({
   policy,
   authenticate,
   looks: countLooks,
+  published: `${import.meta.dirname}/published`,
   brand: {
     name: 'Wolo',
     tagline: { fr: 'Offrons-lui ensemble un bel anniversaire.', en: 'Give them a beautiful birthday, together.' },
