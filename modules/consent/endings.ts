@@ -1,10 +1,13 @@
 /** What ends by itself: guardians' consents when a link ends or the child comes of age, and consents to texts that were renewed. */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import { emit } from '../../kernel/events/event.ts'
 import { notify } from '../notifications/api.ts'
 import { findProfile, guardiansWith, isChild } from '../profiles/api.ts'
 import { append, lockChain } from './chain.ts'
 import { userId } from '../identity/api.ts'
+import { consentWithdrawn } from './events.ts'
+import { situationOf } from './gate.ts'
 import * as say from './messages.ts'
 import { latestOfAll } from './store/records.ts'
 import * as store from './store/requests.ts'
@@ -13,13 +16,25 @@ import { textToAnswer, purposesOf, titleIn } from './texts.ts'
 const BATCH = 200
 
 /**
- * The link between a guardian and a child ended. The guardian's yes ends with it; what others said stands. Nothing is erased:
- * what another guardian allows goes on, and what nobody allows any more lies still. Safe to repeat.
+ * The guardian stopped deciding for the child at `at`: the link ended, or the right was taken. Every yes of theirs until then ends,
+ * also where they decide again by now: that begins anew. What others said stands; what nobody allows any more is told as withdrawn.
+ * Safe to repeat.
  */
-export async function endOfLink(ctx: Context, tx: Tx, childId: string, guardianId: string): Promise<void> {
-  if ((await guardiansWith(ctx, tx, childId, 'consent')).includes(guardianId)) return
-  const method = (await isChild(ctx, tx, childId)) ? 'link_ended' : 'came_of_age'
-  await endGiven(ctx, tx, childId, method, guardianId)
+export async function endOfRight(
+  ctx: Context,
+  tx: Tx,
+  childId: string,
+  guardianId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await store.forgetProofs.run(tx, guardianId, childId, at)
+  const child = await isChild(ctx, tx, childId)
+  const ended = await endGiven(ctx, tx, childId, child ? 'link_ended' : 'came_of_age', { guardianId, at })
+  // Whoever came of age decides alone from now on, and what was learnt stays for them to decide about.
+  if (!child) return
+  for (const purpose of ended)
+    if (!(await situationOf(ctx, tx, childId, purpose)).permitted)
+      await emit(ctx, tx, consentWithdrawn, { subject_id: childId, purpose })
 }
 
 /** Guardians' consents end on the day the learner comes of age; the learner is asked to decide. Safe to repeat. */
@@ -39,12 +54,13 @@ async function endGiven(
   tx: Tx,
   subjectId: string,
   method: 'link_ended' | 'came_of_age',
-  guardianId?: string,
-): Promise<void> {
+  only?: { readonly guardianId: string; readonly at: Temporal.Instant },
+): Promise<string[]> {
   await lockChain(tx, subjectId)
+  const ended: string[] = []
   for (const row of await latestOfAll.all(tx, subjectId)) {
     if (row.decided_as !== 'guardian' || row.decision !== 'given') continue
-    if (guardianId !== undefined && row.decided_by !== guardianId) continue
+    if (only && (row.decided_by !== only.guardianId || Temporal.Instant.compare(row.at, only.at) > 0)) continue
     await append(ctx, tx, {
       subjectId,
       purpose: row.purpose,
@@ -54,7 +70,9 @@ async function endGiven(
       text: undefined,
       method,
     })
+    ended.push(row.purpose)
   }
+  return ended
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What consent does when something happened elsewhere, and by itself. */
 import { Type } from 'typebox'
 import { defineJob } from '../../kernel/jobs/job.ts'
-import { askAgain, comeOfAge, endOfLink } from './endings.ts'
+import { askAgain, comeOfAge, endOfRight } from './endings.ts'
 import { noteDeclined, noteRefunded, noteRefundFailed, noteUnpaid, refundAgain, takeProof } from './proof.ts'
 import { expireRequests } from './requests.ts'
 
@@ -42,10 +42,11 @@ export const noteProofRefundFailed = defineJob({
   payload: Told,
   run: ({ ctx, tx, payload }) => noteRefundFailed(ctx, tx, payload),
 })
-export const followEndOfLink = defineJob({
-  name: 'consent.follow_end_of_link',
-  payload: Type.Object({ child_id: Type.String(), guardian_id: Type.String() }),
-  run: ({ ctx, tx, payload }) => endOfLink(ctx, tx, payload.child_id, payload.guardian_id),
+export const followEndOfRight = defineJob({
+  name: 'consent.follow_end_of_right',
+  payload: Type.Object({ child_id: Type.String(), guardian_id: Type.String(), at: Type.String() }),
+  run: ({ ctx, tx, payload: { child_id, guardian_id, at } }) =>
+    endOfRight(ctx, tx, child_id, guardian_id, Temporal.Instant.from(at)),
 })
 export const followComingOfAge = defineJob({
   name: 'consent.follow_coming_of_age',

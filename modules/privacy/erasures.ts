@@ -140,6 +140,8 @@ async function complete(ctx: Context, tx: Tx, subjectId: string, id: string): Pr
   const row = await store.lockErasure.first(tx, subjectId, id)
   if (row?.state !== 'running') return
   const now = ctx.clock.now()
+  // Until their account went, the person could still do things: what came in behind a module that was done goes here.
+  for (const module of keepersLastFirst(ctx)) await module.personalData!.erase(ctx, tx, subjectId)
   await ctx.vault.destroy(tx, subjectId)
   const certificate: store.Certificate = {
     format: 'teranga-erasure-certificate/1',
@@ -186,7 +188,8 @@ async function blockOf(
   tx: Tx,
   subjectId: string,
 ): Promise<{ kind: RefusalKind; values?: Record<string, string> } | undefined> {
-  for (const childId of await wardsOf(ctx, tx, subjectId, 'view')) {
+  const wards = [...(await wardsOf(ctx, tx, subjectId, 'manage')), ...(await wardsOf(ctx, tx, subjectId, 'view'))]
+  for (const childId of new Set(wards)) {
     // A child who is to be erased as well, and first, needs nobody to look after the account.
     const others = (await guardiansWith(ctx, tx, childId, 'manage')).filter((id) => id !== subjectId)
     if (others.length > 0) continue

@@ -20,8 +20,9 @@ export async function placeHold(
   until: Temporal.PlainDate | undefined,
 ): Promise<Hold> {
   const by = userIdOf(ctx.actor) ?? refuse(kernelErrors.sign_in_required)
-  // The row is what an erasure begins with: one of the two sees the other.
+  // The rows are what an erasure, of the person or of a purpose, begins with: one of the two sees the other.
   if ((await store.lockOpen.first(tx, subjectId))?.state === 'running') refuse(errors.erasure_begun)
+  await store.lockPurposesOf.all(tx, subjectId)
   const row = await store.insertHold.one(
     tx, subjectId, holdId.create(ctx.clock), basis, by, ctx.clock.now(), until,
   ) // prettier-ignore

@@ -17,9 +17,11 @@ import * as store from './store/erasures.ts'
 export async function queuePurpose(ctx: Context, tx: Tx, subjectId: string, purpose: string): Promise<void> {
   const now = ctx.clock.now()
   const dueAt = now.add({ hours: 24 * policyOf(ctx).purposeErasureDays })
-  const row = await store.queuePurpose.one(tx, subjectId, uuidV7(ctx.clock), purpose, now, dueAt)
-  if ((await store.insertLog.run(tx, subjectId, row.id, 'withdrawal', purpose, now)) === 1)
-    await enqueue(ctx, tx, keepLog, { subject_id: subjectId, id: row.id })
+  // Each withdrawal is a line of its own: a backup from between two of them knows the first and not the second.
+  const id = uuidV7(ctx.clock)
+  await store.queuePurpose.run(tx, subjectId, id, purpose, now, dueAt)
+  await store.insertLog.run(tx, subjectId, id, 'withdrawal', purpose, now)
+  await enqueue(ctx, tx, keepLog, { subject_id: subjectId, id })
 }
 
 /** Purposes whose time has come. */

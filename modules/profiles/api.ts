@@ -1,6 +1,13 @@
 /** What other modules and products may ask of profiles. */
 export { dateOfBirthOf, guardiansWith, isChild, requireOver, wardsOf, type ActingAs } from './capabilities.ts'
-export { cameOfAge, dateOfBirthCorrected, guardianDeclined, guardianLinked, guardianUnlinked } from './events.ts'
+export {
+  cameOfAge,
+  dateOfBirthCorrected,
+  guardianDeclined,
+  guardianLinked,
+  consentRightTaken,
+  guardianUnlinked,
+} from './events.ts'
 export {
   acceptInvitation,
   declineInvitation,

@@ -11,7 +11,7 @@ import { record } from '../audit/api.ts'
 import { activeAccounts, contactOf, removeUsername, usernameOf } from '../identity/api.ts'
 import { requireManager } from './capabilities.ts'
 import { errors } from './errors.ts'
-import { cameOfAge, guardianUnlinked } from './events.ts'
+import { cameOfAge, consentRightTaken, guardianUnlinked } from './events.ts'
 import * as say from './messages.ts'
 import { policyOf, todayOf } from './policy.ts'
 import { findProfile, isMinor } from './profiles.ts'
@@ -57,7 +57,8 @@ export async function listWards(ctx: Context, tx: Tx, guardianId: string): Promi
 
 /**
  * Says what a guardian may do for the child from now on. Somebody must go on managing the account. Safe to repeat. Refuses
- * `kernel.not_found` to whoever does not manage it, `link_missing`, `last_manager`. Audited; the guardian is told.
+ * `kernel.not_found` to whoever does not manage it, `link_missing`, `last_manager`. Audited; the guardian is told; emits
+ * `profiles.consent_right_taken` where that right is among those taken.
  */
 export async function setCapabilities(
   ctx: Context,
@@ -79,6 +80,10 @@ export async function setCapabilities(
     before: { guardian_id: guardianId, capabilities: target.capabilities },
     after: { guardian_id: guardianId, capabilities: [...capabilities] },
   })
+  if (target.capabilities.includes('consent') && !capabilities.includes('consent')) {
+    const at = ctx.clock.now().toString()
+    await emit(ctx, tx, consentRightTaken, { child_id: childId, guardian_id: guardianId, at })
+  }
   await tellOther(ctx, tx, childId, guardianId, say.capabilitiesChanged)
 }
 
@@ -176,7 +181,8 @@ export async function endLink(
     before: { guardian_id: guardianId },
     after: { status },
   })
-  await emit(ctx, tx, guardianUnlinked, { child_id: childId, guardian_id: guardianId })
+  const at = ctx.clock.now().toString()
+  await emit(ctx, tx, guardianUnlinked, { child_id: childId, guardian_id: guardianId, at })
 }
 
 /** The guardian's link and the others, held; the actor manages the account, also after whoever was before them. */

@@ -6,7 +6,14 @@ import { audit } from '../audit/module.ts'
 import { identity } from '../identity/module.ts'
 import { messaging } from '../messaging/module.ts'
 import { errors } from './errors.ts'
-import { cameOfAge, dateOfBirthCorrected, guardianDeclined, guardianLinked, guardianUnlinked } from './events.ts'
+import {
+  cameOfAge,
+  dateOfBirthCorrected,
+  consentRightTaken,
+  guardianDeclined,
+  guardianLinked,
+  guardianUnlinked,
+} from './events.ts'
 import { endUsername, sweep, tellGuardians } from './jobs.ts'
 import { messages } from './messages.ts'
 import { erasePerson, exportPerson } from './personal-data.ts'
@@ -18,7 +25,7 @@ export const profiles = defineModule({
   needs: [access, audit, identity, messaging],
   routes,
   jobs: [sweep, tellGuardians, endUsername],
-  events: [dateOfBirthCorrected, guardianLinked, guardianDeclined, guardianUnlinked, cameOfAge],
+  events: [dateOfBirthCorrected, guardianLinked, guardianDeclined, guardianUnlinked, consentRightTaken, cameOfAge],
   errors,
   messages,
   placement: {

@@ -31,7 +31,7 @@ import {
 import { payments } from '../../modules/payments/module.ts'
 import * as followPrivacy from '../../modules/privacy/jobs.ts'
 import { privacy } from '../../modules/privacy/module.ts'
-import { cameOfAge, guardianUnlinked } from '../../modules/profiles/api.ts'
+import { cameOfAge, consentRightTaken, guardianUnlinked } from '../../modules/profiles/api.ts'
 import * as followProfiles from '../../modules/profiles/jobs.ts'
 import { profiles } from '../../modules/profiles/module.ts'
 import { reports } from '../../modules/reports/module.ts'
@@ -67,7 +67,8 @@ export const tutor = defineProduct({
   on: [
     on(contactVerified, followProfiles.endUsername),
     on(cameOfAge, followProfiles.tellGuardians, tellOfAge, followConsent.followComingOfAge),
-    on(guardianUnlinked, followConsent.followEndOfLink),
+    on(guardianUnlinked, followConsent.followEndOfRight),
+    on(consentRightTaken, followConsent.followEndOfRight),
     on(chargeSucceeded, followConsent.recordProof, followMoney.noteCharge),
     on(chargeFailed, followConsent.noteDeclinedProof, followMoney.noteChargeFailed),
     on(chargeExpired, followConsent.noteExpiredProof, followMoney.noteChargeExpired),

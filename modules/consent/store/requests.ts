@@ -95,6 +95,13 @@ export const reopen = statement(
   `update consent.request set state = 'open', trouble = $3
    where guardian_id = $1 and id = $2 and state in ('open', 'proving')`,
 )
+/** The guardian lost the right to decide: money for what was answered until then proves nothing any more. */
+export const forgetProofs = statement(
+  'consent.forget_proofs',
+  `update consent.request set state = 'open', trouble = 'not_entitled', payment_id = null
+   where guardian_id = $1 and subject_id = $2 and state in ('open', 'proving') and payment_id is not null
+     and answered_at <= $3`,
+)
 export const noteTrouble = statement(
   'consent.note_trouble',
   `update consent.request set trouble = $3 where guardian_id = $1 and id = $2 and state = 'proving'`,

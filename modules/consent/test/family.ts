@@ -13,7 +13,7 @@ import {
   refundFailed,
   refundSucceeded,
 } from '../../payments/api.ts'
-import { acceptInvitation, cameOfAge, guardianUnlinked } from '../../profiles/api.ts'
+import { acceptInvitation, cameOfAge, consentRightTaken, guardianUnlinked } from '../../profiles/api.ts'
 import { invite, makePerson, MINOR, type Person } from '../../profiles/test/make.ts'
 import { consentGiven, consentWithdrawn, type ConsentPolicy } from '../api.ts'
 import { requestId } from '../ids.ts'
@@ -69,7 +69,8 @@ export async function startFamily(policy: ConsentPolicy = policyWith(), more: Mo
       on(chargeDisputed, follow.noteDisputedProof),
       on(refundSucceeded, follow.noteProofRefunded),
       on(refundFailed, follow.noteProofRefundFailed),
-      on(guardianUnlinked, follow.followEndOfLink),
+      on(guardianUnlinked, follow.followEndOfRight),
+      on(consentRightTaken, follow.followEndOfRight),
       on(cameOfAge, follow.followComingOfAge),
       on(consentGiven, listeners[0]!),
       on(consentWithdrawn, listeners[1]!),

@@ -1,7 +1,8 @@
 /** Consent for children: the link, the second proof, what several guardians come to, and what can go wrong with each. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { lastMessage } from '../../identity/test/make.ts'
-import { makeMinor } from '../../profiles/test/make.ts'
+import { acceptInvitation } from '../../profiles/api.ts'
+import { invite, makeMinor } from '../../profiles/test/make.ts'
 import { decideIdentity, submitDocumentFor } from './identity.ts'
 import { allowed, takeBack } from './make.ts'
 import {
@@ -286,6 +287,65 @@ describe('two guardians', () => {
     await f.t.drain()
     expect((await recordsOf(child)).filter(({ decision }) => decision === 'ended')).toHaveLength(2)
     expect((await takeBack(f.t, guardians[0]!, wire(child), 'account')).json.code).toBe('kernel.not_found')
+  })
+})
+
+describe('a guardian who no longer decides', () => {
+  const capabilities = (by: { token: string }, child: { userId: string }, of: { userId: string }, ...held: string[]) =>
+    f.t.call('PUT', `/wards/${wire(child)}/guardians/${wire(of)}/capabilities`, {
+      token: by.token,
+      body: { capabilities: held },
+    })
+
+  test('and does again is asked anew: the yes from before stays ended, however quickly the right came back', async () => {
+    const { child, guardians } = await makeFamily(f.t, 2)
+    const [first, second] = guardians
+    await allow(f, second!, child, 'account')
+    expect((await capabilities(first!, child, second!, 'view')).status).toBe(204)
+    expect(await may(child, 'account')).toBe(false)
+    expect((await capabilities(first!, child, second!, 'view', 'consent')).status).toBe(204)
+    await f.t.drain()
+    expect(await may(child, 'account')).toBe(false)
+    expect(await recordsOf(child)).toMatchObject([{ decision: 'ended' }, { decision: 'given' }])
+    f.advance({ seconds: 1 })
+    await allow(f, second!, child, 'account')
+    expect(await may(child, 'account')).toBe(true)
+  })
+
+  test('and becomes a guardian again before anybody noticed starts without a yes', async () => {
+    const { child, guardians } = await makeFamily(f.t)
+    await allow(f, guardians[0]!, child, 'account')
+    await f.t.call('DELETE', `/me/wards/${wire(child)}`, { token: guardians[0]!.token })
+    const link = await invite(f.t, child, guardians[0]!.phone)
+    await f.t.tx((tx) => acceptInvitation(f.t.ctx(guardians[0]!.actor), tx, link))
+    await f.t.drain()
+    expect(await may(child, 'account')).toBe(false)
+  })
+
+  test('proves nothing by money for what was answered while the right was there', async () => {
+    const { child, guardians } = await makeFamily(f.t, 2)
+    const [first, second] = guardians
+    const { json } = await answer(f.t, second!, await asked(f.t, second!, child, 'account'), { account: true })
+    const session = await checkout(f.t, second!, json.id)
+    await capabilities(first!, child, second!, 'view')
+    await capabilities(first!, child, second!, 'view', 'consent')
+    await f.t.drain()
+    f.wave.control.pay({ session })
+    await f.settle()
+    expect(await may(child, 'account')).toBe(false)
+    expect(await refundsOf(second!)).toEqual(['done'])
+  })
+
+  test('leaves the data of a purpose that nobody allows any more to be erased, and what another allows alone', async () => {
+    const { child, guardians } = await makeFamily(f.t, 2)
+    const [first, second] = guardians
+    await allow(f, first!, child, 'account')
+    await allow(f, second!, child, 'account', 'learning_data')
+    f.heard.length = 0
+    await f.t.call('DELETE', `/me/wards/${wire(child)}`, { token: second!.token })
+    await f.t.drain()
+    expect(f.heard).toEqual([{ event: 'consent.withdrawn', purpose: 'learning_data' }])
+    expect(await may(child, 'account')).toBe(true)
   })
 })
 

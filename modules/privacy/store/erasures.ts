@@ -130,6 +130,10 @@ export const lockPurpose = statement<PurposeErasureRow>(
   'privacy.lock_purpose',
   `select ${PURPOSE} from privacy.purpose_erasure where subject_id = $1 and id = $2 and state = 'waiting' for update`,
 )
+export const lockPurposesOf = statement<{ id: string }>(
+  'privacy.lock_purposes_of',
+  `select id from privacy.purpose_erasure where subject_id = $1 and state = 'waiting' order by id for update`,
+)
 export const endPurpose = statement(
   'privacy.end_purpose',
   `update privacy.purpose_erasure set state = $3, ended_at = $4 where subject_id = $1 and id = $2 and state = 'waiting'`,

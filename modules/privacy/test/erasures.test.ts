@@ -2,7 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Tx } from '../../../kernel/db/tx.ts'
 import { defineErrors } from '../../../kernel/errors.ts'
 import { signedByUs } from '../../../kernel/signing.ts'
 import { addGuardian, allow, makeFamily } from '../../consent/test/family.ts'
@@ -13,7 +15,11 @@ import { lastMessage, proveFactor } from '../../identity/test/make.ts'
 import { makePerson } from '../../profiles/test/make.ts'
 import { reapply } from '../api.ts'
 import { signers } from '../config.ts'
+import { carryOut } from '../erasures.ts'
+import { placeHold } from '../holds.ts'
+import { erasureId } from '../ids.ts'
 import { linesOf } from '../log.ts'
+import { duePurposes, erasePurpose, queuePurpose } from '../purposes.ts'
 import {
   askErasure,
   makeOfficer,
@@ -53,6 +59,21 @@ const certificate = (id: string) => f.t.call('GET', `/erasures/${id}/certificate
 const back = async (person: Person): Promise<Person> => ({
   ...person,
   token: (await f.t.tx((tx) => startSession(f.t.ctx(), tx, person.userId, { label: 'Test', ip: '203.0.113.7' }))).token,
+})
+
+test('staff see the erasures that wait, the next one first; nobody else does', async () => {
+  const [first, second, officer] = [await makePerson(f.t), await makePerson(f.t), await makeOfficer(f.t)]
+  await askErasure(f.t, first, first)
+  f.advance({ minutes: 5 })
+  await askErasure(f.t, second, second)
+  const list = (token: string, query = '') => f.t.call('GET', `/erasures?limit=1${query}`, { token })
+  const { json: page } = await list(officer.token)
+  expect(page.items).toMatchObject([{ user_id: wire(first), state: 'waiting', blocked_by: null }])
+  const { json: rest } = await list(officer.token, `&cursor=${page.next_cursor}`)
+  expect(rest.items).toMatchObject([{ user_id: wire(second) }])
+  for (const person of [first, second]) await undo(person, person)
+  expect((await list(officer.token)).json.items).toEqual([])
+  expect((await list(first.token)).status).toBe(403)
 })
 
 describe('a person', () => {
@@ -113,6 +134,25 @@ describe('a person', () => {
     expect((await certificate(id)).status).toBe(200)
   })
 
+  test('who goes on doing things while modules are erased one by one leaves nothing behind', async () => {
+    const person = await makePerson(f.t)
+    await note(f.t, person, 'before')
+    const { id } = (await askErasure(f.t, person, person)).json
+    f.advance({ hours: 14 * 24 })
+    let steps = 0
+    const transact = async <T>(body: (tx: Tx) => Promise<T>): Promise<T> => {
+      const done = await f.t.tx(body)
+      steps += 1
+      // Each time another part is erased, the notebook long since.
+      if (steps > 3 && (await statusOf(f.t, person)) === 'active') await note(f.t, person, `meanwhile ${steps}`)
+      return done
+    }
+    await carryOut(f.t.ctx(), transact, person.userId, erasureId.parse(id))
+    expect(steps).toBeGreaterThan(5)
+    expect(await statusOf(f.t, person)).toBe('erased')
+    expect(await notesOf(f.t, person)).toEqual([])
+  })
+
   test('is not erased before what the product says is settled', async () => {
     const person = await makePerson(f.t)
     debtors.add(person.userId)
@@ -165,7 +205,45 @@ describe('a child', () => {
   })
 })
 
+describe('whoever looks after a child without looking on', () => {
+  test('is its only guardian all the same, and is not erased', async () => {
+    const { child, guardians } = await makeFamily(f.t)
+    const only = await f.t.call('PUT', `/wards/${wire(child)}/guardians/${wire(guardians[0]!)}/capabilities`, {
+      token: guardians[0]!.token,
+      body: { capabilities: ['manage'] },
+    })
+    expect(only.status).toBe(204)
+    expect((await askErasure(f.t, guardians[0]!, guardians[0]!)).json.code).toBe('privacy.only_guardian')
+  })
+})
+
 describe('a legal hold', () => {
+  test('placed while a purpose is being erased waits for its end; placed first, it is seen', async () => {
+    const [person, officer] = [await makePerson(f.t), await makeOfficer(f.t)]
+    const queued = async () => {
+      await f.t.tx((tx) => queuePurpose(f.t.ctx(), tx, person.userId, 'learning_data'))
+      f.advance({ hours: 8 * 24 })
+      await note(f.t, person, 'sums', 'learning_data')
+      return (await f.t.tx((tx) => duePurposes(f.t.ctx(), tx))).find(({ subject_id }) => subject_id === person.userId)!
+    }
+    const hold = (tx: Tx) => placeHold(f.t.ctx(officer.actor), tx, person.userId, 'Case 18 of 2026', undefined)
+    const order: string[] = []
+    const first = await queued()
+    let placing: Promise<unknown> | undefined
+    await f.t.tx(async (tx) => {
+      await erasePurpose(f.t.ctx(), tx, person.userId, first.id)
+      placing = f.t.tx(hold).then(() => order.push('held'))
+      await sleep(200)
+      order.push('erased')
+    })
+    await placing
+    // The queue was empty for the purpose then: what is queued from now on waits for the hold.
+    const second = await queued()
+    await f.t.tx((tx) => erasePurpose(f.t.ctx(), tx, person.userId, second.id))
+    expect(order).toEqual(['erased', 'held'])
+    expect(await notesOf(f.t, person)).toEqual(['sums'])
+  })
+
   test('keeps the data while it lasts, and staff alone place and end it', async () => {
     const [person, officer] = [await makePerson(f.t), await makeOfficer(f.t)]
     await note(f.t, person, 'evidence')
@@ -262,6 +340,17 @@ describe('a backup from before is restored', () => {
     } finally {
       await old.close()
     }
+  })
+
+  test('and a second withdrawal is known apart from the first that the backup has', async () => {
+    const person = await makePerson(f.t)
+    for (let i = 0; i < 2; i++) {
+      await sayYes(f.t, person, wire(person), ['learning_data'])
+      await takeBack(f.t, person, wire(person), 'learning_data')
+      await f.t.drain()
+    }
+    const own = linesOf(readFileSync(file, 'utf8')).filter(({ subject_id }) => subject_id === person.userId)
+    expect(new Set(own.map(({ id }) => id)).size).toBe(2)
   })
 
   test('a line that is none of ours stops it before anything is done', () => {
