@@ -64,12 +64,23 @@ async function ask(
   if (!response.ok || !response.body) throw new Error(`answered ${response.status}`)
   for await (const { name, data } of eventsOf(response.body)) {
     if (name === 'text' && answer) answer.textContent += data.text ?? ''
-    if (name === 'problem' && answer) answer.textContent += `\n${data.detail ?? at.dataset['broke'] ?? ''}`
+    if (name === 'problem') {
+      if (answer) answer.textContent += `\n${data.detail ?? at.dataset['broke'] ?? ''}`
+      again(sent)
+    }
     if (name === 'done' && data.conversation) {
       const parameters = new URLSearchParams({ conversation: data.conversation, ...(exercise ? { exercise } : {}) })
       location.assign(`/learner/tutor?${parameters}#last`)
     }
   }
+}
+
+/** What broke off has its end; the next question is another one. */
+function again(sent: HTMLFormElement): void {
+  delete sent.dataset['streaming']
+  const key = sent.querySelector<HTMLInputElement>('input[name="idempotency_key"]')
+  if (key) key.value = crypto.randomUUID()
+  for (const button of sent.querySelectorAll('button')) button.disabled = false
 }
 
 /** Server-sent events: blocks of lines with an empty one between them. */

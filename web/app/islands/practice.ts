@@ -2,6 +2,8 @@
  * Makes practising quicker: a pad of large keys types into the answer, hints appear without a request, and an answer given without
  * a network is kept on this device and sent later. Without it the phone's keyboard and ordinary requests do the same.
  */
+import { answerOf, keepAnswer, sendKept } from './kept-answers.ts'
+
 for (const pad of document.querySelectorAll<HTMLElement>('[data-answer-pad]')) wirePad(pad)
 
 function wirePad(pad: HTMLElement): void {
@@ -36,4 +38,30 @@ function wireHints(form: HTMLFormElement): void {
   })
 }
 
-export {}
+for (const form of document.querySelectorAll<HTMLFormElement>('form:has([data-offline])')) wireKeeping(form)
+
+function wireKeeping(form: HTMLFormElement): void {
+  const bar = form.querySelector<HTMLElement>('[data-offline]')
+  const { learner = '', token = '', kept = '' } = bar?.dataset ?? {}
+  if (!bar) return
+  form.addEventListener('submit', (event) => {
+    if (navigator.onLine) return
+    const pressed = (event as SubmitEvent).submitter as HTMLButtonElement | null
+    const answer = answerOf(form, token, pressed?.value === 'show')
+    if (answer.answer === '' || !keepAnswer(learner, answer)) return
+    event.preventDefault()
+    bar.textContent = kept
+    for (const button of form.querySelectorAll('button')) button.disabled = true
+  })
+  const say = () => {
+    bar.hidden = navigator.onLine
+  }
+  const send = async () => {
+    say()
+    // This exercise may be among them: what became of it is for the page to say.
+    if ((await sendKept(learner)) > 0) location.assign(form.action)
+  }
+  addEventListener('offline', say)
+  addEventListener('online', () => void send())
+  void send()
+}

@@ -135,7 +135,7 @@ interface AskingProps {
 }
 
 function Asking({ exercise, why, hinted, refusal }: AskingProps) {
-  const { t, now, digitsIn } = usePage()
+  const { t, now, digitsIn, session } = usePage()
   const before = refusal?.values
   const shown = Math.min(hinted?.hinted ?? Number(before?.['hints']?.[0] ?? 0), exercise.hints.length)
   return (
@@ -144,7 +144,15 @@ function Asking({ exercise, why, hinted, refusal }: AskingProps) {
       <input type="hidden" name="hints" value={shown} />
       <Prompt exercise={exercise} />
       <AnswerField exercise={exercise} typed={hinted && digitsIn(hinted.typed)} />
-      <p hidden data-offline role="status" className="rounded-control bg-festive-wash p-4 font-semibold">
+      <p
+        hidden
+        data-offline
+        data-learner={session?.accountId}
+        data-token={exercise.token}
+        data-kept={t('practice.kept')}
+        role="status"
+        className="rounded-control bg-festive-wash p-4 font-semibold"
+      >
         {t('practice.offline')}
       </p>
       <Button name="act" value="check" wide className="min-h-14 text-xl">

@@ -7,4 +7,5 @@ export const learner = [
   route('learner/map', 'tutor/learner/map.tsx'),
   route('learner/days', 'tutor/learner/days.tsx'),
   route('learner/tutor', 'tutor/learner/tutor.tsx'),
+  route('learner/away', 'tutor/learner/away.tsx'),
 ]

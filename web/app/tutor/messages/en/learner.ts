@@ -75,6 +75,7 @@ export const learner = {
   'practice.enough': 'Enough for now',
   'practice.offline':
     'There is no network now. What you answer is kept on this device and sent when the network is back.',
+  'practice.kept': 'Your answer is kept on this device; we send and check it when the network is back.',
   'practice.barred': 'Exercises are closed for now',
   'practice.barred.text': 'All that we learnt is kept, and we go on where we stopped.',
 
@@ -146,4 +147,9 @@ export const learner = {
   'tutor.closed.still': 'Exercises, hints and worked steps are all still here.',
 
   'away.title': 'Exercises to take along without internet',
+  'away.lead':
+    'These exercises work on this page even without a network. Leave the page open; we send the answers when it is back.',
+  'away.exercise': 'Exercise {number}: {concept}',
+  'away.waiting': 'Your answers are kept on this device and sent when the network is back.',
+  'away.sent': 'Your answers arrived and count.',
 } as const
