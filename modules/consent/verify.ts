@@ -82,6 +82,8 @@ async function verifyChain(
     if (rows.length < PAGE) break
   }
   const head = await store.findChain.first(tx, subjectId)
+  // Nobody decided yet: a chain begins with its first record.
+  if (count === 0 && head === undefined) return 0
   if (head?.length !== seq || head.head_hash !== last) find(seq, 'end_is_wrong')
   return count
 }

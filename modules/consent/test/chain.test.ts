@@ -1,7 +1,8 @@
 /** The chain and its receipts: nothing is changed unseen, by anybody. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
-import { warm } from '../../identity/test/make.ts'
+import { assignRole } from '../../access/api.ts'
+import { proveFactor, warm } from '../../identity/test/make.ts'
 import { give } from '../api.ts'
 import { lockChain } from '../chain.ts'
 import type { Receipt } from '../receipts.ts'
@@ -121,6 +122,36 @@ test('ten decisions at once keep one chain, each following the one before', asyn
   expect(await check()).toEqual([])
 })
 
+describe('staff who may look', () => {
+  const officer = async () => {
+    const person = await makePerson(t)
+    await t.tx((tx) => assignRole(t.ctx(), tx, { userId: person.userId, role: 'officer' }))
+    await proveFactor(t, person.token)
+    return person
+  }
+  const verification = (person: Person, by: Person) =>
+    t.call('GET', `/learners/${wire(person)}/consents/verification`, { token: by.token })
+
+  test('check one person’s chain, and are told which record was changed', async () => {
+    const [person, staff] = [await makePerson(t), await officer()]
+    expect((await verification(person, staff)).json).toEqual({ records: 0, findings: [] })
+    await sayYes(t, person, wire(person), ['account'])
+    await takeBack(t, person, wire(person), 'account')
+    expect((await verification(person, staff)).json).toEqual({ records: 2, findings: [] })
+    const of = `where subject_id = '${person.userId}' and seq = 1`
+    await asThief(`update consent.record set decision = 'refused' ${of}`)
+    expect((await verification(person, staff)).json.findings).toContainEqual({ seq: 1, problem: 'record_changed' })
+    await asThief(`update consent.record set decision = 'given' ${of}`)
+    expect((await verification(person, staff)).json.findings).toEqual([])
+  })
+
+  test('are the only ones: not the person, not a stranger', async () => {
+    const person = await makePerson(t)
+    for (const path of [`/learners/${wire(person)}/consents/verification`, '/consent-requests'])
+      expect((await t.call('GET', path, { token: person.token })).status).toBe(403)
+  })
+})
+
 describe('a receipt', () => {
   test('holds the text as it was shown, and anybody who has it can check it', async () => {
     const person = await makePerson(t)
@@ -141,6 +172,8 @@ describe('a receipt', () => {
       [with_({ record: { ...receipt!.record, purpose: 'marketing' } }), 'hash'],
       [with_({ text: { title: '', body: 'something else' } }), 'text'],
       [with_({ text: null }), 'text'],
+      [with_({ text: { ...receipt!.text!, title: 'Nothing is agreed to' } }), 'text'],
+      [with_({ public_key: 'MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=' }), 'signature'],
       [with_({ details: { ...receipt!.details!, ip: '203.0.113.1' } }), 'details'],
       [with_({ signature: receipt!.signature.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')) }), 'signature'],
       [with_({ key_id: '00000000' }), 'signature'],

@@ -69,6 +69,27 @@ describe('who may', () => {
     expect(seen.rows).toHaveLength(1)
   })
 
+  test('staff see sums of everybody, and a concept only once three people tried it', async () => {
+    const fresh = await startLearning()
+    try {
+      const staff = await makeUser(fresh)
+      await fresh.tx((tx) => assignRole(fresh.ctx(), tx, { userId: staff.userId, role: 'support' }))
+      const overview = async (token: string) => fresh.call('GET', '/learning/overview?days=7', { token })
+      const learners = [await makeLearner(fresh), await makeLearner(fresh), await makeLearner(fresh)]
+      await practise(fresh, learners[0]!, true)
+      await practise(fresh, learners[1]!, false)
+      const { json: two } = await overview(staff.token)
+      expect(two).toMatchObject({ learners: 2, hard: [], days: [{ learners: 2, answers: 2, right: 1 }] })
+      await practise(fresh, learners[2]!, false)
+      const { json: three } = await overview(staff.token)
+      expect(three.hard).toMatchObject([{ learners: 3, answers: 3, right: 1 }])
+      expect((await overview(learners[0]!.token)).status).toBe(403)
+      expect(JSON.stringify(three)).not.toContain('usr_')
+    } finally {
+      await fresh.close()
+    }
+  })
+
   test('when the subscription ends practice is refused in its words, and looking goes on', async () => {
     const refusal = { code: 'test.ended', status: 402, retry: 'never' as const, say: { en: 'Ended.' } }
     const ended = await testProduct(productWith({ admits: async () => refusal }))
