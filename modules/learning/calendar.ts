@@ -69,6 +69,17 @@ export function streakOn(streak: Streak, today: Temporal.PlainDate): StreakOn {
   }
 }
 
+/** Every missed day that a freeze day covered, up to today; `days` are those that counted, in their order. */
+export function frozenAmong(days: readonly Temporal.PlainDate[], today: Temporal.PlainDate): Temporal.PlainDate[] {
+  const frozen: Temporal.PlainDate[] = []
+  let streak = NO_STREAK
+  for (const day of days) {
+    if (streak.day) frozen.push(...missedBetween(streak, day).frozen)
+    streak = countDay(streak, day)
+  }
+  return [...frozen, ...streakOn(streak, today).frozen]
+}
+
 /** What the days between the last that counted and `day` do: each takes a freeze day of its month, until one finds none. */
 function missedBetween(
   streak: Streak,

@@ -191,16 +191,16 @@ export const routes = [
         ...schemas.StreakShape.properties,
         today: CivilDate,
         counted: Type.Array(CivilDate),
-        frozen: Type.Array(CivilDate, { description: 'Missed since the last day that counted, and covered' }),
+        frozen: Type.Array(CivilDate, { description: 'Missed among them, and covered by a freeze day' }),
       }),
     },
     async handle({ ctx, tx, params: { id } }) {
-      const { today, streak, counted } = await lookAtStreak(ctx, tx, userId.parse(id))
+      const { today, streak, counted, frozen } = await lookAtStreak(ctx, tx, userId.parse(id))
       return {
         ...wire.streakWire(streak),
         today: today.toString(),
         counted: counted.map(String),
-        frozen: streak.frozen.map(String),
+        frozen: frozen.map(String),
       }
     },
   }),

@@ -8,7 +8,7 @@ import { permits } from '../../kernel/gate.ts'
 import { record } from '../audit/api.ts'
 import { preferencesOf, requireOver } from '../profiles/api.ts'
 import { streakFrom } from './days.ts'
-import { NO_STREAK, streakOn, type StreakOn } from './calendar.ts'
+import { frozenAmong, NO_STREAK, streakOn, type StreakOn } from './calendar.ts'
 import { chooseNext, isDue, masters, type Choice, type Known } from './choosing.ts'
 import type { Concept, CoursePack } from './course.ts'
 import { errors } from './errors.ts'
@@ -170,12 +170,18 @@ function filled(
   return series
 }
 
-/** The streak and which of the last 42 days counted. Refuses like `requireLook`. */
+const SHOWN_DAYS = 42
+
+/** The streak, and which of the last 42 days counted or were frozen. Refuses like `requireLook`. */
 export async function lookAtStreak(ctx: Context, tx: Tx, learnerId: string) {
   await requireLook(ctx, tx, learnerId, 'streak')
   const { today, streak } = await streakToday(ctx, tx, learnerId)
-  const days = await views.daysBetween.all(tx, learnerId, today.subtract({ days: 41 }), today)
-  return { today, streak, counted: days.filter(({ counts }) => counts).map(({ day }) => day) }
+  const from = today.subtract({ days: SHOWN_DAYS - 1 })
+  // What froze a day of the first month shown is known from the two before it: no gap that is kept is longer.
+  const days = await views.daysBetween.all(tx, learnerId, from.with({ day: 1 }).subtract({ months: 2 }), today)
+  const counted = days.filter(({ counts }) => counts).map(({ day }) => day)
+  const shown = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, from) >= 0
+  return { today, streak, counted: counted.filter(shown), frozen: frozenAmong(counted, today).filter(shown) }
 }
 
 /** The log, newest first, one row more than the limit when there is a next page. Refuses like `requireLook`. */

@@ -29603,7 +29603,7 @@ export interface paths {
                             /** @description Calendar date, ISO 8601 */
                             today: string;
                             counted: string[];
-                            /** @description Missed since the last day that counted, and covered */
+                            /** @description Missed among them, and covered by a freeze day */
                             frozen: string[];
                         };
                     };

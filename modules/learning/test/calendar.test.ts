@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { civilDate } from '../../../kernel/clock.ts'
-import { countDay, NO_STREAK, streakOf, streakOn } from '../calendar.ts'
+import { countDay, frozenAmong, NO_STREAK, streakOf, streakOn } from '../calendar.ts'
 
 const days = (...list: string[]) => list.map((day) => Temporal.PlainDate.from(day))
 const on = (list: string[], today: string) => streakOn(streakOf(days(...list)), Temporal.PlainDate.from(today))
@@ -27,6 +27,15 @@ test.each([
 test('a late answer on a frozen day gives the freeze day back', () => {
   expect(on(['2026-03-08', '2026-03-10'], '2026-03-10').freezesLeft).toBe(1)
   expect(on(['2026-03-08', '2026-03-09', '2026-03-10'], '2026-03-10')).toMatchObject({ days: 3, freezesLeft: 2 })
+})
+
+test('frozen days stay what they were when practice goes on', () => {
+  const frozen = (list: string[], today: string) =>
+    frozenAmong(days(...list), Temporal.PlainDate.from(today)).map(String)
+  expect(frozen(['2026-03-08', '2026-03-10', '2026-03-11'], '2026-03-11')).toEqual(['2026-03-09'])
+  expect(frozen(['2026-03-08', '2026-03-10', '2026-03-11'], '2026-03-13')).toEqual(['2026-03-09', '2026-03-12'])
+  // The third missed day of the month broke it: none of those days was covered.
+  expect(frozen(['2026-03-06', '2026-03-10'], '2026-03-10')).toEqual([])
 })
 
 test('the longest streak is remembered', () => {
