@@ -63,7 +63,11 @@ export default function NewChild({ loaderData: { first }, actionData }: Route.Co
         />
         <Card className="bg-brand-wash">
           <h2 className="text-xl">{t('guardian.new.sign_in')}</h2>
-          <Field name="username" label={t('learner_sign_in.username')} hint={t('guardian.new.username.hint')}>
+          <Field
+            name="username"
+            label={t('learner_sign_in.username')}
+            hint={t('guardian.new.username.hint', { example: 'salma10' })}
+          >
             <TextInput autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={30} />
           </Field>
           <Field name="pin" label={t('learner_sign_in.pin')} hint={t('guardian.new.pin.hint')}>

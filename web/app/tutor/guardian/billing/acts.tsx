@@ -1,0 +1,71 @@
+/** Pausing and ending a subscription, each with what follows before the button. */
+import type { Refused } from '../../../forms.ts'
+import { usePage } from '../../../page.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Choice, Form } from '../../../ui/form.tsx'
+import { Stack } from '../../../ui/layout.tsx'
+import type { Status } from './status.tsx'
+
+const pauses = ['7', '14', '30', '60'] as const
+
+export function Pausing({ refused }: { refused: Refused | undefined }) {
+  const { t } = usePage()
+  return (
+    <details open={refused !== undefined}>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-accent">
+        {t('billing.pause')}
+      </summary>
+      <Stack gap={3} className="pt-2">
+        <p>{t('billing.pause.text')}</p>
+        <Form refused={refused}>
+          <input type="hidden" name="act" value="pause" />
+          <Choice
+            name="days"
+            legend={t('billing.pause.days')}
+            options={pauses.map((value) => ({ value, label: t('child.days', { count: Number(value) }) }))}
+            initial="14"
+          />
+          <Button tone="secondary">{t('billing.pause.submit')}</Button>
+        </Form>
+      </Stack>
+    </details>
+  )
+}
+
+export function Ending({ status, refused }: { status: Status; refused: Refused | undefined }) {
+  const { t } = usePage()
+  const chooses = status === 'active' || status === 'trial'
+  return (
+    <details open={refused !== undefined}>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-bad">
+        {t('billing.cancel')}
+      </summary>
+      <Stack gap={3} className="pt-2">
+        <p>{t('billing.cancel.text')}</p>
+        <Form refused={refused}>
+          <input type="hidden" name="act" value="cancel" />
+          {chooses ? (
+            <Choice
+              name="when"
+              legend={t('billing.cancel.when')}
+              options={[
+                { value: 'period_end', label: t('billing.cancel.later'), text: t('billing.cancel.later.text') },
+                {
+                  value: 'now',
+                  label: t('billing.cancel.now'),
+                  text: t(status === 'trial' ? 'billing.cancel.now.trial' : 'billing.cancel.now.text'),
+                },
+              ]}
+              initial="period_end"
+            />
+          ) : (
+            <input type="hidden" name="when" value="now" />
+          )}
+          <Button tone="danger" wide>
+            {t('billing.cancel.submit')}
+          </Button>
+        </Form>
+      </Stack>
+    </details>
+  )
+}
