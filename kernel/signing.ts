@@ -36,10 +36,17 @@ export function signedByUs(signers: Signers, text: string, keyId: string, signat
   return key !== undefined && verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'))
 }
 
+/** True when this text, as `publicKeyOf` writes it, is one of our keys. */
+export function isKeyOfOurs(signers: Signers, publicKey: string): boolean {
+  return [...signers.known.values()].some((key) => textOf(key) === publicKey)
+}
+
 /** The public key, as `openssl pkey -pubin -inform DER` reads it from base64. */
 export function publicKeyOf(signers: Signers): string {
-  return createPublicKey(signers.signing).export({ format: 'der', type: 'spki' }).toString('base64')
+  return textOf(createPublicKey(signers.signing))
 }
+
+const textOf = (key: KeyObject): string => key.export({ format: 'der', type: 'spki' }).toString('base64')
 
 function publicKeysIn(text: string): KeyObject[] {
   const parts = text.split(',').map((part) => part.trim())

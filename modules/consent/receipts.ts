@@ -6,12 +6,12 @@ import { userIdOf, type Context } from '../../kernel/context.ts'
 import { sha256 } from '../../kernel/crypto.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { refuse } from '../../kernel/errors.ts'
-import { publicKeyOf, signedByUs } from '../../kernel/signing.ts'
+import { isKeyOfOurs, publicKeyOf, signedByUs } from '../../kernel/signing.ts'
 import { requireOver } from '../profiles/api.ts'
 import { bodyOf, detailsOf } from './chain.ts'
 import { signers } from './config.ts'
 import { errors } from './errors.ts'
-import { recordId } from './ids.ts'
+import { recordId, textId } from './ids.ts'
 import { detailsHash, GENESIS, hashOf, type Details, type RecordBody } from './rules.ts'
 import * as store from './store/records.ts'
 
@@ -64,7 +64,7 @@ export interface Verification {
     readonly text: boolean
     /** The details are those the record was made with, or are left out. */
     readonly details: boolean
-    /** We signed it. */
+    /** We signed it, and the key it names is ours. */
     readonly signature: boolean
     /** The register holds exactly this record. */
     readonly recorded: boolean
@@ -81,13 +81,23 @@ export async function verifyReceipt(ctx: Context, tx: Tx, receipt: Receipt): Pro
   const beforeHash = row?.seq === 1 ? GENESIS : before && hashOf(bodyOf(ctx.product.name, before))
   const checks = {
     hash: hashOf(record) === hash,
-    text: record.text === null ? text === null : text !== null && sha256(text.body) === record.text.sha256,
+    text: record.text === null ? text === null : text !== null && (await isShown(tx, record.text, text)),
     details: details === null || detailsHash(details) === record.details_hash,
-    signature: signedByUs(signers(ctx), hash, key_id, signature),
+    signature: signedByUs(signers(ctx), hash, key_id, signature) && isKeyOfOurs(signers(ctx), receipt.public_key),
     recorded: row !== undefined && row.hash === hash && hashOf(bodyOf(ctx.product.name, row)) === hash,
     chain: row !== undefined && beforeHash === row.prev_hash,
   }
   return { valid: Object.values(checks).every(Boolean), checks }
+}
+
+/** The text is the one agreed to, under the title it had: the hash is of the words below it alone. */
+async function isShown(
+  tx: Tx,
+  agreed: NonNullable<RecordBody['text']>,
+  { title, body }: { readonly title: string; readonly body: string },
+): Promise<boolean> {
+  const kept = await store.findText.first(tx, textId.parse(agreed.id))
+  return sha256(body) === agreed.sha256 && kept?.sha256 === agreed.sha256 && kept.title === title
 }
 
 async function findByWire(tx: Tx, wire: string): Promise<store.RecordRow | undefined> {

@@ -16,15 +16,13 @@ import { errors } from './errors.ts'
 import { concernNoted } from './events.ts'
 import type { Asking, Failure, Helper } from './port.ts'
 import { chosenHelper } from './choosing.ts'
-import { finish } from './finishing.ts'
+import { finish, PURPOSE } from './finishing.ts'
 import { policy } from './policy.ts'
 import { namesAround, said, shown, type Exchange } from './reading.ts'
 import { ANSWER_TOKENS_MAX, tokensOf, type ExerciseAtHand, type Given } from './rules.ts'
 import { scrub } from './scrub.ts'
 import * as store from './store.ts'
 import { concernOf } from './words.ts'
-
-export const PURPOSE = 'ai_conversation'
 
 export interface Question {
   readonly learner: string
@@ -80,10 +78,10 @@ export async function* ask(
   }
   const free = helper.name === 'built_in' && (begun.helper.name === 'model' || !policy(ctx)?.countsBuiltIn)
   const done = await transact((tx) => finish(ctx, tx, row, { ...made, helper, free }))
-  if (made.withdrawn) refuse(errors.consent_needed)
+  if (made.withdrawn || done?.withdrawn) refuse(errors.consent_needed)
   if (!done) return transact((tx) => standing(ctx, tx, row))
   if (made.text.length > shownUpTo) yield made.text.slice(shownUpTo)
-  return shown(done, question.text, made.text)
+  return shown(done.row, question.text, made.text)
 }
 
 /** What an answer became so far. */

@@ -1,12 +1,16 @@
 /** The end of an exchange, by who answered it or, where that process died, by the sweep: metered and settled exactly once. */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import { permits } from '../../kernel/gate.ts'
 import { uuidFrom } from '../../kernel/ids.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
 import { recordUsage, release, settle } from '../metering/api.ts'
 import type { Failure, Helper } from './port.ts'
 import { tokensOf, type Given } from './rules.ts'
 import * as store from './store.ts'
+
+/** What the learner's data are used for here. */
+export const PURPOSE = 'ai_conversation'
 
 interface Outcome {
   readonly text: string
@@ -20,17 +24,19 @@ interface Outcome {
 }
 
 /**
- * Ends an exchange that is being answered: what was used is counted, the quota settled, in one transaction. Undefined when it
- * has ended otherwise, or was erased; then that was done there.
+ * Ends an exchange that is being answered: what was used is counted, the quota settled, in one transaction. `cut` where the consent
+ * is gone by now, though it was there at the last saving. Undefined when it has ended otherwise, or was erased; then that was done
+ * there.
  */
 export async function finish(
   ctx: Context,
   tx: Tx,
   row: store.ExchangeRow,
-  { text, given, tokens, failed, withdrawn, helper, free }: Outcome,
-): Promise<store.ExchangeRow | undefined> {
+  { text, given, tokens, failed, helper, free, ...outcome }: Outcome,
+): Promise<{ readonly row: store.ExchangeRow; readonly withdrawn: boolean } | undefined> {
   const there = await store.lockExchange.first(tx, row.learner_id, row.id)
   if (there?.state !== 'answering') return undefined
+  const withdrawn = outcome.withdrawn === true || !(await permits(ctx, tx, row.learner_id, PURPOSE))
   const used = tokens ?? { in: row.prompt_tokens, out: tokensOf(text) }
   // What was made after a withdrawal is not kept.
   const sealed = withdrawn ? null : await ctx.vault.seal(tx, row.learner_id, 'tutoring.exchange.answer', text)
@@ -44,7 +50,7 @@ export async function finish(
     given: [...given],
   }
   await end(ctx, tx, ended, { characters: text.length, sealed, used, estimated: tokens === undefined, free })
-  return ended
+  return { row: ended, withdrawn }
 }
 
 async function end(

@@ -233,6 +233,20 @@ describe('the consent of the family', () => {
     expect((await h.asked(child, { id, text: 'What is a denominator?' })).whole.answer).toBe(shown)
   })
 
+  test('withdrawn after the last piece that was saved: the rest is neither kept nor shown', async () => {
+    const { child } = await h.family()
+    const id = randomUUID()
+    // All of it comes within the time in which pieces are gathered.
+    const answer = h.asking(child, { id })
+    const shown = String((await answer.next()).value)
+    h.withdrawn.add(child.userId)
+    await expect(answer.next()).rejects.toSatisfy(refusal(errors.consent_needed))
+    expect(await h.state(child, id)).toBe('cut')
+    expect(await h.quota(child)).toMatchObject({ held: 0n })
+    h.withdrawn.delete(child.userId)
+    expect((await h.asked(child, { id, text: 'What is a denominator?' })).whole.answer).toBe(shown)
+  })
+
   test('withdrawn and all erased in the middle of an answer: nothing stays, what was used is metered', async () => {
     const { child } = await h.family()
     const id = randomUUID()
