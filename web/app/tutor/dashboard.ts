@@ -4,8 +4,9 @@ import { need, seeOther } from '../forms.ts'
 import type { Route } from './+types/dashboard'
 
 export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
-  need(context, await api(context).GET('/api/me'))
+  const me = need(context, await api(context).GET('/api/me'))
   const profile = await api(context).GET('/api/me/profile')
   if (!profile.data) return seeOther('/welcome')
-  return seeOther(profile.data.is_minor ? '/learner' : '/guardian')
+  // Who came of age still has the name they signed in with as a child.
+  return seeOther(profile.data.is_minor || me.username !== null ? '/learner' : '/guardian')
 }

@@ -92,7 +92,7 @@ function Typed({ exercise, typed }: { exercise: Asked; typed?: string | undefine
               ⌫
             </Key>
           ) : (
-            <Key key={key} value={digitsIn(key)} wide={key === '0'}>
+            <Key key={key} value={digitsIn(key)} wide={key === '0' && kind !== 'whole'}>
               {digitsIn(key)}
             </Key>
           ),
@@ -124,7 +124,7 @@ function Key({ value, label, wide = false, children }: KeyProps) {
       className={cx(
         'min-h-14 cursor-pointer touch-manipulation rounded-control border border-strong-line bg-surface text-2xl font-bold select-none hover:bg-brand-wash active:bg-brand active:text-on-brand',
         // A zero is under the thumb, whatever else is in its row.
-        wide && 'col-span-3',
+        wide && 'col-span-4',
       )}
     >
       {children}

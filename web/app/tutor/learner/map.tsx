@@ -100,7 +100,8 @@ function ConceptCard({ concept, all }: { concept: Concept; all: readonly Concept
           </a>
         )}
       </h3>
-      <p className="text-sm text-soft">{concept.goal}</p>
+      {/* What is done takes less room on a phone. */}
+      <p className={cx('text-sm text-soft', standing.mastered && 'max-sm:hidden')}>{concept.goal}</p>
       {locked && missing.length > 0 && (
         <p className="text-sm">
           {t('map.needs')}{' '}

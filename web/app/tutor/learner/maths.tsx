@@ -21,7 +21,7 @@ function Formula({ formula }: { formula: string }) {
   const { t } = usePage()
   const pieces = readFormula(formula)
   return (
-    <span role="math" aria-label={spoken(pieces, t)} className={LEFT_TO_RIGHT}>
+    <span role="math" aria-label={spoken(pieces, t)} className={`inline-block max-w-full ${LEFT_TO_RIGHT}`}>
       <span aria-hidden>
         <Pieces of={pieces} />
       </span>

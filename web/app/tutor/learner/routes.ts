@@ -8,4 +8,5 @@ export const learner = [
   route('learner/days', 'tutor/learner/days.tsx'),
   route('learner/tutor', 'tutor/learner/tutor.tsx'),
   route('learner/away', 'tutor/learner/away.tsx'),
+  route('learner/grown-up', 'tutor/learner/grown-up.tsx'),
 ]

@@ -15,15 +15,22 @@ import type { Route } from './+types/today'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const params = { path: { id: learnerOf(context) } }
-  const [today, streak, profile] = await Promise.all([
+  const [today, streak, profile, me] = await Promise.all([
     api(context).GET('/api/learners/{id}/today', { params }),
     api(context).GET('/api/learners/{id}/streak', { params }),
     api(context).GET('/api/me/profile'),
+    api(context).GET('/api/me'),
   ])
-  return { today: need(context, today), streak: need(context, streak), name: profile.data?.first_name ?? '' }
+  return {
+    today: need(context, today),
+    streak: need(context, streak),
+    name: profile.data?.first_name ?? '',
+    // Came of age: what a guardian decided is theirs to decide now.
+    grown: profile.data?.is_minor === false && (me.data?.username ?? null) !== null,
+  }
 }
 
-export default function Today({ loaderData: { today, streak, name } }: Route.ComponentProps) {
+export default function Today({ loaderData: { today, streak, name, grown } }: Route.ComponentProps) {
   const { t } = usePage()
   const { done, goal_answers, reviews_due, barred } = today
   const minutes = Math.round(done.seconds / 60)
@@ -35,6 +42,13 @@ export default function Today({ loaderData: { today, streak, name } }: Route.Com
         <p className="text-lg text-soft">{kindWord(today, t)}</p>
       </header>
       <Stack gap={6}>
+        {grown && (
+          <Notice mood="festive" title={t('grown.title')}>
+            <a className="link inline-flex min-h-12 items-center" href="/learner/grown-up">
+              {t('grown.notice')}
+            </a>
+          </Notice>
+        )}
         {barred ? <Notice title={barred.detail}>{t('practice.barred.text')}</Notice> : <Next today={today} />}
         <section className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           <div className="flex items-center gap-5 rounded-card border border-line bg-surface p-5 shadow-card">

@@ -18,7 +18,7 @@ import { Prompt } from './exercise.tsx'
 import { LearnerFrame } from './frame.tsx'
 import { exerciseAddress, learnerOf } from './learner.ts'
 import { Maths } from './maths.tsx'
-import type { Exchange } from './shapes.ts'
+import type { Exchange, HeldExercise } from './shapes.ts'
 import type { Route } from './+types/tutor'
 
 const SHOWN_MAX = 50
@@ -79,7 +79,11 @@ export async function action({ request, context, url }: Route.ActionArgs) {
   return seeOther(`/learner/tutor?${parameters}#last`)
 }
 
-const quickQuestions = ['hint', 'step', 'why'] as const
+/** Why an answer is wrong is asked only once it is. */
+function quickQuestions({ answered }: Pick<HeldExercise, 'answered'>) {
+  const always = ['hint', 'step'] as const
+  return answered && !answered.correct ? ([...always, 'why'] as const) : always
+}
 
 export default function TutorPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = usePage()
@@ -142,7 +146,7 @@ export default function TutorPage({ loaderData, actionData }: Route.ComponentPro
 interface AskProps {
   learner: string
   conversation: string | null
-  exercise: { readonly token: string } | null
+  exercise: HeldExercise | null
   refusal: Refused | undefined
 }
 
@@ -155,7 +159,7 @@ function Ask({ learner, conversation: going, exercise, refusal }: AskProps) {
         <input type="hidden" name="conversation" value={going ?? crypto.randomUUID()} />
         {exercise && (
           <Row>
-            {quickQuestions.map((question) => (
+            {quickQuestions(exercise).map((question) => (
               <Button key={question} name="quick" value={t(`tutor.quick.${question}`)} tone="secondary">
                 {t(`tutor.quick.${question}`)}
               </Button>
