@@ -72,7 +72,8 @@ export async function openProof(ctx: Context, transact: Transact, guardianId: st
   const request = await transact((tx) => store.findRequest.first(tx, guardianId, id))
   if (!request) refuse(errors.request_invalid)
   if (request.state !== 'proving' || request.payment_id === null) refuse(errors.nothing_to_prove)
-  return openCheckout(ctx, transact, request.payment_id)
+  // A wallet is on the phone that a child may have in hand.
+  return openCheckout(ctx, transact, request.payment_id, { cards_only: true })
 }
 
 interface Told {

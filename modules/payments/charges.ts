@@ -95,15 +95,20 @@ export async function insertWish(
  * Gives the page to pay on, asking the provider for a session the first time. Opens its own short transactions; call it with
  * none open. When the provider's outcome is unknown it throws a `Fault`; call it again: it looks for the session it may have
  * made before making another. Refuses `payments.checkout_closed` after the end, `payments.being_opened` while another call is
- * at it, `payments.refused_by_provider`. Safe to repeat.
+ * at it, `payments.refused_by_provider`. `page` says what it offers, the same each time. Safe to repeat.
  */
-export async function openCheckout(ctx: Context, transact: Transact, paymentId: string): Promise<Checkout> {
+export async function openCheckout(
+  ctx: Context,
+  transact: Transact,
+  paymentId: string,
+  page: Pick<NewSession, 'cards_only'> = {},
+): Promise<Checkout> {
   const claim = await transact((tx) => claimOpening(ctx, tx, paymentId))
   if ('launch_url' in claim) return claim
   const { payment } = claim
   let session: ProviderSession
   try {
-    session = await sessionFor(ctx, providerOf(ctx), payment)
+    session = await sessionFor(ctx, providerOf(ctx), payment, page)
   } catch (error) {
     await transact(async (tx) => {
       await store.releaseOpening.run(tx, payment.owner_id, payment.id)
@@ -134,8 +139,13 @@ async function claimOpening(ctx: Context, tx: Tx, paymentId: string): Promise<Ch
 }
 
 /** The session of this payment: on a second try the one that may be there already, else a new one. */
-async function sessionFor(ctx: Context, provider: PaymentProvider, payment: Payment): Promise<ProviderSession> {
-  const wish = newSessionOf(ctx, payment)
+async function sessionFor(
+  ctx: Context,
+  provider: PaymentProvider,
+  payment: Payment,
+  page: Pick<NewSession, 'cards_only'>,
+): Promise<ProviderSession> {
+  const wish = { ...newSessionOf(ctx, payment), ...page }
   const { reference, attempt } = wish
   if (attempt > 1) {
     const there = bestOf(await provider.findSessions(reference, attempt - 1))

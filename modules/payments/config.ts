@@ -106,6 +106,14 @@ export const config = defineConfig({
     meaning:
       'Integration ids that the payment page offers (cards with 3-D Secure, wallets, …), parted by commas; of the same kind as the keys.',
   },
+  paymobCardIntegrations: {
+    env: 'PAYMOB_CARD_INTEGRATIONS',
+    kind: 'text',
+    development: '1001',
+    ...ofPaymob,
+    check: (text) => (/^\d+(\s*,\s*\d+)*$/.test(text) ? undefined : 'numbers parted by commas'),
+    meaning: 'Those of them that take cards: what is offered where a payment proves that somebody holds a card.',
+  },
   paymobMotoIntegration: {
     env: 'PAYMOB_MOTO_INTEGRATION',
     kind: 'integer',

@@ -99,6 +99,8 @@ export interface NewSession {
   readonly return_url: string
   /** The provider's plan that this payment begins, when it is to charge by itself from then on. */
   readonly plan_ref?: string
+  /** The page offers cards and nothing else, where the provider knows them apart. */
+  readonly cards_only?: boolean
   /** Words for the payer, where the provider's page has them. */
   readonly locale?: string
 }

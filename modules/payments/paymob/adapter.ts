@@ -25,9 +25,11 @@ const TRIES_ASKED = 5
 export function paymobProvider(ctx: Context): PaymentProvider {
   const config = configOf(ctx)
   const secrets = config.paymobHmacSecrets.split(',').map((it) => it.trim())
-  const offered = config.paymobIntegrations.split(',').map((it) => Number(it.trim()))
+  const numbersIn = (text: string) => text.split(',').map((it) => Number(it.trim()))
+  const offered = numbersIn(config.paymobIntegrations)
+  const cardsAlone = numbersIn(config.paymobCardIntegrations)
   const moto = config.paymobMotoIntegration
-  const ours = new Set([...offered, moto].map(String))
+  const ours = new Set([...offered, ...cardsAlone, moto].map(String))
 
   /** A transaction on an integration that is not ours (of the other kind of keys, say) is nothing to act on. */
   function own(transaction: PaymobTransaction): PaymobTransaction {
@@ -88,7 +90,7 @@ export function paymobProvider(ctx: Context): PaymentProvider {
 
     async createSession(input) {
       const expires_at = ctx.clock.now().add({ seconds: CHECKOUT_SECONDS })
-      const made = await intend(input, offered)
+      const made = await intend(input, input.cards_only ? cardsAlone : offered)
       const secret = made['client_secret']
       if (typeof secret !== 'string')
         throw new Fault('paymob', 'an intention was made but has no secret for its page', { outcomeUnknown: true })

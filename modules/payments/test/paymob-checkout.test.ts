@@ -35,6 +35,14 @@ test('a page, a card, a callback: the money is there', async () => {
   expect(await h.event(`txn-${transaction.id}-paid-0`)).toMatchObject({ status: 'processed', outcome: 'succeed' })
 })
 
+test('where a card proves something, the page offers cards and no wallet', async () => {
+  const [any, proof] = [await h.opened(), await h.wish(500n)]
+  await openCheckout(h.t.ctx(), h.transact, proof.id, { cards_only: true })
+  const offered = (payment: { id: string }) =>
+    h.paymob.control.state().intentions.find((it) => it.special_reference === order(payment))!.integrations
+  expect([offered(any), offered(proof)]).toEqual([[1001, 1003], [1001]])
+})
+
 test('nothing of the payer but the amount is given away', async () => {
   const payment = await h.opened(29_900n, { payer: { user_id: OWNER, mobile: '+201001234567' } })
   const intention = h.paymob.control.state().intentions.find((it) => it.special_reference === order(payment))!
