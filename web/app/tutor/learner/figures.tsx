@@ -69,12 +69,13 @@ function NumberLine({ from, to, marks }: FigureOf<'number_line'>) {
   const x = (value: number) => 30 + ((value - from) / span) * 300
   const small = stepFor(span, 24)
   const named = stepFor(span, 10)
-  const ticks = Array.from({ length: Math.floor(span / small) + 1 }, (_, n) => from + n * small)
+  const first = Math.ceil(from / small)
+  const ticks = Array.from({ length: Math.floor(to / small) - first + 1 }, (_, n) => (first + n) * small)
   return (
     <Drawing label={t('figure.number_line', { from: number(from), to: number(to) })} box={[0, 0, 360, 90]}>
       <line x1="10" x2="350" y1="40" y2="40" strokeWidth="3" strokeLinecap="round" className="stroke-strong-line" />
       {ticks.map((value) => {
-        const long = Number.isInteger((value - from) / named) || value === 0
+        const long = Number.isInteger(value / named)
         return (
           <g key={value}>
             <line
