@@ -11,6 +11,7 @@ import { en as accountEn } from './account/messages/en.ts'
 import { fr as accountFr } from './account/messages/fr.ts'
 import { ar as consolesAr } from './consoles/messages/ar.ts'
 import { en as consolesEn } from './consoles/messages/en.ts'
+import { paymob as paymobEn } from './consoles/messages/en/paymob.ts'
 import { fr as consolesFr } from './consoles/messages/fr.ts'
 import { formatLocale, withDigits } from './format.ts'
 import { digitsOf, type Digits, type Locale, type Product } from './products.ts'
@@ -33,7 +34,7 @@ export const catalogues = {
   },
   tutor: {
     ar: { ...sharedAr, ...accountAr, ...consolesAr, ...tutorAr },
-    en: { ...sharedEn, ...accountEn, ...consolesEn, ...tutorEn },
+    en: { ...sharedEn, ...accountEn, ...consolesEn, ...paymobEn, ...tutorEn },
   },
 } satisfies Record<Product, Partial<Record<Locale, Catalogue>>>
 

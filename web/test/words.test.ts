@@ -53,6 +53,11 @@ test('Arabic says every form of a number that it has', () => {
   expect(short).toEqual([])
 })
 
+test('Tutor names nobody whom only Wolo has to do with', () => {
+  for (const words of Object.values(all.tutor))
+    expect(Object.entries(words).filter(([, message]) => /\b(?:Wave|Wolo)\b/.test(message))).toEqual([])
+})
+
 test('nothing is left in another language in the Arabic catalogue', () => {
   const ways = /\{[^{}]*\}|<[^>]*>/g
   const left = Object.entries(all.tutor.ar!).filter(

@@ -94,12 +94,19 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function StaffHome({ loaderData }: Route.ComponentProps) {
-  const { t } = usePage()
+  const { t, number } = usePage()
   const { proof } = loaderData
   const counted = (to: string, title: MessageKey, count: number | undefined, mood: Mood): Task[] =>
     count === undefined
       ? []
-      : [{ to, title, mood: count === 0 ? 'good' : mood, state: count >= COUNTED_MAX ? `${COUNTED_MAX}+` : count }]
+      : [
+          {
+            to,
+            title,
+            mood: count === 0 ? 'good' : mood,
+            state: count >= COUNTED_MAX ? `${number(COUNTED_MAX)}+` : number(count),
+          },
+        ]
   const tasks: Task[] = [
     ...counted('/staff/refunds?status=pending', 'staff.home.refunds', loaderData.refunds, 'festive'),
     ...counted('/staff/gifts?status=refund_failed', 'staff.home.refund_failed', loaderData.failed, 'bad'),

@@ -5,7 +5,7 @@ export const insights: Record<keyof typeof master, string> = {
   'chart.numbers': 'عرض الأرقام',
   'insights.title': 'كيف تسير الأمور',
   'insights.range': 'الفترة',
-  'insights.days': 'آخر {days} يومًا',
+  'insights.days': '{days, plural, one {آخر يوم} two {آخر يومين} few {آخر # أيام} many {آخر # يومًا} other {آخر # يوم}}',
   'insights.day': 'اليوم',
   'insights.today': 'اليوم',
   'insights.gifts.title': 'الهدايا في كل يوم',

@@ -38,7 +38,7 @@ const moods: Record<string, Mood> = {
 }
 
 export default function Chain({ loaderData: { id, standing, records, checked } }: Route.ComponentProps) {
-  const { t, number, now } = usePage()
+  const { t, number, now, digitsIn } = usePage()
   const word = useWord()
   return (
     <ConsolePage
@@ -145,7 +145,10 @@ export default function Chain({ loaderData: { id, standing, records, checked } }
               ),
             },
             { title: t('staff.consent.method'), cell: (row) => word('staff.consent.method', row.method) },
-            { title: t('staff.consent.text'), cell: (row) => (row.version === null ? '–' : <bdi>{row.version}</bdi>) },
+            {
+              title: t('staff.consent.text'),
+              cell: (row) => (row.version === null ? '–' : <bdi>{digitsIn(row.version)}</bdi>),
+            },
             {
               title: t('staff.consent.hash'),
               cell: (row) => (

@@ -27,7 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Consents({ loaderData: { found, waiting, texts } }: Route.ComponentProps) {
-  const { t } = usePage()
+  const { t, digitsIn } = usePage()
   const word = useWord()
   return (
     <ConsolePage title={t('staff.consents.title')} lead={t('staff.consents.lead')}>
@@ -79,7 +79,7 @@ export default function Consents({ loaderData: { found, waiting, texts } }: Rout
                   <strong>{text.title}</strong>
                   <span className="text-sm text-soft">
                     {t.rich('staff.consents.version', {
-                      version: text.version,
+                      version: digitsIn(text.version),
                       day: <DateText value={text.in_force_from} style="short" />,
                     })}
                   </span>

@@ -5,8 +5,11 @@ import { withDigits } from '../../../format.ts'
 /** The month asked for (`2026-11`), else the one of now. */
 export function monthAsked(url: URL, now: string, timeZone: string): string {
   const asked = url.searchParams.get('month') ?? ''
-  const current = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().toPlainYearMonth()
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : current.toString()
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : monthOf(now, timeZone)
+}
+
+export function monthOf(now: string, timeZone: string): string {
+  return Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().toPlainYearMonth().toString()
 }
 
 export function monthBefore(month: string, months: number): string {
@@ -16,6 +19,7 @@ export function monthBefore(month: string, months: number): string {
 /** Millionths of a dollar as people compare them: `$12.30`, and four places below one dollar. */
 export function dollars(micros: string | bigint, digits: Digits): string {
   const value = BigInt(micros)
+  if (value === 0n) return withDigits('$0', digits)
   const places = value < 1_000_000n ? 4 : 2
   const unit = 10n ** BigInt(6 - places)
   const rounded = (value + unit / 2n) / unit

@@ -13,7 +13,7 @@ import { ListTools } from '../../lists.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Section, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
-import { dollars, monthAsked, monthBefore } from './months.ts'
+import { dollars, monthAsked, monthBefore, monthOf } from './months.ts'
 import type { Route } from './+types/usage'
 
 const MONTHS = 6
@@ -32,13 +32,14 @@ export async function loader({ context }: Route.LoaderArgs) {
   ])
   return {
     month,
+    current: monthOf(now, products[product].timeZone),
     query,
     margins: need(context, margins),
     months: months.map((one, n) => ({ month: one, services: need(context, services[n]!) })),
   }
 }
 
-export default function Usage({ loaderData: { month, query, margins, months } }: Route.ComponentProps) {
+export default function Usage({ loaderData: { month, current, query, margins, months } }: Route.ComponentProps) {
   const { t, number, date, digits } = usePage()
   const word = useWord()
   const named = (one: string) => date(`${one}-01`, 'month')
@@ -61,9 +62,11 @@ export default function Usage({ loaderData: { month, query, margins, months } }:
           <Link className="link inline-flex min-h-11 items-center" to={`?month=${monthBefore(month, 1)}`}>
             {named(monthBefore(month, 1))}
           </Link>
-          <Link className="link inline-flex min-h-11 items-center" to={`?month=${monthBefore(month, -1)}`}>
-            {named(monthBefore(month, -1))}
-          </Link>
+          {month < current && (
+            <Link className="link inline-flex min-h-11 items-center" to={`?month=${monthBefore(month, -1)}`}>
+              {named(monthBefore(month, -1))}
+            </Link>
+          )}
           <Link className="link inline-flex min-h-11 items-center" to="/staff/usage/prices">
             {t('staff.prices.title')}
           </Link>

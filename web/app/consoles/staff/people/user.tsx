@@ -111,6 +111,21 @@ export default function User({ loaderData: { user, story }, actionData }: Route.
               {t('staff.user.see_identity')}
             </Link>
           )}
+          {may(me, 'consent.view') && (
+            <Link to={`/staff/consents/${user.id}`} className="link">
+              {t('staff.nav.consents')}
+            </Link>
+          )}
+          {may(me, 'learning.view') && (
+            <Link to={`/staff/learning/${user.id}`} className="link">
+              {t('staff.nav.learning')}
+            </Link>
+          )}
+          {may(me, 'privacy.manage') && (
+            <Link to={`/staff/privacy/${user.id}`} className="link">
+              {t('staff.nav.privacy')}
+            </Link>
+          )}
           {may(me, 'ledger.view') && (
             <Link to={`/staff/ledger/accounts?owner=${user.id}`} className="link">
               {t('staff.user.see_accounts')}
@@ -127,10 +142,11 @@ function Affairs({ story }: { story: Story }) {
   const { t } = usePage()
   const things = withoutPaymentsOf(story.things)
   const groups = [
-    ['gift', t('inquiry.person.gifts')],
-    ['pot', t('inquiry.person.pots')],
-    ['voucher', t('inquiry.person.vouchers')],
-    ['payment', t('inquiry.person.payments')],
+    ['subscription', 'inquiry.person.subscriptions'],
+    ['gift', 'inquiry.person.gifts'],
+    ['pot', 'inquiry.person.pots'],
+    ['voucher', 'inquiry.person.vouchers'],
+    ['payment', 'inquiry.person.payments'],
   ] as const
   const nothing = things.every(({ kind }) => kind === 'message' || kind === 'user')
   return (
@@ -140,8 +156,8 @@ function Affairs({ story }: { story: Story }) {
         const mine = things.filter(({ kind }) => kind === wanted)
         return (
           mine.length > 0 && (
-            <Section key={wanted} title={title}>
-              <Hits things={mine} told label={title} />
+            <Section key={wanted} title={t(title)}>
+              <Hits things={mine} told label={t(title)} />
             </Section>
           )
         )
