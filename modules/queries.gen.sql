@@ -150,6 +150,11 @@ select guardian_id, id, subject_id, asked_by, purposes, state, trouble, method, 
 -- consent.find_text
 select id, country, purpose, major, minor, language, title, body, sha256 from consent.legal_text where id = $1;
 
+-- consent.forget_proofs
+update consent.request set state = 'open', trouble = 'not_entitled', payment_id = null
+   where guardian_id = $1 and subject_id = $2 and state in ('open', 'proving') and payment_id is not null
+     and answered_at <= $3;
+
 -- consent.hold_chain
 select subject_id from consent.chain where subject_id = $1 for share;
 
@@ -2788,6 +2793,9 @@ select subject_id, id, requested_by, state, blocked_by, modules_done, requested_
 -- privacy.lock_purpose
 select subject_id, id, purpose, state, queued_at, due_at, ended_at from privacy.purpose_erasure where subject_id = $1 and id = $2 and state = 'waiting' for update;
 
+-- privacy.lock_purposes_of
+select id from privacy.purpose_erasure where subject_id = $1 and state = 'waiting' order by id for update;
+
 -- privacy.log_after
 select subject_id, id, kind, purpose, at from privacy.erasure_log
    where (at, id) > ($1::timestamptz, $2::uuid) order by at, id limit $3;
@@ -3552,6 +3560,15 @@ select id, payer_id, status, plan, price_minor, currency, created_at, started_at
 -- subscriptions.find_trial_claims
 select claimant from subscriptions.trial_claim where claimant = any($1);
 
+-- subscriptions.find_under_way
+select exists (select from subscriptions.subscription where payer_id = $1 and charging is not null)
+     or exists (select from subscriptions.invoice i
+       join subscriptions.charge c on c.subscription_id = i.subscription_id and c.invoice_id = i.id
+       join subscriptions.repayment r on r.subscription_id = c.subscription_id and r.charge_id = c.id
+       where i.payer_id = $1 and (r.status = 'sent' or (r.status = 'failed' and not exists (
+         select from subscriptions.repayment a where a.subscription_id = r.subscription_id and a.charge_id = r.charge_id
+           and a.reason = r.reason and a.asked_at > r.asked_at)))) as under_way;
+
 -- subscriptions.find_untold
 select id from subscriptions.subscription
    where plan = $1 and status <> 'cancelled' and id > $3 and plan_version < $2
@@ -3622,6 +3639,10 @@ update subscriptions.invoice set status = 'paid', number = $3, billed_to = $4, c
    where subscription_id = $1 and id = $2 and status = 'open' returning subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
   refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at;
+
+-- subscriptions.last_allowance
+select max(until_on) as until_on from subscriptions.allowance
+   where learner_id = $1 and meter = $2 and amount > 0 and not (subscription_id = $3 and until_on = $4);
 
 -- subscriptions.list_charges
 select subscription_id, id, invoice_id, method, status, amount_minor, returned_minor, failure, made_at, ended_at from subscriptions.charge where subscription_id = $1 and invoice_id = $2 order by made_at, id limit 100;
