@@ -18,7 +18,7 @@ const CHILD = [
   'Zumurruda',
   'Qandilawi',
   'zumurruda7',
-  '730519',
+  '2015-11-23',
   'ماهو المقام الغريب',
   '198.51.100.77',
   'Lantern browser',
@@ -37,30 +37,22 @@ async function asked(method: string, url: string, token: string | undefined, bod
   return answer.json
 }
 
-/** `schema.table.column: value` wherever one of the words stands. */
+/** `schema.table.column` wherever one of the words stands, as text or in bytes that were meant to be sealed. */
 async function standing(words: readonly string[]): Promise<string[]> {
+  const patterns = words.flatMap((word) => [`%${word.toLowerCase()}%`, `%${Buffer.from(word).toString('hex')}%`])
   return t.asOwner(async (client) => {
-    const columns = await client.query<{ s: string; t: string; c: string }>(
-      `select table_schema as s, table_name as t, column_name as c from information_schema.columns
-       join information_schema.tables using (table_schema, table_name)
-       where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-       order by 1, 2, 3`,
+    const tables = await client.query<{ name: string }>(
+      `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+       where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`,
     )
-    expect(columns.rows.length).toBeGreaterThan(300)
+    expect(tables.rows.length).toBeGreaterThan(60)
     const found: string[] = []
-    for (const { s, t: table, c } of columns.rows) {
-      const { rows } = await client.query<{ value: string }>(
-        `select "${c}"::text as value from "${s}"."${table}" where lower("${c}"::text) like any ($1) limit 5`,
-        [words.map((word) => `%${word.toLowerCase()}%`)],
+    for (const { name } of tables.rows) {
+      const { rows } = await client.query<{ key: string }>(
+        `select distinct e.key from ${name} as r, jsonb_each_text(to_jsonb(r)) as e where lower(e.value) like any ($1)`,
+        [patterns],
       )
-      found.push(...rows.map(({ value }) => `${s}.${table}.${c}: ${value}`))
-      // Bytes that were meant to be sealed.
-      const bytes = words.map((word) => `%${Buffer.from(word).toString('hex')}%`)
-      const hidden = await client.query(
-        `select 1 from "${s}"."${table}" where "${c}"::text like any ($1) and "${c}"::text like '\\\\x%' limit 1`,
-        [bytes],
-      )
-      if (hidden.rowCount) found.push(`${s}.${table}.${c}: in bytes`)
+      found.push(...rows.map(({ key }) => `${name}.${key}`))
     }
     return found
   })
@@ -133,8 +125,7 @@ test('a child who practised and asked, then the guardian who consented and paid'
       from,
     )
   // What is not sealed while the person is there: the birthday and where they signed in from.
-  const before = (await standing(CHILD)).map((it) => it.split(':')[0])
-  expect(new Set(before)).toEqual(new Set(['identity.session.ip', 'profiles.profile.date_of_birth']))
+  expect(await standing(CHILD)).toEqual(['identity.session.ip', 'profiles.profile.date_of_birth'])
   await asked('POST', `/people/${child}/exports`, token)
   await pass(1)
   await asked('POST', `/people/${child}/erasure`, token)
@@ -153,4 +144,4 @@ test('a child who practised and asked, then the guardian who consented and paid'
     ]),
   )
   expect(left.rows).toEqual([{ status: 'erased' }, { status: 'erased' }])
-})
+}, 120_000)
