@@ -38,7 +38,7 @@ select
   s.user_id,
   null::varchar(255) as token_hash,
   jsonb_build_object('device', s.device, 'last_seen_at', s.last_seen_at) as device_info,
-  case when pg_input_is_valid(s.ip, 'inet') then s.ip::inet end as ip_address,
+  s.ip as ip_address,
   least(s.created_at + interval '2160 hours', s.last_seen_at + interval '720 hours') as expires_at,
   s.created_at,
   s.ended_at is not null as is_revoked
@@ -48,7 +48,7 @@ comment on column user_sessions.id is 'The session, the same in admin_sessions.'
 comment on column user_sessions.user_id is 'Whose it is.';
 comment on column user_sessions.token_hash is 'Always null: neither a token nor its hash leaves its table.';
 comment on column user_sessions.device_info is 'Kind of device, and the instant the session was last used, to five minutes.';
-comment on column user_sessions.ip_address is 'Network address of the sign-in.';
+comment on column user_sessions.ip_address is 'Network address of the sign-in, as text: what a proxy says of it may be no address.';
 comment on column user_sessions.expires_at is 'Instant it ends by itself: 30 days after its last use, 90 days after sign-in at the latest.';
 comment on column user_sessions.created_at is 'Instant of the sign-in.';
 comment on column user_sessions.is_revoked is 'True once it was ended, by whomever.';

@@ -189,7 +189,7 @@ select
     else 'invalid'
   end)::varchar(20) as validation_result,
   case when a.result <> 'accepted' then a.result end as error_message,
-  case when pg_input_is_valid(a.ip, 'inet') then a.ip::inet end as ip_address,
+  a.ip as ip_address,
   a.user_agent,
   jsonb_build_object('partner', a.partner_id, 'venue', a.venue_id, 'method', a.method) as venue_context,
   a.attempted_at as created_at
@@ -202,7 +202,7 @@ comment on column qr_redemption_logs.partner_user_id is 'Who scanned.';
 comment on column qr_redemption_logs.attempt_timestamp is 'Instant of the scan.';
 comment on column qr_redemption_logs.validation_result is 'success, expired, already_used, or invalid for every other refusal.';
 comment on column qr_redemption_logs.error_message is 'Which refusal, as a code; null for success.';
-comment on column qr_redemption_logs.ip_address is 'Network address of the counter.';
+comment on column qr_redemption_logs.ip_address is 'Network address of the counter, as text: what a proxy says of it may be no address.';
 comment on column qr_redemption_logs.user_agent is 'What the counter''s browser says it is.';
 comment on column qr_redemption_logs.venue_context is 'Partner and venue, and how the voucher was told: token (QR), code (typed) or id.';
 comment on column qr_redemption_logs.created_at is 'As attempt_timestamp.';

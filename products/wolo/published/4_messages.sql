@@ -162,7 +162,7 @@ select
   s.id,
   s.user_id,
   null::varchar(255) as session_token_hash,
-  case when pg_input_is_valid(s.ip, 'inet') then s.ip::inet end as ip_address,
+  s.ip as ip_address,
   s.device as user_agent,
   (case
     when 'administrator' = any (m.roles) then 'super'
@@ -185,7 +185,7 @@ comment on view admin_sessions is 'The sessions of people who have a role now: o
 comment on column admin_sessions.id is 'The session, the same in user_sessions.';
 comment on column admin_sessions.user_id is 'Whose it is.';
 comment on column admin_sessions.session_token_hash is 'Always null: neither a token nor its hash leaves its table.';
-comment on column admin_sessions.ip_address is 'Network address of the sign-in.';
+comment on column admin_sessions.ip_address is 'Network address of the sign-in, as text: what a proxy says of it may be no address.';
 comment on column admin_sessions.user_agent is 'Kind of device.';
 comment on column admin_sessions.admin_level is 'super for administrators, regular for other staff, partner for the staff of partners.';
 comment on column admin_sessions.permissions_granted is 'Roles the person has now. Without a second factor (see security_flags) those of our staff open nothing.';
