@@ -15,7 +15,14 @@ export function TutorShell({ children }: { children: ReactNode }) {
           </a>
         </li>
       }
-      foot={<p>{t('tutor.foot')}</p>}
+      foot={
+        <>
+          <p>{t('tutor.foot')}</p>
+          <a href="/verify-consent" className="link inline-block py-2">
+            {t('tutor.foot.receipts')}
+          </a>
+        </>
+      }
     >
       {children}
     </Shell>

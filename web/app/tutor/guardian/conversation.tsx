@@ -8,6 +8,7 @@ import { Column, PageTitle, Stack } from '../../ui/layout.tsx'
 import { Badge } from '../../ui/states.tsx'
 import { Pagination } from '../../ui/table.tsx'
 import { DateText } from '../../ui/values.tsx'
+import { Maths } from '../learner/maths.tsx'
 import type { Route } from './+types/conversation'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -44,7 +45,7 @@ export default function Conversation({ loaderData: { items, next_cursor }, param
                 {state !== 'answered' && <Badge>{t(`child.talk.${state}`)}</Badge>}
               </p>
               <p dir="auto" className="break-words whitespace-pre-line">
-                {answer}
+                <Maths text={answer} />
               </p>
             </div>
           </li>

@@ -60,15 +60,21 @@ export function Guardians({ ward: { guardians, invitations }, meId, refused }: G
             <Form refused={about(id)}>
               <input type="hidden" name="guardian" value={id} />
               <CapabilityChoice initial={held} />
-              <Stack gap={2}>
-                <Button name="act" value="capabilities" tone="secondary">
-                  {t('child.guardian.save')} <span className="sr-only">: {name}</span>
-                </Button>
-                <Button name="act" value={id === meId ? 'leave' : 'remove'} tone="danger">
-                  {t(id === meId ? 'child.guardian.leave' : 'child.guardian.remove')}{' '}
-                  <span className="sr-only">: {name}</span>
-                </Button>
-              </Stack>
+              <Button name="act" value="capabilities" tone="secondary">
+                {t('child.guardian.save')} <span className="sr-only">: {name}</span>
+              </Button>
+              <details>
+                <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-bad">
+                  {t(id === meId ? 'child.guardian.leave' : 'child.guardian.remove')}
+                </summary>
+                <Stack gap={3} className="pt-2">
+                  <p>{t(id === meId ? 'child.guardian.leave.text' : 'child.guardian.remove.text')}</p>
+                  <Button name="act" value={id === meId ? 'leave' : 'remove'} tone="danger" wide>
+                    {t(id === meId ? 'child.guardian.leave' : 'child.guardian.remove')}{' '}
+                    <span className="sr-only">: {name}</span>
+                  </Button>
+                </Stack>
+              </details>
             </Form>
           </li>
         ))}

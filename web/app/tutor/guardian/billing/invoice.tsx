@@ -30,7 +30,16 @@ export default function Invoice({ loaderData: { invoice: it, names } }: Route.Co
   return (
     <Column width="text">
       <Head title={title} index={false} />
-      <PageTitle title={title}>
+      <PageTitle
+        title={t(`billing.kind.${it.kind}`)}
+        lead={
+          it.number && (
+            <bdi dir="ltr" className="whitespace-nowrap">
+              {it.number}
+            </bdi>
+          )
+        }
+      >
         <Badge mood={it.status === 'paid' ? 'good' : 'bad'}>
           {t(it.kind === 'credit_note' ? 'billing.invoice.credited' : `billing.invoice.${it.status}`)}
         </Badge>

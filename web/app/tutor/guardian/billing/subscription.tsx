@@ -181,28 +181,28 @@ export default function Subscription({ loaderData, actionData }: Route.Component
                 </Row>
               )}
             </Card>
+            <Seats
+              learners={it.learners}
+              names={names}
+              others={over || it.learners.length >= (plan?.learners_max ?? 0) ? [] : others}
+              removable={!over && it.learners.length > 1}
+              trial={it.status === 'trial'}
+              refused={of('add', 'remove')}
+            />
+            <Card>
+              <h2 className="text-xl">{t('billing.card')}</h2>
+              <p>{t(it.card_id ? 'billing.card.kept' : 'billing.card.none')}</p>
+              {it.card_id && (
+                <Form refused={of('card')}>
+                  <Button name="act" value="card" tone="secondary">
+                    {t('billing.card.remove')}
+                  </Button>
+                </Form>
+              )}
+            </Card>
+            <InvoiceList items={invoices} />
           </Stack>
         </div>
-        <Seats
-          learners={it.learners}
-          names={names}
-          others={over || it.learners.length >= (plan?.learners_max ?? 0) ? [] : others}
-          removable={!over && it.learners.length > 1}
-          trial={it.status === 'trial'}
-          refused={of('add', 'remove')}
-        />
-        <Card>
-          <h2 className="text-xl">{t('billing.card')}</h2>
-          <p>{t(it.card_id ? 'billing.card.kept' : 'billing.card.none')}</p>
-          {it.card_id && (
-            <Form refused={of('card')}>
-              <Button name="act" value="card" tone="secondary">
-                {t('billing.card.remove')}
-              </Button>
-            </Form>
-          )}
-        </Card>
-        <InvoiceList items={invoices} />
         {it.status === 'active' && !it.cancel_at_period_end && <Pausing refused={of('pause')} />}
         {!over && !it.cancel_at_period_end && <Ending status={it.status} refused={of('cancel')} />}
         {over && <ButtonLink to="/guardian/plan">{t('plan.title')}</ButtonLink>}

@@ -148,6 +148,8 @@ export const guardian = {
   'child.guardian.save': 'حفظ ما يُسمح به',
   'child.guardian.remove': 'إنهاء دوره هنا',
   'child.guardian.leave': 'أنهي دوري هنا',
+  'child.guardian.leave.text': 'لن ترى هذا الطفل بعد ذلك، ولا تعود إلا بدعوة جديدة.',
+  'child.guardian.remove.text': 'لن يرى الطفل بعد ذلك، وتنتهي معه موافقاته. نخبره بذلك.',
   'child.capabilities': 'ما المسموح به؟',
   'child.capability.view': 'المتابعة',
   'child.capability.view.text': 'يرى التقدّم والمحادثات.',

@@ -147,6 +147,8 @@ export const guardian = {
   'child.guardian.save': 'Save what is allowed',
   'child.guardian.remove': 'End their part here',
   'child.guardian.leave': 'End my part here',
+  'child.guardian.leave.text': 'You will not see this child any more, unless you are invited again.',
+  'child.guardian.remove.text': 'They will not see the child any more, and their consents end with it. We tell them.',
   'child.capabilities': 'What is allowed?',
   'child.capability.view': 'See',
   'child.capability.view.text': 'Sees progress and conversations.',
