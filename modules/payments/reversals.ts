@@ -17,6 +17,8 @@ import { clearingAccount } from './settling.ts'
 import { listReceipts } from './store/payments.ts'
 import * as store from './store/reversals.ts'
 
+const NOT_ASKED = 'the provider gave money back without our asking'
+
 /** What is owed to the platform because the provider gave it back: negative until covered. */
 function debtAccount(reversal: { id: string; currency: string }): AccountRef {
   return { owner: PLATFORM, kind: 'returned_by_provider', ref: reversal.id, asset: reversal.currency, mode: 'deferred' }
@@ -73,8 +75,11 @@ export async function noteReturned(
     action: 'payments.reversed',
     subject: { type: 'payment', id: payment.id },
     after: { reversal_id: id, session_ref: receiptRef, amount_minor, currency },
-    reason: 'the provider gave money back without our asking',
+    reason: NOT_ASKED,
   })
+  // A second payment was never anybody's: whoever asked for the first has lost nothing.
+  if (receipt.status === 'duplicate')
+    return ctx.log.error({ payment_id: payment.id, session_ref: receiptRef }, NOT_ASKED)
   await emit(ctx, tx, chargeReversed, {
     payment_id: payment.id,
     owner_id: payment.owner_id,
@@ -86,10 +91,7 @@ export async function noteReturned(
     reversed_minor: amount_minor.toString(),
     noticed_at: now.toString(),
   })
-  ctx.log.error(
-    { payment_id: payment.id, session_ref: receiptRef, amount_minor: amount_minor.toString() },
-    'the provider gave money back without our asking',
-  )
+  ctx.log.error({ payment_id: payment.id, session_ref: receiptRef, amount_minor: amount_minor.toString() }, NOT_ASKED)
 }
 
 /**

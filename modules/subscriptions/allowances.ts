@@ -1,6 +1,7 @@
 /**
  * What learners may use in a month: given by the month of the anchor, whatever the length of the period that is paid. What was
- * given for a month is remembered, so changing plans to and fro, or leaving and joining again, gives nothing twice.
+ * given for a month is remembered, so changing plans to and fro, leaving and joining again, pausing for a day, or ending and starting
+ * anew gives nothing twice: days that an earlier allowance was for, in whatever subscription, are given for once.
  */
 import { startOfDay } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -9,7 +10,7 @@ import { allowanceIdOf } from './ids.ts'
 import { learnersOf, save, type Subscription } from './lives.ts'
 import { planOf } from './plans.ts'
 import { subscriptionsPolicy } from './policy.ts'
-import { allowanceEnd } from './rules.ts'
+import { allowanceEnd, allowancePart, daysBetween } from './rules.ts'
 import * as store from './store/subscriptions.ts'
 
 /** The month that begins where the last one ended, for every learner there is. Safe to repeat. */
@@ -40,13 +41,15 @@ async function allow(
   const zone = ctx.product.timeZone
   for (const { meter, amount } of planOf(ctx, it.plan).allowances) {
     const given = (await store.lockAllowance.one(tx, it.id, learner, meter, to)).amount
-    if (amount <= given) continue
-    await store.setAllowance.run(tx, it.id, learner, meter, to, amount)
+    const { until_on } = await store.lastAllowance.one(tx, learner, meter, it.id, to)
+    const due = until_on === null ? amount : allowancePart(amount, daysBetween(until_on, to))
+    if (due <= given) continue
+    await store.setAllowance.run(tx, it.id, learner, meter, to, due)
     await give(ctx, tx, {
-      id: allowanceIdOf(it.id, learner, meter, to.toString(), amount.toString()),
+      id: allowanceIdOf(it.id, learner, meter, to.toString(), due.toString()),
       subject: learner,
       meter,
-      amount: amount - given,
+      amount: due - given,
       period_start: startOfDay(from, zone),
       period_end: startOfDay(to, zone),
     })

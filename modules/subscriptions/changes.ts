@@ -96,7 +96,9 @@ async function weigh(ctx: Context, tx: Tx, it: Subscription, wish: Wish): Promis
   const rest = unusedOf(price_minor, days - left, days)
   const had = unusedOf(it.price_minor, days - left, days)
   if (rest > had) return { target, quote: { ...none, takes_effect: 'now_paid', on: today, due_minor: rest - had } }
-  if (wish.when === 'period_end') return { target, quote: { ...none, takes_effect: 'period_end', on: it.period_end } }
+  // A period that is over, while its bill is still to be made, has no days to give back.
+  if (wish.when === 'period_end' || left === 0)
+    return { target, quote: { ...none, takes_effect: 'period_end', on: it.period_end } }
   return { target, quote: { ...none, takes_effect: 'now', on: today, credit_minor: had - rest } }
 }
 
@@ -140,6 +142,17 @@ async function askForRest(
   learners: number,
   adds_learner: string | undefined,
 ): Promise<void> {
+  await chargeCard(ctx, tx, it, await openRest(ctx, tx, it, target, learners, adds_learner))
+}
+
+async function openRest(
+  ctx: Context,
+  tx: Tx,
+  it: Subscription,
+  target: Target,
+  learners: number,
+  adds_learner: string | undefined,
+): Promise<Invoice> {
   const today = todayOf(ctx)
   await earnUpTo(ctx, tx, it, today)
   const { days, left } = daysLeft(it, today)
@@ -147,7 +160,7 @@ async function askForRest(
   const rest = unusedOf(priceOf(target.prices, target.seats, learners), days - left, days)
   const had = unusedOf(it.price_minor, days - left, days)
   const line = { quantity: 1, from_on: today, to_on }
-  const invoice = await openInvoice(ctx, tx, it, {
+  return openInvoice(ctx, tx, it, {
     reason: 'change',
     terms: { ...target, cycle: it.cycle, learners },
     from_on: today,
@@ -158,7 +171,25 @@ async function askForRest(
     ],
     ...(adds_learner ? { adds_learner } : {}),
   })
-  await chargeCard(ctx, tx, it, invoice)
+}
+
+/** A change that was asked for on an earlier day, asked for anew: it costs the days that are left now. Refuses `nothing_due`. */
+export async function askAgain(ctx: Context, tx: Tx, it: Subscription, asked: Invoice): Promise<Invoice> {
+  if (daysLeft(it, todayOf(ctx)).left === 0) refuse(errors.nothing_due)
+  await voidOpen(ctx, tx, it)
+  const target = await targetOf(ctx, tx, it, asked)
+  return openRest(ctx, tx, it, target, asked.learners, asked.adds_learner ?? undefined)
+}
+
+async function targetOf(ctx: Context, tx: Tx, it: Subscription, invoice: Invoice): Promise<Target> {
+  const offer = await offerOf(ctx, tx, invoice.plan, todayOf(ctx))
+  return {
+    plan: invoice.plan,
+    plan_version: invoice.plan_version,
+    rank: offer.plan.rank,
+    prices: { base_minor: invoice.base_minor, extra_minor: invoice.extra_minor },
+    seats: invoice.plan === it.plan ? { included: it.seats_included, max: it.seats_max } : offer.plan.seats,
+  }
 }
 
 /** Less, at once: what is unused is credited, and the rest of the period is bought anew from that credit. */
@@ -173,7 +204,8 @@ async function reprice(ctx: Context, tx: Tx, it: Subscription, target: Target): 
   const span = { from_on: today, to_on: it.period_end }
   const lines = [{ ...span, kind: 'new_terms' as const, plan: target.plan, quantity: 1, gross_minor }]
   const invoice = await openInvoice(ctx, tx, it, { ...span, reason: 'change', terms, lines })
-  await issue(ctx, tx, it, invoice, undefined, span)
+  // What was given back besides has used the credit up: the smaller plan is not paid by it.
+  if (!(await issue(ctx, tx, it, invoice, undefined, span))) refuse(errors.not_now)
 }
 
 async function takeTerms(ctx: Context, tx: Tx, it: Subscription, target: Target, cycle: Cycle): Promise<Subscription> {
@@ -197,14 +229,7 @@ async function takeTerms(ctx: Context, tx: Tx, it: Subscription, target: Target,
 /** The difference is paid: the new terms hold, the new learner is covered. */
 export async function applyChange(ctx: Context, tx: Tx, it: Subscription, invoice: Invoice): Promise<Subscription> {
   if (invoice.adds_learner !== null) await store.coverLearner(tx, it.id, invoice.adds_learner, todayOf(ctx))
-  const offer = await offerOf(ctx, tx, invoice.plan, todayOf(ctx))
-  const target: Target = {
-    plan: invoice.plan,
-    plan_version: invoice.plan_version,
-    rank: offer.plan.rank,
-    prices: { base_minor: invoice.base_minor, extra_minor: invoice.extra_minor },
-    seats: invoice.plan === it.plan ? { included: it.seats_included, max: it.seats_max } : offer.plan.seats,
-  }
+  const target = await targetOf(ctx, tx, it, invoice)
   const changed = await takeTerms(ctx, tx, it, target, it.cycle)
   await record(ctx, tx, {
     action: 'subscriptions.changed',
@@ -229,7 +254,11 @@ export async function addLearner(ctx: Context, tx: Tx, it: Subscription, learner
   const seat = (await store.listSeats.all(tx, it.id)).find((row) => row.learner_id === learner)
   const today = todayOf(ctx)
   if (seat) {
-    if ((await store.markLeaving.run(tx, it.id, learner, false)) === 0) refuse(errors.same_terms)
+    if (!seat.leaves_at_period_end) refuse(errors.same_terms)
+    // The next bill may be made already, without this seat: whoever stays is billed.
+    changeable(it)
+    await voidOpen(ctx, tx, it)
+    await store.markLeaving.run(tx, it.id, learner, false)
     return { takes_effect: 'now', on: today, due_minor: 0n, credit_minor: 0n, price_minor: it.price_minor }
   }
   changeable(it)

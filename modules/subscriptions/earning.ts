@@ -19,6 +19,8 @@ const DAYS_MAX = 800
 export async function earnUpTo(ctx: Context, tx: Tx, it: Subscription, day: Temporal.PlainDate): Promise<void> {
   if (it.status === 'paused') return
   for (const invoice of await store.listRunning.all(tx, it.id)) {
+    // Paid ahead, it earns from when it begins: until then it may still go back whole.
+    if (invoice.id === it.paid_ahead) continue
     let { days_done, next_on } = invoice
     for (let i = 0; i < DAYS_MAX && next_on !== null && Temporal.PlainDate.compare(next_on, day) < 0; i++) {
       const amount = earnedOnNextDay({ ...invoice, days_done })

@@ -15,7 +15,7 @@ import { learnersOf, lock, save, tellOthers, type Subscription } from './lives.t
 import * as say from './messages.ts'
 import { subscriptionsPolicy, todayOf } from './policy.ts'
 import { repayCredit } from './repaying.ts'
-import { periodEnd } from './rules.ts'
+import { OPEN, periodEnd } from './rules.ts'
 import { listLines, listRunning } from './store/invoices.ts'
 import * as store from './store/subscriptions.ts'
 import { tellPayer } from './telling.ts'
@@ -35,14 +35,16 @@ const GIVES_BACK: Readonly<Record<store.EndReason, 'policy' | 'always' | 'never'
 export async function end(ctx: Context, tx: Tx, before: Subscription, reason: store.EndReason): Promise<Subscription> {
   if (before.status === 'cancelled') return before
   const today = todayOf(ctx)
-  await earnUpTo(ctx, tx, before, today)
+  // Lessons of a first day were had, so that nobody learns for nothing by ending each day what began on it.
+  const hadToday = reason === 'payer' && OPEN.has(before.status) && before.period_start.equals(today)
+  await earnUpTo(ctx, tx, before, hadToday ? today.add({ days: 1 }) : today)
   await voidOpen(ctx, tx, before)
   await stopProvider(ctx, tx, before)
   const rule = GIVES_BACK[reason]
   const back = rule === 'always' || (rule === 'policy' && subscriptionsPolicy(ctx).ending_now === 'refund_unused')
   for (const invoice of await listRunning.all(tx, before.id)) {
     // What was paid ahead and never began goes back in any case.
-    const begun = Temporal.PlainDate.compare(invoice.from_on, today) < 0
+    const begun = invoice.id !== before.paid_ahead
     if (back || !begun) await creditUnused(ctx, tx, before, invoice)
   }
   const learners = await learnersOf(tx, before.id)

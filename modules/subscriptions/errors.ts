@@ -16,6 +16,15 @@ export const errors = defineErrors('subscriptions', {
       ar: 'سبق استخدام الفترة التجريبية المجانية. يمكنك البدء باشتراك مدفوع الآن، ولم يُخصم منك أي مبلغ.',
     },
   },
+  money_under_way: {
+    status: 409,
+    retry: 'later',
+    say: {
+      en: 'A payment of yours, or money on its way back to you, is still under way. Please try again once it has arrived.',
+      fr: 'Un de vos paiements, ou un remboursement qui vous revient, est encore en cours. Réessayez quand il sera arrivé.',
+      ar: 'ما زالت لديكم عملية دفع أو مبلغ في طريقه إليكم. نرجو المحاولة مرة أخرى بعد اكتمالها.',
+    },
+  },
   already_covered: {
     status: 409,
     retry: 'never',

@@ -2,9 +2,9 @@
  * Money for an invoice: the page, the saved card, and what the payments module tells of them. Whatever comes and in whatever
  * order, under the lock of the subscription: an invoice is paid once, and money nobody needs goes back by itself.
  */
-import type { Context } from '../../kernel/context.ts'
+import { userIdOf, type Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
-import { isRefusal, refuse } from '../../kernel/errors.ts'
+import { isRefusal, kernelErrors, refuse } from '../../kernel/errors.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
 import { record } from '../audit/api.ts'
 import {
@@ -18,7 +18,7 @@ import {
   type Checkout,
 } from '../payments/api.ts'
 import { advance, noteFailure } from './advancing.ts'
-import { applyChange } from './changes.ts'
+import { applyChange, askAgain } from './changes.ts'
 import { reopen } from './endings.ts'
 import { errors } from './errors.ts'
 import { paymentIdOf, repaymentIdOf, subscriptionId } from './ids.ts'
@@ -78,7 +78,11 @@ export async function payHere(
 
 async function pageFor(ctx: Context, tx: Tx, id: string, choices: PayChoices): Promise<string | undefined> {
   const it = await lock(tx, id)
-  const invoice = await dueInvoice(ctx, tx, it)
+  // Who pays may have changed since the caller looked: a card would be kept for somebody else.
+  if (it.payer_id !== userIdOf(ctx.actor)) refuse(kernelErrors.not_found)
+  const due = await dueInvoice(ctx, tx, it)
+  const stale = due.reason === 'change' && !due.from_on.equals(todayOf(ctx))
+  const invoice = stale ? await askAgain(ctx, tx, it, due) : due
   const amount = await toPay(tx, it, invoice)
   if (amount === 0n) {
     await applyMoney(ctx, tx, it, invoice, undefined)

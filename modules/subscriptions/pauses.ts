@@ -21,7 +21,7 @@ import * as store from './store/subscriptions.ts'
 export async function pause(ctx: Context, tx: Tx, it: Subscription, days: number): Promise<Subscription> {
   if (it.status === 'cancelled') refuse(errors.over)
   if (it.provider_subscription_id !== null) refuse(errors.provider_run)
-  if (it.status !== 'active' || it.cancel_at_period_end) refuse(errors.not_now)
+  if (it.status !== 'active' || it.cancel_at_period_end || it.paid_ahead !== null) refuse(errors.not_now)
   if (it.charging !== null) refuse(errors.payment_under_way)
   const today = todayOf(ctx)
   const used = (await store.pausedSince.one(tx, it.id, today.subtract({ years: 1 }))).days

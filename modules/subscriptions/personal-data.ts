@@ -1,10 +1,14 @@
 /** What is kept of a person: what they pay, what covers them. Erased: it ends, names go; documents stay without them, as the law asks. */
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
+import type { RefusalKind } from '../../kernel/errors.ts'
 import { end } from './endings.ts'
+import { errors } from './errors.ts'
+import { voidOpen } from './invoices.ts'
 import { lock } from './lives.ts'
 import { todayOf } from './policy.ts'
 import { listInvoicesOf, listOfPayer } from './reading.ts'
+import { findUnderWay } from './store/charges.ts'
 import { eraseNames } from './store/invoices.ts'
 import * as store from './store/subscriptions.ts'
 import { invoiceOnWire, subscriptionOnWire } from './wire.ts'
@@ -31,6 +35,16 @@ export async function eraseOf(ctx: Context, tx: Tx, subjectId: string): Promise<
     const it = await lock(tx, cover.id)
     await store.uncoverLearner(tx, it.id, subjectId, todayOf(ctx))
     if ((await store.listSeats.all(tx, it.id)).length === 0) await end(ctx, tx, it, 'nobody_left')
+    // A bill that waits is made anew without the seat; one that is being charged is not taken back.
+    else if (it.charging === null) await voidOpen(ctx, tx, it)
   }
   await eraseNames.run(tx, subjectId)
+}
+
+/**
+ * Why a payer is not erased yet: a card is being charged, or money on its way back has not arrived and may need an answer. A bill that
+ * nobody paid keeps nobody: it ends with the person. For the privacy policy of a product.
+ */
+export async function moneyUnderWay(_ctx: Context, tx: Tx, payerId: string): Promise<RefusalKind | undefined> {
+  return (await findUnderWay.one(tx, payerId)).under_way ? errors.money_under_way : undefined
 }

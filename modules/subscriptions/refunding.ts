@@ -12,8 +12,9 @@ import { creditAllowance, type Invoice } from './invoices.ts'
 import { lock, type Subscription } from './lives.ts'
 import { subscriptionsPolicy, todayOf } from './policy.ts'
 import { repayCredit } from './repaying.ts'
+import { unusedPart } from './rules.ts'
 import * as store from './store/charges.ts'
-import { findInvoice, listNotesOn } from './store/invoices.ts'
+import { findInvoice, listNotesOn, listRunning } from './store/invoices.ts'
 
 export type RefundRequest = store.RequestRow
 
@@ -36,7 +37,10 @@ export async function requestRefundOf(ctx: Context, tx: Tx, id: string, wish: Re
   const invoice = (await findInvoice.first(tx, id, wish.invoice_id)) ?? refuse(kernelErrors.not_found)
   refuseTooMuch(invoice, wish.amount_minor)
   const before = (await store.givenAlone.one(tx, id)).amount_minor
-  const alone = before + wish.amount_minor <= subscriptionsPolicy(ctx).refund_alone_max_minor
+  // What ends gives back its unused days, however little was asked for.
+  const worth = wish.ends ? await unusedOf(ctx, tx, it) : 0n
+  const most = worth > wish.amount_minor ? worth : wish.amount_minor
+  const alone = before + most <= subscriptionsPolicy(ctx).refund_alone_max_minor
   const request = refundRequestId.create(ctx.clock)
   const by = present(userIdOf(ctx.actor), 'a person asks')
   const { invoice_id, amount_minor, ends, note } = wish
@@ -52,6 +56,11 @@ export async function requestRefundOf(ctx: Context, tx: Tx, id: string, wish: Re
   const row = await store.findRequest.one(tx, request)
   if (alone) await carryOut(ctx, tx, it, row)
   return row
+}
+
+async function unusedOf(ctx: Context, tx: Tx, it: Subscription): Promise<bigint> {
+  await earnUpTo(ctx, tx, it, todayOf(ctx))
+  return (await listRunning.all(tx, it.id)).reduce((sum, invoice) => sum + unusedPart(invoice).gross, 0n)
 }
 
 function refuseTooMuch(invoice: Invoice, amount: bigint): void {

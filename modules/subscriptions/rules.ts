@@ -60,6 +60,14 @@ export function daysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): n
   return from.until(to, { largestUnit: 'days' }).days
 }
 
+/** A month of allowances has at least so many days. */
+const ALLOWANCE_DAYS = 28
+
+/** What `days` days of a month's allowance are. */
+export function allowancePart(amount: bigint, days: number): bigint {
+  return days >= ALLOWANCE_DAYS ? amount : (amount * BigInt(Math.max(0, days))) / BigInt(ALLOWANCE_DAYS)
+}
+
 /** A price that holds its tax → what is ours and the tax; the indivisible unit goes to the tax. */
 export function taxOf(gross: bigint, basisPoints: number): { net: bigint; tax: bigint } {
   const { share: net, rest: tax } = share(gross, 10_000n, 10_000n + BigInt(basisPoints), 'rest')

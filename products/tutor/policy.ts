@@ -9,7 +9,7 @@ import type { MeteringPolicy } from '../../modules/metering/api.ts'
 import type { PaymentsPolicy } from '../../modules/payments/api.ts'
 import type { PrivacyPolicy } from '../../modules/privacy/api.ts'
 import type { ProfilesChoices } from '../../modules/profiles/api.ts'
-import { revenueOf } from '../../modules/subscriptions/api.ts'
+import { moneyUnderWay, revenueOf } from '../../modules/subscriptions/api.ts'
 import { texts } from './legal/texts.ts'
 
 export { subscriptions } from './billing.ts'
@@ -95,4 +95,9 @@ export const metering: MeteringPolicy = { lateDays: 60, revenueOf }
 
 export const payments: PaymentsPolicy = { provider: 'paymob' }
 
-export const privacy: PrivacyPolicy = { erasureDays: 14, purposeErasureDays: 7, withdrawAgain }
+export const privacy: PrivacyPolicy = {
+  erasureDays: 14,
+  purposeErasureDays: 7,
+  blocks: moneyUnderWay,
+  withdrawAgain,
+}

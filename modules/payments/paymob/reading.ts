@@ -187,9 +187,14 @@ function kindOf(obj: Fields): string {
   return isTrue(obj['pending']) ? 'pending' : isTrue(obj['success']) ? 'approved' : 'declined'
 }
 
+/** `xxxx-xxxx-xxxx-2346`: masked, or it is none. */
+const CARD_NUMBER = /^[\dxX*• -]*[xX*•][\dxX*• -]*(\d{4})$/
+
 function cardEvent(obj: Fields): ProviderEvent | undefined {
   const [id, order, token] = [idOf(obj['id']), idOf(obj['order_id']), textOf(obj['token'])]
-  const last_four = /(\d{4})$/.exec(textOf(obj['masked_pan']) ?? '')?.[1]
+  const last_four = CARD_NUMBER.exec(textOf(obj['masked_pan']) ?? '')?.[1]
+  // The signed text has no borders: signed words of another callback could be cut so that they name a card.
+  if (idOf(obj['merchant_id']) === undefined || instantOf(obj['created_at']) === null) return undefined
   if (!id || !order || !token || !last_four) return undefined
   const brand = (textOf(obj['card_subtype']) ?? 'card').slice(0, 40)
   const card = { token, brand, last_four }

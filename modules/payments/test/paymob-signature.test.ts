@@ -123,6 +123,23 @@ describe('reading', () => {
     expect(id({})).toBe(id({ order: { id: 555, merchant_order_id: 'other' } }))
   })
 
+  test('the signed words of a payment, cut so that they name a card, are no card', () => {
+    const signed = transactionTextOf(obj)
+    const order = String(obj.order.id)
+    const at = signed.indexOf(order)
+    const head = signed.slice(0, at)
+    const digits = /\d{4}/.exec(head.slice(3))!
+    const cut = 3 + digits.index
+    const card = {
+      id: head.slice(0, 3), card_subtype: '', created_at: '', email: '', masked_pan: head.slice(3, cut + 4),
+      merchant_id: head.slice(cut + 4), order_id: order, token: signed.slice(at + order.length),
+    } // prettier-ignore
+    expect(cardTextOf(card)).toBe(signed)
+    expect(readEvent(Buffer.from(JSON.stringify({ type: 'TOKEN', obj: card })))).toBeUndefined()
+    const genuine = { id: 7, card_subtype: 'Visa', created_at: '2026-01-01T10:00:00.5', email: 'a@b.c', masked_pan: 'xxxx-xxxx-xxxx-1111', merchant_id: 3, order_id: 5, token: 't' } // prettier-ignore
+    expect(readEvent(Buffer.from(JSON.stringify({ type: 'TOKEN', obj: genuine })))?.about).toMatchObject({ session_ref: 'ord-5' }) // prettier-ignore
+  })
+
   test.each(['', 'no json', '[]', 'null', '{}', '{"type":"TRANSACTION","obj":{}}', '{"type":"TOKEN","obj":{"id":1}}'])(
     'no event: %s',
     (raw) => {

@@ -103,6 +103,18 @@ export const endRepayment = statement(
    where subscription_id = $1 and id = $2 and status = 'sent'`,
 )
 
+/** Whether a payer's card is being charged, or money goes back to them that has not arrived. */
+export const findUnderWay = statement<{ under_way: boolean }>(
+  'subscriptions.find_under_way',
+  `select exists (select from subscriptions.subscription where payer_id = $1 and charging is not null)
+     or exists (select from subscriptions.invoice i
+       join subscriptions.charge c on c.subscription_id = i.subscription_id and c.invoice_id = i.id
+       join subscriptions.repayment r on r.subscription_id = c.subscription_id and r.charge_id = c.id
+       where i.payer_id = $1 and (r.status = 'sent' or (r.status = 'failed' and not exists (
+         select from subscriptions.repayment a where a.subscription_id = r.subscription_id and a.charge_id = r.charge_id
+           and a.reason = r.reason and a.asked_at > r.asked_at)))) as under_way`,
+)
+
 export interface RequestRow {
   subscription_id: string
   id: string

@@ -246,6 +246,13 @@ export const lockAllowance = statement<{ amount: bigint }>(
    on conflict on constraint allowance_pkey do update set amount = a.amount returning amount`,
 )
 
+/** Until when a learner was given a meter before, in any subscription. */
+export const lastAllowance = statement<{ until_on: Temporal.PlainDate | null }>(
+  'subscriptions.last_allowance',
+  `select max(until_on) as until_on from subscriptions.allowance
+   where learner_id = $1 and meter = $2 and amount > 0 and not (subscription_id = $3 and until_on = $4)`,
+)
+
 export const setAllowance = statement(
   'subscriptions.set_allowance',
   `update subscriptions.allowance set amount = $5
