@@ -47,7 +47,7 @@ export default function Plans({ loaderData: { plans, product }, actionData }: Ro
       <Stack gap={4}>
         {plans.map((plan) => {
           const name = plan.name[locale] ?? plan.code
-          const rows = CYCLES.map((cycle) => ({ cycle, now: plan.prices[cycle], then: plan.coming?.prices[cycle] }))
+          const rows = CYCLES.map((cycle) => ({ cycle, now: plan.prices[cycle], later: plan.coming?.prices[cycle] }))
           return (
             <Card key={plan.code}>
               <h2 className="text-2xl">{name}</h2>
@@ -75,10 +75,10 @@ export default function Plans({ loaderData: { plans, product }, actionData }: Ro
                     ? [
                         {
                           title: t('staff.plans.then'),
-                          cell: ({ then }: (typeof rows)[number]) =>
-                            then ? (
+                          cell: ({ later }: (typeof rows)[number]) =>
+                            later ? (
                               <>
-                                <Money minor={then.base_minor} /> · <Money minor={then.extra_minor} />
+                                <Money minor={later.base_minor} /> · <Money minor={later.extra_minor} />
                               </>
                             ) : (
                               '–'
