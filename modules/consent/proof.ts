@@ -10,6 +10,7 @@ import type { Transact } from '../../kernel/jobs/job.ts'
 import { isActive } from '../identity/api.ts'
 import {
   getPayment,
+  leftToRefund,
   openCheckout,
   paymentIds,
   requestCharge,
@@ -85,7 +86,8 @@ interface Told {
 
 /**
  * The charge succeeded: its money goes back, and the answers that wait on it are recorded, once. Not recorded when the guardian
- * lost the right meanwhile, or a text's new major version came into force: the request then says why. Safe to repeat.
+ * lost the right meanwhile, a text's new major version came into force, or the provider has taken the money back already: the
+ * request then says why. Safe to repeat.
  */
 export async function takeProof(ctx: Context, tx: Tx, paid: Told): Promise<void> {
   if (paid.purpose !== PROOF) return
@@ -93,9 +95,11 @@ export async function takeProof(ctx: Context, tx: Tx, paid: Told): Promise<void>
   const proof = await store.lockProof.first(tx, paid.owner_id, paid.payment_id)
   if (!request || !proof || proof.paid_at !== null) return
   await store.notePaid.run(tx, paid.owner_id, paid.payment_id, ctx.clock.now())
-  await refund(ctx, tx, { ...proof, refund_attempts: 1 })
+  const came = await refund(ctx, tx, { ...proof, refund_attempts: 1 })
   const waiting = request.state === 'proving' || request.state === 'open'
-  if (waiting && request.payment_id === paid.payment_id) await recordAnswers(ctx, tx, request)
+  if (!waiting || request.payment_id !== paid.payment_id) return
+  if (came) await recordAnswers(ctx, tx, request)
+  else await store.reopen.run(tx, paid.owner_id, request.id, 'disputed')
 }
 
 async function recordAnswers(ctx: Context, tx: Tx, request: store.RequestRow): Promise<void> {
@@ -182,8 +186,13 @@ export async function stuckRefunds(tx: Tx): Promise<number> {
   return (await store.stuckRefunds.one(tx, REFUND_ATTEMPTS_MAX)).stuck
 }
 
-async function refund(ctx: Context, tx: Tx, proof: store.ProofRow): Promise<void> {
+/** Sends the charge back; false when nothing of it is left to send, because it went back some other way. */
+async function refund(ctx: Context, tx: Tx, proof: store.ProofRow): Promise<boolean> {
   const { guardian_id: owner, payment_id } = proof
+  if ((await leftToRefund(tx, owner, payment_id)) <= 0n) {
+    await store.noteRefunded.run(tx, owner, payment_id)
+    return false
+  }
   const payment = await getPayment(tx, owner, payment_id)
   await requestRefund(ctx, tx, {
     id: uuidFrom('consent.proof_refund', payment_id, String(proof.refund_attempts)),
@@ -192,4 +201,5 @@ async function refund(ctx: Context, tx: Tx, proof: store.ProofRow): Promise<void
     from: unappliedAccount(payment),
     reason: 'The charge proved that a guardian answered; it is returned at once.',
   })
+  return true
 }

@@ -97,6 +97,13 @@ export async function requestRefund(ctx: Context, tx: Tx, request: RefundRequest
   return refund
 }
 
+/** What of the payment's money has neither gone back nor is on its way back, by whomever; zero when nothing came. */
+export async function leftToRefund(tx: Tx, owner: string, payment_id: string): Promise<bigint> {
+  const receipts = await listReceipts.all(tx, owner, payment_id)
+  const receipt = receipts.find((it) => it.status === 'applied') ?? receipts.find((it) => it.status === 'disputed')
+  return receipt ? (await store.leftOfReceipt.one(tx, owner, payment_id, receipt.session_ref)).left_minor : 0n
+}
+
 function isSame(refund: Refund, request: RefundRequest): boolean {
   const { payment_id, amount_minor = refund.amount_minor } = request
   return refund.payment_id === payment_id && refund.amount_minor === amount_minor

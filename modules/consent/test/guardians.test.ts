@@ -210,6 +210,40 @@ describe('the charge that proves', () => {
     expect(await refundsOf(guardians[0]!)).toEqual(['done'])
   })
 
+  test('taken back by the provider before it was heard of proves nothing, and is not asked back again', async () => {
+    const { child, guardians } = await makeFamily(f.t)
+    const [guardian] = guardians
+    const { json } = await answer(f.t, guardian!, await asked(f.t, guardian!, child, 'account'), { account: true })
+    f.wave.control.pay({ session: await checkout(f.t, guardian!, json.id) })
+    await f.wave.control.idle()
+    // What the desk of the provider gave back comes between the money and our hearing of it.
+    await f.t.asOwner((client) =>
+      client.query(`create function consent.gave_back() returns trigger language plpgsql as $$ begin
+        insert into payments.reversal (owner_id, id, payment_id, session_ref, amount_minor, currency, noticed_at, covered_transfer_id)
+        values (new.owner_id, gen_random_uuid(), new.payment_id, new.session_ref, new.amount_minor, new.currency, now(), gen_random_uuid());
+        return new; end $$;
+        create trigger gave_back after insert on payments.receipt for each row execute function consent.gave_back()`),
+    )
+    await f.settle()
+    await f.t.asOwner((client) => client.query('drop function consent.gave_back() cascade'))
+    expect(await may(child, 'account')).toBe(false)
+    expect(await requestOf(f.t, guardian!, json.id)).toMatchObject({ state: 'open', trouble: 'disputed' })
+    expect(await refundsOf(guardian!)).toEqual(['done'])
+  })
+
+  test('returned some other way after its refund failed stops nothing: the sweep goes on', async () => {
+    const { child, guardians } = await makeFamily(f.t)
+    await allow(f, guardians[0]!, child, 'account')
+    await f.t.asOwner((client) =>
+      client.query(
+        "update consent.proof set refund_state = 'failed', refund_due_at = '2026-01-01' where guardian_id = $1",
+        [guardians[0]!.userId],
+      ),
+    )
+    await f.t.runCron(['consent.sweep'])
+    expect(await refundsOf(guardians[0]!)).toEqual(['done'])
+  })
+
   test('does not bring back what the guardian refused after answering', async () => {
     const { child, guardians } = await makeFamily(f.t)
     const link = await asked(f.t, guardians[0]!, child, 'account')
