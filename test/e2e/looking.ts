@@ -14,7 +14,7 @@ const SIZES = [
 const SETTLED = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
   document.getAnimations().forEach((animation) => animation.finish()))`
 /** A language changes the words and a width the arrangement: each page is gone through by axe once in each of both. */
-const AXE_AT: Readonly<Record<string, number>> = { fr: 360, en: 1280 }
+const AXE_AT: Readonly<Record<string, number>> = { fr: 360, ar: 360, en: 1280 }
 
 interface Look {
   readonly lang: string
@@ -36,7 +36,7 @@ const LOOK = `({
 export async function wrongWith(
   page: Page,
   url: string,
-  { name, path, act, status = 200 }: Visit,
+  { name, path, act, status = 200, lightOnly = false }: Pick<Visit, 'name' | 'path' | 'act' | 'status' | 'lightOnly'>,
   language: string,
 ): Promise<string[]> {
   const said: string[] = []
@@ -65,7 +65,7 @@ export async function wrongWith(
     if (size.width !== AXE_AT[language]) continue
     await page.evaluate(AXE)
     for (const it of await axe(page)) said.push(`${here}: ${it}`)
-    if (language !== 'fr') continue
+    if (language === 'en' || lightOnly) continue
     // In the dark only colours are others, and they are the same in every language and at every width.
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     await page.evaluate(SETTLED)

@@ -32,13 +32,15 @@ export interface Caller {
   put<T = Json>(path: string, body: Json): Promise<T>
 }
 
-export function callerOf(url: string, token?: string): Caller {
+/** `language`: what refusals and texts are asked in; the product's own without it. */
+export function callerOf(url: string, token?: string, language?: string): Caller {
   const call = async (method: string, path: string, body?: Json, key?: string) => {
     const answer = await fetch(`${url}/api${path}`, {
       method,
       headers: {
         ...(body ? { 'content-type': 'application/json' } : {}),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(language ? { 'accept-language': language } : {}),
         ...(key ? { 'idempotency-key': key } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),

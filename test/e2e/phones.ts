@@ -20,6 +20,7 @@ export interface Phones {
     scripts?: boolean
     camera?: boolean
     scale?: number
+    timeZone?: string
   }): Promise<Person>
   /** What every camera sees from now on. */
   showCameras(picture: Pixels): void
@@ -47,13 +48,20 @@ export async function openPhones(): Promise<Phones | { missing: string }> {
   })
   return {
     showCameras,
-    async person({ wide = false, locale = 'fr-SN', scripts = true, camera = false, scale = 2 } = {}) {
+    async person({
+      wide = false,
+      locale = 'fr-SN',
+      scripts = true,
+      camera = false,
+      scale = 2,
+      timeZone = 'Africa/Dakar',
+    } = {}) {
       const context = await browser.newContext({
         viewport: wide ? { width: 1280, height: 900 } : { width: 360, height: 740 },
         deviceScaleFactor: scale,
         locale,
         javaScriptEnabled: scripts,
-        timezoneId: 'Africa/Dakar',
+        timezoneId: timeZone,
         permissions: camera ? ['camera'] : [],
       })
       context.setDefaultTimeout(20_000)

@@ -6,17 +6,20 @@
 import type { Page } from 'playwright-core'
 import routes from '../../web/app/routes.ts'
 import { callerOf, signInAs, type Caller, type Who } from './people.ts'
-import { eventually } from './house.ts'
+import { eventually, type ProductName } from './house.ts'
 
-export interface Visit {
+/** `Person`: who may open pages in that house. */
+export interface Visit<Person extends string = Who> {
   /** Area and page, for the name of its picture: `staff/settlements-id`. */
   readonly name: string
-  readonly who: Who
+  readonly who: Person
   readonly path: string
   /** What the person then does, where the state has no address of its own. */
   readonly act?: (page: Page) => Promise<void>
   /** The answer's status, 200 unless said. */
   readonly status?: number
+  /** Its colours in the dark are tried elsewhere. */
+  readonly lightOnly?: boolean
 }
 
 /** A page in a state that its address alone does not show. */
@@ -37,11 +40,15 @@ export interface Facts {
   readonly pots: Readonly<Record<string, string>>
 }
 
-/** Routes that answer with a file or lead elsewhere: nothing to look at. */
-const NO_PAGE = [
-  /\.ts$/,
-  // Leads to the home page once it has ended the session.
-  /^wolo\/sign-in\/sign-out\.tsx$/,
+/** Routes that answer with a file: nothing to look at. */
+const NO_PAGE = [/\.ts$/]
+
+/** Pages that only one product has, by where they stand; the first that fits. All others are everybody's. */
+const ONLY: readonly (readonly [pages: RegExp, product: ProductName])[] = [
+  [/^wolo\//, 'wolo'],
+  [/^tutor\//, 'tutor'],
+  [/^consoles\/(partner\/|staff\/(pots|settlements|catalogue|payments\/payouts?)\b)/, 'wolo'],
+  [/^consoles\/staff\/(subscriptions|consents|learning|metering|tutoring|privacy)\//, 'tutor'],
 ]
 
 /** Who opens the pages of a folder; the first that fits. */
@@ -59,27 +66,32 @@ const OPENED_BY: readonly [RegExp, Who][] = [
   [/^wolo\/account\/guardians/, 'fatou'],
   [/^wolo\/pots\/(new|making)/, 'support'],
   [/^wolo\/(account\/guardian-invitation|pots\/(list|public))/, 'guest'],
-  [/^wolo\/(account|dashboard|pots|poster|insights)/, 'awa'],
+  [/^(account\/(?!sign-in)|wolo\/(account|dashboard|pots|poster|insights))/, 'awa'],
 ]
 
 interface Listed {
+  /** Where the page stands: its file, unless a product gives a shared page an address of its own. */
   readonly file: string
   readonly path: string
 }
 
-/** Every route with a page of its own, with its full address. */
-export function listedPages(): Listed[] {
+/** Every route of a product with a page of its own, with its full address. */
+export function listedPages(product: ProductName = 'wolo'): Listed[] {
   interface Entry {
+    readonly id?: string | undefined
     readonly file: string
     readonly path?: string | undefined
     readonly children?: readonly Entry[] | undefined
   }
   const walk = (entries: readonly Entry[], base: string): Listed[] =>
-    entries.flatMap(({ file, path = '', children }) => {
+    entries.flatMap(({ id, file, path = '', children }) => {
       const full = [base, path].filter(Boolean).join('/')
-      return children ? walk(children, full) : [{ file, path: `/${full}` }]
+      return children ? walk(children, full) : [{ file: id ?? file, path: `/${full}` }]
     })
-  return walk(routes as readonly Entry[], '').filter(({ file }) => !NO_PAGE.some((it) => it.test(file)))
+  return walk(routes as readonly Entry[], '').filter(({ file }) => {
+    const only = ONLY.find(([pages]) => pages.test(file))?.[1] ?? product
+    return only === product && !NO_PAGE.some((it) => it.test(file))
+  })
 }
 
 /** Asks the running house for what the addresses need, and makes what is missing: a gift, a guardian’s invitation. */
@@ -300,14 +312,16 @@ export async function atCounter(page: Page): Promise<void> {
   await page.goto(new URL('/partner/scan', page.url()).href)
 }
 
-function nameOf(file: string, path: string): string {
+export function nameOf(file: string, path: string): string {
   const area = file.startsWith('consoles/')
     ? file.split('/')[1]!
-    : /^wolo\/(account|dashboard|pots\/(?!list|public)|packs\/voucher|poster)/.test(file)
+    : /^(account\/(?!sign-in)|wolo\/(account|dashboard|pots\/(?!list|public)|packs\/voucher|poster))/.test(file)
       ? 'account'
-      : file.startsWith('wolo/')
-        ? 'public'
-        : 'development'
+      : /^tutor\/(learner|guardian)\//.test(file)
+        ? file.split('/')[1]!
+        : /^(wolo|tutor|account)\//.test(file)
+          ? 'public'
+          : 'development'
   const words = path
     .split('/')
     .filter((part) => part && part !== area)
@@ -317,7 +331,14 @@ function nameOf(file: string, path: string): string {
 
 /** Signs each person in once. */
 export function crowd(url: string): (who: Exclude<Who, 'guest'>) => Promise<Caller> {
-  const known = new Map<string, Promise<Caller>>()
+  return crowdOf((who) => signInAs(url, who))
+}
+
+/** As above, where people come in by `enter`. */
+export function crowdOf<Person extends string>(
+  enter: (who: Person) => Promise<Caller>,
+): (who: Person) => Promise<Caller> {
+  const known = new Map<Person, Promise<Caller>>()
   const stillIn = async (caller: Promise<Caller>) =>
     await (await caller).get('/me').then(
       () => true,
@@ -326,7 +347,7 @@ export function crowd(url: string): (who: Exclude<Who, 'guest'>) => Promise<Call
   return async (who) => {
     let caller = known.get(who)
     // A clock that was moved far ends sessions, as weeks do.
-    if (!caller || !(await stillIn(caller))) known.set(who, (caller = signInAs(url, who)))
+    if (!caller || !(await stillIn(caller))) known.set(who, (caller = enter(who)))
     return caller
   }
 }
