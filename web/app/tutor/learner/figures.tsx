@@ -123,7 +123,6 @@ function Bar({ parts, filled }: FigureOf<'bar'>) {
 
 function Rectangle({ width, height, unit }: FigureOf<'rectangle'>) {
   const { t } = usePage()
-  const number = useNumber()
   const written = useLength(unit)
   // Drawn in its proportions, but never so flat that nothing could be seen.
   const scale = Math.min(240 / width, 140 / height)
@@ -135,23 +134,25 @@ function Rectangle({ width, height, unit }: FigureOf<'rectangle'>) {
       box={[0, 0, 380, h + 52]}
     >
       <rect x={x} y={y} width={w} height={h} strokeWidth="3" className="fill-brand-wash stroke-brand" />
-      <Label x={x + w / 2} y={y + h + 22}>
-        {number(width)}
-      </Label>
-      <Label x={x - 28} y={y + h / 2}>
-        {number(height)}
-      </Label>
-      <text
-        x={x + w / 2}
-        y={y + h / 2}
-        fontSize="14"
-        textAnchor="middle"
-        dominantBaseline="central"
-        className="fill-soft"
-      >
-        {unitName(unit, t)}
-      </text>
+      <Length x={x + w / 2} y={y + h + 22} text={written(width)} />
+      <Length x={x - 34} y={y + h / 2} text={written(height)} />
     </Drawing>
+  )
+}
+
+/** A number with its unit runs as the language does. */
+function Length({ x, y, text }: { x: number; y: number; text: string }) {
+  return (
+    <text
+      x={x}
+      y={y}
+      fontSize="16"
+      textAnchor="middle"
+      dominantBaseline="central"
+      className="fill-ink rtl:[direction:rtl]"
+    >
+      {text}
+    </text>
   )
 }
 

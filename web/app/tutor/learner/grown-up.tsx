@@ -21,12 +21,12 @@ export async function loader({ context }: Route.LoaderArgs) {
     api(context).GET('/api/learners/{id}/consents', { params }),
     api(context).GET('/api/learners/{id}/subscription', { params }),
   ])
+  if (need(context, profile).is_minor) throw seeOther('/learner')
   const { phone_verified, email_verified } = need(context, me)
   const { items } = need(context, consents)
   const { status, pays, subscription_id } = need(context, lessons)
   return {
     id,
-    minor: need(context, profile).is_minor,
     contact: phone_verified || email_verified,
     decided: items.every(({ standing }) => standing === 'given' || standing === 'refused'),
     grace: items.some((item) => item.grace),
@@ -46,59 +46,54 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function GrownUp({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = usePage()
-  const { id, minor, contact, decided, grace, lessons } = loaderData
+  const { id, contact, decided, grace, lessons } = loaderData
   const paid = lessons.status !== 'none'
   return (
     <LearnerFrame>
       <Head title={t('grown.title')} index={false} />
-      <PageTitle
-        title={t(minor ? 'learner.tab.today' : 'grown.title')}
-        lead={t(minor ? 'grown.minor' : 'grown.lead')}
-      />
-      {!minor && (
-        <ol className="flex flex-col gap-4">
-          <Step number={1} title={t('grown.contact')} done={contact}>
-            <p>{t('grown.contact.text')}</p>
-            {!contact && (
-              <>
-                <ButtonLink to="/account/phone" className="min-h-14">
-                  {t('grown.contact.act')}
-                </ButtonLink>
-                <ButtonLink to="/account" tone="quiet">
-                  {t('grown.contact.mail')}
-                </ButtonLink>
-              </>
-            )}
-          </Step>
-          <Step number={2} title={t('grown.consent')} done={decided}>
-            <p>{t('grown.consent.text')}</p>
-            {grace && <Notice>{t('grown.consent.until')}</Notice>}
-            <ButtonLink to={`/learners/${id}/consents`} tone={decided ? 'secondary' : 'primary'} className="min-h-14">
-              {t('grown.consent.act')}
+      <PageTitle title={t('grown.title')} lead={t('grown.lead')} />
+      <ol className="flex flex-col gap-4">
+        <Step number={1} title={t('grown.contact')} done={contact}>
+          <p>{t('grown.contact.text')}</p>
+          {!contact && (
+            <>
+              <ButtonLink to="/account/phone" className="min-h-14">
+                {t('grown.contact.act')}
+              </ButtonLink>
+              <ButtonLink to="/account" tone="quiet">
+                {t('grown.contact.mail')}
+              </ButtonLink>
+            </>
+          )}
+        </Step>
+        <Step number={2} title={t('grown.consent')} done={decided}>
+          <p>{t('grown.consent.text')}</p>
+          {grace && <Notice>{t('grown.consent.until')}</Notice>}
+          <ButtonLink to={`/learners/${id}/consents`} tone={decided ? 'secondary' : 'primary'} className="min-h-14">
+            {t('grown.consent.act')}
+          </ButtonLink>
+        </Step>
+        <Step number={3} title={t('grown.pay')} done={lessons.pays}>
+          <p>{t(paid ? (lessons.pays ? 'grown.pay.mine' : 'grown.pay.other') : 'grown.pay.none')}</p>
+          {!paid && (
+            <ButtonLink to="/guardian/plan" tone="secondary" className="min-h-14">
+              {t('grown.pay.choose')}
             </ButtonLink>
-          </Step>
-          <Step number={3} title={t('grown.pay')} done={lessons.pays}>
-            <p>{t(paid ? (lessons.pays ? 'grown.pay.mine' : 'grown.pay.other') : 'grown.pay.none')}</p>
-            {!paid && (
-              <ButtonLink to="/guardian/plan" tone="secondary" className="min-h-14">
-                {t('grown.pay.choose')}
-              </ButtonLink>
-            )}
-            {paid && !lessons.pays && (
-              <Form refused={actionData}>
-                <Button tone="secondary" wide className="min-h-14">
-                  {t('grown.pay.act')}
-                </Button>
-              </Form>
-            )}
-            {lessons.pays && lessons.subscription && (
-              <ButtonLink to={`/billing/${lessons.subscription}`} tone="secondary" className="min-h-14">
-                {t('grown.pay.see')}
-              </ButtonLink>
-            )}
-          </Step>
-        </ol>
-      )}
+          )}
+          {paid && !lessons.pays && (
+            <Form refused={actionData}>
+              <Button tone="secondary" wide className="min-h-14">
+                {t('grown.pay.act')}
+              </Button>
+            </Form>
+          )}
+          {lessons.pays && lessons.subscription && (
+            <ButtonLink to={`/billing/${lessons.subscription}`} tone="secondary" className="min-h-14">
+              {t('grown.pay.see')}
+            </ButtonLink>
+          )}
+        </Step>
+      </ol>
     </LearnerFrame>
   )
 }

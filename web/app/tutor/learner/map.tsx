@@ -19,7 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function MapPage({ loaderData: { course, concepts } }: Route.ComponentProps) {
   const { t } = usePage()
-  const mastered = concepts.filter((concept) => concept.mastered_at !== null && concept.state !== 'locked').length
+  const mastered = concepts.filter(isMastered).length
   return (
     <LearnerFrame width="page">
       <Head title={t('learner.tab.map')} index={false} />
@@ -41,6 +41,9 @@ export default function MapPage({ loaderData: { course, concepts } }: Route.Comp
     </LearnerFrame>
   )
 }
+
+/** Also while a review of it is due. */
+const isMastered = ({ state }: Concept): boolean => state === 'mastered' || state === 'review_due'
 
 /** Concepts by how many others lie before them, the longest way. */
 function stationsOf(concepts: readonly Concept[]): Concept[][] {
@@ -71,8 +74,8 @@ function ConceptCard({ concept, all }: { concept: Concept; all: readonly Concept
   const { t } = usePage()
   const { state, answers } = concept
   const locked = state === 'locked'
-  const missing = all.filter(({ key, mastered_at }) => concept.needs.includes(key) && mastered_at === null)
-  const standing = { ...concept, mastered: state === 'mastered' || state === 'review_due' }
+  const missing = all.filter((one) => concept.needs.includes(one.key) && !isMastered(one))
+  const standing = { ...concept, mastered: isMastered(concept) }
   return (
     <article
       className={cx(
@@ -83,7 +86,7 @@ function ConceptCard({ concept, all }: { concept: Concept; all: readonly Concept
       <p>
         <Badge mood={moods[state]}>
           <span aria-hidden className="pe-1.5">
-            {{ mastered: '✓', review_due: '↻', learning: '●', open: '○', locked: '🔒︎' }[state]}
+            {{ mastered: '✓', review_due: '↻', learning: '●', open: '○', locked: '·' }[state]}
           </span>
           {t(`map.state.${state}`)}
         </Badge>

@@ -4,6 +4,7 @@
  */
 import type { Translate } from '../../i18n.ts'
 import { usePage } from '../../page.tsx'
+import { cx } from '../../ui/class.ts'
 import { partsOf, readFormula, type Piece } from './notation.ts'
 
 /** Arabic figures among signs would be put in another order: in a formula everything runs as it is written. */
@@ -13,15 +14,28 @@ export function Maths({ text }: { text: string }) {
   const { digitsIn } = usePage()
   return partsOf(digitsIn(text)).map((part, position) =>
     // Every second part stood between two signs of a formula. Parts never move.
-    position % 2 === 0 ? part : <Formula key={`${position}`} formula={part} />,
+    position % 2 === 0 ? held(part) : <Formula key={`${position}`} formula={part} />,
   )
+}
+
+/** A formula of so many signs stays on one line, even on a phone. */
+const SHORT = 20
+const JOINED = '\u2060'
+
+/** Neither a question mark nor a bracket is parted from the formula beside it. */
+function held(words: string): string {
+  return words.replace(/^(?=[؟?.،,؛;:)»])/, JOINED).replace(/(?<=[(«])$/, JOINED)
 }
 
 function Formula({ formula }: { formula: string }) {
   const { t } = usePage()
   const pieces = readFormula(formula)
   return (
-    <span role="math" aria-label={spoken(pieces, t)} className={`inline-block max-w-full ${LEFT_TO_RIGHT}`}>
+    <span
+      role="math"
+      aria-label={spoken(pieces, t)}
+      className={cx(LEFT_TO_RIGHT, formula.length <= SHORT ? 'whitespace-nowrap' : 'inline-block max-w-full')}
+    >
       <span aria-hidden>
         <Pieces of={pieces} />
       </span>

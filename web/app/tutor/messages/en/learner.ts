@@ -165,7 +165,6 @@ export const learner = {
   'grown.pay.see': 'The subscription’s page',
   'grown.pay.choose': 'Choose a subscription',
   'grown.done': 'Done',
-  'grown.minor': 'This page is for those who have come of age. Until then your guardian takes care of these things.',
 
   'away.title': 'Exercises to take along without internet',
   'away.lead':
