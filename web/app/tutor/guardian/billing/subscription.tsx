@@ -138,7 +138,7 @@ export default function Subscription({ loaderData, actionData }: Route.Component
                   {t.rich('billing.credit', { amount: <Money minor={it.credit_minor} className="font-semibold" /> })}
                 </p>
               )}
-              {payable && !arriving && (
+              {payable && !arriving && !it.charging && (
                 <Form refused={of('pay')} className="border-t border-line pt-4">
                   <input type="hidden" name="act" value="pay" />
                   {it.open_invoices[0] && (

@@ -70,7 +70,7 @@ export const billing = {
   'billing.change.lead': 'نقول لك المبلغ والموعد قبل أن يتغير شيء.',
   'billing.quote': 'هكذا يكون',
   'billing.quote.now': 'يسري الآن دون دفع، والسعر بعدها {price}',
-  'billing.quote.now_paid': 'فرق الأيام الباقية {due}. يسري فور دفعه، والسعر بعدها {price}',
+  'billing.quote.now_paid': 'فرق الأيام الباقية {due} ويسري التغيير فور دفعه، والسعر بعدها {price}',
   'billing.quote.period_end': 'يسري {date} بسعر {price}. حتى ذلك اليوم يبقى كل شيء كما هو.',
   'billing.quote.none': 'هذا هو اشتراكك الآن، وسعره {price}',
   'billing.quote.submit': 'غيّر هكذا',
