@@ -2,7 +2,7 @@
  * Answers given without a network: kept on this device, for each learner apart, and sent when there is a network again. Sending
  * twice does no harm, as an answer has its id; what the server took, or will never take, is kept no longer.
  */
-export interface KeptAnswer {
+interface KeptAnswer {
   readonly id: string
   readonly token: string
   /** As typed; null for “show me”. */

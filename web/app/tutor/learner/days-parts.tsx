@@ -2,7 +2,7 @@
 import { usePage } from '../../page.tsx'
 import type { Streak } from './shapes.ts'
 
-export interface Day {
+interface Day {
   readonly date: string
   readonly state: 'counted' | 'frozen' | 'missed' | 'today' | 'coming'
 }

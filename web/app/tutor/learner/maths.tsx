@@ -71,13 +71,6 @@ function Set({ piece }: { piece: Piece }) {
   )
 }
 
-/** A text of an exercise where no formula can be set: read out, or in a list of options. */
-export function spokenText(text: string, t: Translate): string {
-  return partsOf(text)
-    .map((part, position) => (position % 2 === 0 ? part : spoken(readFormula(part), t)))
-    .join('')
-}
-
 function spoken(pieces: readonly Piece[], t: Translate): string {
   return pieces
     .map((piece) => {

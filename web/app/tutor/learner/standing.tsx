@@ -2,7 +2,7 @@
 import type { Translate } from '../../i18n.ts'
 import { usePage } from '../../page.tsx'
 
-export interface Standing {
+interface Standing {
   readonly probability: number
   readonly uncertainty: number
   readonly mastered: boolean
