@@ -136,7 +136,7 @@ export default function Answer({
                   ? [{ value: 'id_review', label: t('consents.proof.id'), text: t('consents.proof.id.text') }]
                   : []),
               ]}
-              initial={identity ? 'id_review' : 'card_charge'}
+              initial="card_charge"
             />
             {!identity && (
               <p className="text-sm">
