@@ -31,17 +31,20 @@ export function withDigits(text: string, digits: Digits): string {
 }
 
 const NO_BREAK_SPACE = '\u00a0'
+/** As ISO 4217 writes them. */
+const CURRENCY = /^[A-Z]{3}$/
 
 /** An amount in minor units, as the API sends it (`"25000"`), or already a bigint. Never a fraction. */
 export type Minor = bigint | number | string
 
 /**
  * `25 000 F` in French (narrow no-break space, U+202F), `25,000 F` in English; other currencies as Intl writes them, without a
- * part that is nothing: `٢٥٠ ج.م.`, `EGP 250`, `EGP 249.50`.
+ * part that is nothing: `٢٥٠ ج.م.`, `EGP 250`, `EGP 249.50`. What the ledger holds besides money is counted: `60,000 AI_TOKEN`.
  */
 export function money(locale: Locale, minor: Minor, currency: string, digits?: Digits): string {
   const amount = BigInt(minor)
   if (currency === 'XOF') return `${number(locale, amount, digits)}${NO_BREAK_SPACE}F`
+  if (!CURRENCY.test(currency)) return `${number(locale, amount, digits)}${NO_BREAK_SPACE}${currency}`
   const style = numberFormat(locale, digits, currency)
   const places = style.resolvedOptions().maximumFractionDigits ?? 0
   // Intl takes a decimal string exactly; a division would round.

@@ -102,6 +102,11 @@ test('pounds in English leave out what is nothing', () => {
   expect(bare(money('en', '24950', 'EGP'))).toBe('EGP 249.50')
 })
 
+test('what the ledger holds besides money is counted', () => {
+  expect(bare(money('en', '-60000', 'AI_TOKEN'))).toBe('-60,000 AI_TOKEN')
+  expect(bare(money('ar', '60000', 'AI_TOKEN'))).toBe('٦٠٬٠٠٠ AI_TOKEN')
+})
+
 test('a day in Egypt, in both figures', () => {
   expect(date('ar', '2026-12-12', 'date', 'Africa/Cairo')).toBe('١٢ ديسمبر ٢٠٢٦')
   expect(date('ar', '2026-12-12', 'date', 'Africa/Cairo', 'latn')).toBe('12 ديسمبر 2026')

@@ -8,6 +8,8 @@ import { cx } from '../ui/class.ts'
 
 interface FigureProps {
   title: string
+  /** `h2` where it stands in no section. */
+  heading?: 'h2' | 'h3'
   /** What the numbers say, in a sentence. */
   finding: ReactNode
   aside?: ReactNode
@@ -18,13 +20,22 @@ interface FigureProps {
   children: ReactNode
 }
 
-export function Figure({ title, finding, aside, heads, rows, className, children }: FigureProps) {
+export function Figure({
+  title,
+  heading: Heading = 'h3',
+  finding,
+  aside,
+  heads,
+  rows,
+  className,
+  children,
+}: FigureProps) {
   const { t } = usePage()
   return (
     <figure className={cx('flex flex-col gap-4 rounded-card border border-line bg-surface p-5 shadow-card', className)}>
       <figcaption className="flex flex-col gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-2">
-          <h3 className="text-lg">{title}</h3>
+          <Heading className="text-lg">{title}</Heading>
           {aside}
         </div>
         <p className="text-soft">{finding}</p>

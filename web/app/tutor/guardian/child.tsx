@@ -68,7 +68,7 @@ export default function Child({ loaderData: { range, child } }: Route.ComponentP
                 </a>
               ))}
             </nav>
-            <PracticeChart progress={progress} title={t(`child.chart.${range}`)} />
+            <PracticeChart progress={progress} title={t(`child.chart.${range}`)} heading="h2" />
           </Stack>
         )}
         {mastery && <Mastery mastery={mastery} />}

@@ -15,13 +15,20 @@ interface Progress {
 
 export const minutesOf = (seconds: number): number => Math.round(seconds / 60)
 
-export function PracticeChart({ progress: { by, total, series }, title }: { progress: Progress; title: string }) {
+interface PracticeChartProps {
+  progress: Progress
+  title: string
+  heading?: 'h2' | 'h3'
+}
+
+export function PracticeChart({ progress: { by, total, series }, title, heading = 'h3' }: PracticeChartProps) {
   const { t, date, number, percent } = usePage()
   const share = total.answers === 0 ? 0 : Math.floor((total.right_answers * 100) / total.answers)
   const most = series.reduce((max, { seconds }) => Math.max(max, seconds), 0)
   return (
     <Figure
       title={title}
+      heading={heading}
       finding={
         total.answers === 0
           ? t('child.chart.none')

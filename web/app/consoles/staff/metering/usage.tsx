@@ -75,6 +75,7 @@ export default function Usage({ loaderData: { month, current, query, margins, mo
     >
       <Figure
         title={t('staff.usage.cost')}
+        heading="h2"
         finding={
           now.events === 0n
             ? t('staff.usage.nothing')
