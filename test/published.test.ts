@@ -99,8 +99,7 @@ const PROMISES: readonly Promises[] = [
 ]
 
 /** Columns nobody reads but the server: what is sealed, keyed hashes, secrets and what they are proven by. */
-const HIDDEN =
-  /\.(sealed_\w+|\w+_index|\w+_hash|token|\w*secret\w*|code|value|wrapped_key|payout|contact|body|mobile)$/
+const HIDDEN = /\.(sealed_\w+|\w+_index|\w+_hash|token|\w*secret\w*|code|value|wrapped_key|payout|contact|body|mobile)$/
 
 describe.each(PROMISES.map((promises) => [promises.product.name, promises] as const))('%s', (name, promises) => {
   const { product, specification, indexes, unpublished, behind } = promises

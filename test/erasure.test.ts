@@ -1,11 +1,11 @@
 /** After an erasure nothing of the person stands in plain text in any column of any table of Tutor's database. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
-import { createUser, startSession, userId } from '../../../modules/identity/api.ts'
-import { decideIdentity } from '../../../modules/profiles/checks.ts'
-import { putProfile } from '../../../modules/profiles/api.ts'
-import { tutor } from '../product.ts'
+import { testProduct, type TestProduct } from '../kernel/testing/product.ts'
+import { createUser, startSession, userId } from '../modules/identity/api.ts'
+import { decideIdentity } from '../modules/profiles/checks.ts'
+import { putProfile } from '../modules/profiles/api.ts'
+import { tutor } from '../products/tutor/product.ts'
 
 let t: TestProduct
 beforeAll(async () => {
