@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { people } from '../../products/tutor/demonstration.ts'
 import { arabicPhone, CHILD, Family, MOTHER, type Concept } from './family.ts'
 import { eventually, moveClock, openHouse, START_MS_MAX, today, type House } from './house.ts'
+import { wrongWith } from './looking.ts'
 import { authenticatorCode } from './people.ts'
 import type { Phones } from './phones.ts'
 import { practise } from './practising.ts'
@@ -159,9 +160,12 @@ function journey(phones: Phones): void {
       // Everything is copied, read and erased: the child first, whose only guardian may not go before it.
       const copy = await family.copyOf(id)
       for (const kept of [CHILD.name, CHILD.username, family.t('tutor.quick.hint')]) expect(copy).toContain(kept)
-      await family.erase(id, 'privacy.erase.submit')
+      const certificate = await family.erase(id, 'privacy.erase.submit')
       await family.heading(mother, 'privacy.certificate')
       await family.reads(mother, 'privacy.certificate.key')
+      // Only time makes this page, so it is gone through here and not with the others (visits-tutor.ts).
+      const visit = { name: 'guardian/erasures-id', path: `/erasures/${certificate}` }
+      expect(await wrongWith(await mother.context().newPage(), house.url, visit, 'ar')).toEqual([])
       await family.childSignsIn()
       await child.getByRole('alert').first().waitFor()
       const { id: self } = await (await family.asMother()).get<{ id: string }>('/me')
