@@ -40,8 +40,12 @@ export interface Facts {
   readonly pots: Readonly<Record<string, string>>
 }
 
-/** Routes that answer with a file: nothing to look at. */
-const NO_PAGE = [/\.ts$/]
+/** Routes that answer with a file or lead elsewhere: nothing to look at. */
+const NO_PAGE = [
+  /\.ts$/,
+  // Leads to the home page once it has ended the session.
+  /^account\/sign-in\/sign-out\.tsx$/,
+]
 
 /** Pages that only one product has, by where they stand; the first that fits. All others are everybody's. */
 const ONLY: readonly (readonly [pages: RegExp, product: ProductName])[] = [
