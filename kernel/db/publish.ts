@@ -16,7 +16,7 @@ export interface Published {
   readonly folder: string
 }
 
-const PUBLISH_LOCK = 7_236_013
+const PUBLISH_LOCK = 7_236_014
 
 /**
  * Brings the published schema up to date; says whether it changed. Safe to repeat and to run from several processes at once.
