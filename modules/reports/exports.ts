@@ -5,6 +5,7 @@
  */
 import { assert } from '../../kernel/assert.ts'
 import { sha256 } from '../../kernel/crypto.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../../kernel/csv.ts'
 import type { Actor, Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
@@ -15,7 +16,6 @@ import { isActive } from '../identity/api.ts'
 import { errors } from './errors.ts'
 import { exportId } from './ids.ts'
 import { listAt, mayRead, readPage, type ListQuery } from './lists.ts'
-import { BYTE_ORDER_MARK, csvLine, separatorOf } from './rules.ts'
 import * as store from './store.ts'
 
 export type Export = store.ExportRow
@@ -92,7 +92,7 @@ export async function readPart(ctx: Context, tx: Tx, owner: string, id: string):
   if (!actor || !mayRead(actor, list)) return end('stopped', 'right_lost')
 
   const asRequester = { ...ctx, actor, locale: row.locale }
-  const writing = { separator: separatorOf(row.locale), locale: row.locale, timeZone: ctx.product.timeZone }
+  const writing = { locale: row.locale, timeZone: ctx.product.timeZone }
   let { cursor } = row
   let text = ''
   let rows = 0
@@ -163,7 +163,7 @@ export async function openFile(ctx: Context, tx: Tx, actor: User, id: string): P
 
 /** The first line of the file: the names of the columns. */
 export function headOf({ columns, locale }: Export): string {
-  return BYTE_ORDER_MARK + csvLine(columns, { separator: separatorOf(locale), locale, timeZone: 'UTC' })
+  return BYTE_ORDER_MARK + csvLine(columns, { locale, timeZone: 'UTC' })
 }
 
 /** The lines of one part, in the order they were read. */

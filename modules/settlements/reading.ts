@@ -1,5 +1,6 @@
 /** Reading statements: one with its lines, lists, the CSV, and whether the seals still hold. */
 import type { Context } from '../../kernel/context.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../../kernel/csv.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { refuse } from '../../kernel/errors.ts'
 import { pageOf, type PageOf, type PageRequest } from '../../kernel/http/page.ts'
@@ -7,7 +8,7 @@ import { textIn } from '../catalog/api.ts'
 import type { Settlement } from './closing.ts'
 import type { Dispute } from './disputes.ts'
 import { errors } from './errors.ts'
-import { csvRow, sealOf, totalsOf, type Line, type SettlementStatus } from './rules.ts'
+import { sealOf, totalsOf, type Line, type SettlementStatus } from './rules.ts'
 import * as store from './store.ts'
 
 const LINES_MAX = 20_000
@@ -79,20 +80,24 @@ const KINDS = {
   en: { redemption: 'Voucher used', reversal: 'Scan taken back', released: 'Dispute settled' },
 }
 
-/** The lines as CSV with headings in the reader's language; times in the product's zone. */
+/** The lines as a file for the reader's spreadsheet, with headings in their language; times in the product's zone. */
 export function csvOf(ctx: Context, lines: readonly Line[]): string {
   const language = ctx.locale.startsWith('fr') ? 'fr' : 'en'
+  const writing = { locale: ctx.locale, timeZone: ctx.product.timeZone }
   const rows = lines.map((line) =>
-    csvRow([
-      line.line_no,
-      KINDS[language][line.kind],
-      line.occurred_at.toZonedDateTimeISO(ctx.product.timeZone).toPlainDateTime().toString({ smallestUnit: 'second' }),
-      textIn(line.pack_name, ctx.locale, ctx.product.locales[0]),
-      line.venue_name,
-      line.gross_minor,
-      line.share_minor,
-      line.commission_minor,
-    ]),
+    csvLine(
+      [
+        line.line_no,
+        KINDS[language][line.kind],
+        line.occurred_at,
+        textIn(line.pack_name, ctx.locale, ctx.product.locales[0]),
+        line.venue_name,
+        line.gross_minor,
+        line.share_minor,
+        line.commission_minor,
+      ],
+      writing,
+    ),
   )
-  return [csvRow(HEADINGS[language]), ...rows].join('')
+  return [BYTE_ORDER_MARK, csvLine(HEADINGS[language], writing), ...rows].join('')
 }

@@ -186,8 +186,9 @@ export const routes = [
     async handle({ ctx, tx, params, reply }) {
       const { id, partner_id, period_end } = await getSettlement(tx, settlementId.parse(params.id))
       mayRead(ctx, partner_id)
+      const partner = await getPartner(tx, partner_id)
       reply.header('content-type', 'text/csv; charset=utf-8')
-      reply.header('content-disposition', `attachment; filename="${period_end}.csv"`)
+      reply.header('content-disposition', `attachment; filename="${fileName(partner.name)}-${period_end}.csv"`)
       return csvOf(ctx, await linesOf(tx, partner_id, id))
     },
   }),

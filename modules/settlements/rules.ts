@@ -150,13 +150,3 @@ export function sealOf(head: Sealed, lines: readonly Line[]): string {
     ].join('\n'),
   )
 }
-
-/** One row of a CSV file (RFC 4180). A value that a spreadsheet would take for a formula is told not to be one. */
-export function csvRow(values: readonly unknown[]): string {
-  return `${values.map((value) => csvField(String(value ?? ''))).join(',')}\r\n`
-}
-
-function csvField(text: string): string {
-  const plain = /^-?\d+$/.test(text) || !/^[=+\-@\t\r]/.test(text) ? text : `'${text}`
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}

@@ -68,10 +68,12 @@ test('a month from the scan to the money, each by whom it concerns', async () =>
   expect(detail.text).not.toMatch(/holder|donor/)
   const csv = await get(`/settlements/${id}/lines.csv`, 'manager')
   expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8')
-  expect(csv.text.split('\r\n')[0]).toBe('Ligne,Type,Date,Pack,Établissement,Prix,Votre part,Commission')
+  // As Excel in French opens it by a double click: its encoding said, semicolons, dates it knows.
+  expect(csv.text.split('\r\n')[0]).toBe('\uFEFFLigne;Type;Date;Pack;Établissement;Prix;Votre part;Commission')
   expect(csv.text.split('\r\n')[1]).toBe(
-    `1,Bon utilisé,2026-03-10T12:00:00,Cinéma à deux,${shop.venue.name},10000,8500,1500`,
+    `1;Bon utilisé;2026-03-10 12:00:00;Cinéma à deux;${shop.venue.name};10000;8500;1500`,
   )
+  expect(csv.headers['content-disposition']).toMatch(/filename="[A-Za-z0-9-]+-2026-\d\d-\d\d\.csv"/)
   expect((await get(`/settlements/${id}/lines.csv`, 'viewer', 'en')).text).toContain('Voucher used')
 
   const doubt = await post(`/settlements/${id}/disputes`, 'manager', { line_no: 2, reason: 'not our venue' })

@@ -1,8 +1,7 @@
-/** Tables of cases for periods, totals, seals and CSV. */
+/** Tables of cases for periods, totals and seals. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  csvRow,
   nextPeriod,
   periodEnd,
   periodStart,
@@ -115,8 +114,4 @@ test('what may follow what', () => {
   expect(settlementStatusesBefore('paying')).toEqual(['approved'])
   expect(settlementStatusesBefore('paid')).toEqual(['paying'])
   expect(SETTLEMENT_NEXT.carried).toEqual([])
-})
-
-test('CSV quotes what must be quoted and lets no spreadsheet take a name for a formula', () => {
-  expect(csvRow([1, 'a,b', 'say "x"', '=1+1', -8500n, '-x', null])).toBe('1,"a,b","say ""x""",\'=1+1,-8500,\'-x,\r\n')
 })
