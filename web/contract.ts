@@ -12,8 +12,9 @@ export interface Session {
 /** Somebody to sign in as, in the demonstration. */
 export interface DemonstrationAccount {
   readonly who: string
-  /** A phone number or e-mail address. */
+  /** A phone number or e-mail address; beside a PIN, the name a child signs in with. */
   readonly signIn: string
+  readonly pin?: string
 }
 
 /** What the API is asked with; a `Request` is one. */

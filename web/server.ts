@@ -8,7 +8,7 @@ import * as built from 'virtual:react-router/server-build'
 import type { paths } from './app/api.gen.ts'
 import { pageContext } from './app/context.ts'
 import { choiceCookies, chooseDigits, chooseLocale, preferredDigits, preferredLocale } from './app/locale.ts'
-import { isProduct, products, type Product } from './app/products.ts'
+import { has, isProduct, products, type Product } from './app/products.ts'
 import { proving, sentCode } from './app/step-up.ts'
 import type { WebBuild, WebRequest } from './contract.ts'
 
@@ -83,12 +83,9 @@ export function instead(id: string, module: object): WebBuild {
   return { ...serverOf({ ...whole, routes, assets }), readingOf }
 }
 
-/** The build without other products' folders: each product has its own home page at `/`. */
+/** The build without other products' pages: each product has its own home page at `/`. */
 function routesOf(build: ServerBuild, product: Product): ServerBuild {
-  return only(build, (id) => {
-    const folder = id.split('/')[0] ?? ''
-    return !isProduct(folder) || folder === product
-  })
+  return only(build, (id) => has(product, id))
 }
 
 function only(build: ServerBuild, wanted: (id: string) => boolean): ServerBuild {

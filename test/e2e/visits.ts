@@ -4,6 +4,7 @@
  * that no address alone shows.
  */
 import type { Page } from 'playwright-core'
+import { has } from '../../web/app/products.ts'
 import routes from '../../web/app/routes.ts'
 import { callerOf, signInAs, type Caller, type Who } from './people.ts'
 import { eventually, type ProductName } from './house.ts'
@@ -23,9 +24,11 @@ export interface Visit<Person extends string = Who> {
 }
 
 /** A page in a state that its address alone does not show. */
-export interface StateVisit extends Visit {
+export interface StateVisit<Person extends string = Who> extends Visit<Person> {
   /** The state in words, for who looks at pictures. */
   readonly state: string
+  /** What happens in the house before the page is opened. */
+  readonly before?: () => Promise<void>
 }
 
 /** What the addresses need to know of the demonstration. */
@@ -45,14 +48,6 @@ const NO_PAGE = [
   /\.ts$/,
   // Leads to the home page once it has ended the session.
   /^account\/sign-in\/sign-out\.tsx$/,
-]
-
-/** Pages that only one product has, by where they stand; the first that fits. All others are everybody's. */
-const ONLY: readonly (readonly [pages: RegExp, product: ProductName])[] = [
-  [/^wolo\//, 'wolo'],
-  [/^tutor\//, 'tutor'],
-  [/^consoles\/(partner\/|staff\/(pots|settlements|catalogue|payments\/payouts?)\b)/, 'wolo'],
-  [/^consoles\/staff\/(subscriptions|consents|learning|metering|tutoring|privacy)\//, 'tutor'],
 ]
 
 /** Who opens the pages of a folder; the first that fits. */
@@ -92,10 +87,9 @@ export function listedPages(product: ProductName = 'wolo'): Listed[] {
       const full = [base, path].filter(Boolean).join('/')
       return children ? walk(children, full) : [{ file: id ?? file, path: `/${full}` }]
     })
-  return walk(routes as readonly Entry[], '').filter(({ file }) => {
-    const only = ONLY.find(([pages]) => pages.test(file))?.[1] ?? product
-    return only === product && !NO_PAGE.some((it) => it.test(file))
-  })
+  return walk(routes as readonly Entry[], '').filter(
+    ({ file }) => has(product, file) && !NO_PAGE.some((it) => it.test(file)),
+  )
 }
 
 /** Asks the running house for what the addresses need, and makes what is missing: a gift, a guardian’s invitation. */
@@ -317,6 +311,7 @@ export async function atCounter(page: Page): Promise<void> {
 }
 
 export function nameOf(file: string, path: string): string {
+  if (path === '/*') return 'public/not-found'
   const area = file.startsWith('consoles/')
     ? file.split('/')[1]!
     : /^(account\/(?!sign-in)|wolo\/(account|dashboard|pots\/(?!list|public)|packs\/voucher|poster))/.test(file)

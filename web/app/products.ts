@@ -66,6 +66,20 @@ export function isProduct(name: string): name is Product {
   return Object.hasOwn(products, name)
 }
 
+/** Pages that stand on modules only one product is made of, by where they stand. All others are everybody's. */
+const ONLY: readonly (readonly [pages: RegExp, product: Product])[] = [
+  [/^wolo\//, 'wolo'],
+  [/^tutor\//, 'tutor'],
+  [/^consoles\/(partner\/|staff\/(pots|settlements|catalogue|payments\/payouts?)\b)/, 'wolo'],
+  [/^consoles\/staff\/(subscriptions|consents|learning|metering|tutoring|privacy)\//, 'tutor'],
+]
+
+/** Whether a product has this page, named by its file or route. */
+export function has(product: Product, page: string): boolean {
+  const only = ONLY.find(([pages]) => pages.test(page))?.[1]
+  return only === undefined || only === product
+}
+
 /** Reading direction; pages use logical properties only, so this is all a right-to-left language needs. */
 export const direction: Record<Locale, 'ltr' | 'rtl'> = { ar: 'rtl', en: 'ltr', fr: 'ltr' }
 

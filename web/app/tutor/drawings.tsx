@@ -151,3 +151,22 @@ export function Morning({ className }: DrawingProps) {
     </svg>
   )
 }
+
+/** A sheet folded to a boat, on still water: it waits for its first wind. */
+export function PaperBoat({ className }: DrawingProps) {
+  return (
+    <svg aria-hidden viewBox="0 0 64 48" className={className}>
+      <path d="M60 34a12 12 0 0 0-24 0Z" className="fill-saffron" />
+      <path d="M28 6 14 30h28Z" className="fill-cream stroke-clay" strokeWidth="1.500" strokeLinejoin="round" />
+      <path d="M28 6v24h14Z" className="fill-clay" opacity="0.35" />
+      <path d="m2 22 16 6 10-4 10 4 16-6-10 16H12Z" className="fill-clay" />
+      <path
+        d="M4 42c5-3 9-3 14 0s9 3 14 0 9-3 14 0 9 3 14 0"
+        fill="none"
+        strokeWidth="3"
+        strokeLinecap="round"
+        className="stroke-indigo"
+      />
+    </svg>
+  )
+}

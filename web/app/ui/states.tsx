@@ -1,7 +1,8 @@
 /** What a page tells its reader: notices, badges, how far a pot is, nothing here, something went wrong. */
 import type { ReactNode } from 'react'
+import { ornaments } from '../ornaments.ts'
 import { percent, type Minor } from '../format.ts'
-import { useT } from '../page.tsx'
+import { usePage, useT } from '../page.tsx'
 import { cx } from './class.ts'
 import { Money } from './values.tsx'
 
@@ -84,9 +85,10 @@ interface EmptyStateProps {
 }
 
 export function EmptyState({ title, text, heading: Heading = 'h2', children }: EmptyStateProps) {
+  const { Nothing } = ornaments[usePage().product]
   return (
     <div className="flex flex-col items-center gap-4 rounded-card border-2 border-dashed border-line px-6 py-12 text-center">
-      <Bowl />
+      <Nothing className="w-20" />
       <Heading className="text-xl">{title}</Heading>
       {text && <p className="max-w-prose text-soft">{text}</p>}
       {children}
@@ -105,10 +107,11 @@ interface ErrorStateProps {
 }
 
 export function ErrorState({ title, text, heading: Heading = 'h1', requestId, children }: ErrorStateProps) {
-  const t = useT()
+  const { t, product } = usePage()
+  const { Nothing } = ornaments[product]
   return (
     <div className="mx-auto flex w-full max-w-lg flex-col items-center gap-4 px-4 py-16 text-center sm:py-24">
-      <Bowl />
+      <Nothing className="w-20" />
       <Heading className="text-3xl">{title}</Heading>
       <p className="text-soft">{text}</p>
       {requestId && (
@@ -120,18 +123,5 @@ export function ErrorState({ title, text, heading: Heading = 'h1', requestId, ch
       )}
       {children}
     </div>
-  )
-}
-
-/** An empty calabash: nothing in it yet. */
-export function Bowl({ className = 'w-20' }: { className?: string }) {
-  return (
-    <svg aria-hidden viewBox="0 0 64 48" className={className}>
-      <path d="M6 20h52a26 26 0 0 1-52 0Z" className="fill-clay" />
-      <path d="M10 28h44a26 26 0 0 1-4 7H14a26 26 0 0 1-4-7Z" className="fill-saffron" />
-      <circle cx="20" cy="9" r="3" className="fill-indigo" />
-      <circle cx="44" cy="6" r="2.5" className="fill-saffron" />
-      <circle cx="32" cy="12" r="2" className="fill-clay" />
-    </svg>
   )
 }

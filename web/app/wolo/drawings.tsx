@@ -76,3 +76,16 @@ export function StepDrawing({ step, className }: { step: keyof typeof drawings; 
     </svg>
   )
 }
+
+/** An empty calabash: nothing in it yet. */
+export function Bowl({ className }: { className?: string }) {
+  return (
+    <svg aria-hidden viewBox="0 0 64 48" className={className}>
+      <path d="M6 20h52a26 26 0 0 1-52 0Z" className="fill-clay" />
+      <path d="M10 28h44a26 26 0 0 1-4 7H14a26 26 0 0 1-4-7Z" className="fill-saffron" />
+      <circle cx="20" cy="9" r="3" className="fill-indigo" />
+      <circle cx="44" cy="6" r="2.5" className="fill-saffron" />
+      <circle cx="32" cy="12" r="2" className="fill-clay" />
+    </svg>
+  )
+}

@@ -3,6 +3,7 @@ import { page } from '../../context.ts'
 import type { MessageKey } from '../../i18n.ts'
 import { notFound } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
+import { has } from '../../products.ts'
 import { Head } from '../../ui/head.tsx'
 import { Grid, PageTitle, Stack } from '../../ui/layout.tsx'
 import { Phone } from '../../ui/values.tsx'
@@ -26,7 +27,7 @@ interface Door {
 }
 
 export default function Development({ loaderData: { waveControl, accounts } }: Route.ComponentProps) {
-  const { t } = usePage()
+  const { t, product } = usePage()
   return (
     <Stack gap={8}>
       <Head title={t('dev.name')} index={false} />
@@ -55,14 +56,21 @@ export default function Development({ loaderData: { waveControl, accounts } }: R
             rowKey={(account) => account.signIn}
             empty={null}
             columns={[
-              { title: t('dev.accounts.name'), cell: (account) => account.who },
+              { title: t('dev.accounts.name'), cell: ({ who }) => who },
               {
                 title: t('dev.accounts.sign_in'),
-                cell: (account) => (
-                  <a href={`/dev/outbox?${new URLSearchParams({ address: account.signIn })}`} className="link">
-                    <Phone value={account.signIn} />
-                  </a>
-                ),
+                cell: ({ signIn, pin }) =>
+                  pin === undefined ? (
+                    <a href={`/dev/outbox?${new URLSearchParams({ address: signIn })}`} className="link">
+                      <Phone value={signIn} />
+                    </a>
+                  ) : (
+                    <a href="/sign-in/learner" className="link">
+                      <bdi dir="ltr" className="whitespace-nowrap">
+                        {signIn} · {pin}
+                      </bdi>
+                    </a>
+                  ),
               },
             ]}
           />
@@ -73,7 +81,9 @@ export default function Development({ loaderData: { waveControl, accounts } }: R
         <Doors
           doors={[
             { to: '/staff', title: 'dev.index.staff', text: 'dev.index.staff.text' },
-            { to: '/partner', title: 'dev.index.partner', text: 'dev.index.partner.text' },
+            ...(has(product, 'consoles/partner/home')
+              ? ([{ to: '/partner', title: 'dev.index.partner', text: 'dev.index.partner.text' }] as const)
+              : []),
           ]}
         />
       </Stack>

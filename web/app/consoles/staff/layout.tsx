@@ -1,8 +1,9 @@
 /** The frame of the staff console: a menu of what this person may see. */
 import { data, Outlet } from 'react-router'
 import { seeOther } from '../../forms.ts'
-import { api } from '../../context.ts'
+import { api, page } from '../../context.ts'
 import { usePage } from '../../page.tsx'
+import { has, type Product } from '../../products.ts'
 import { Console, SignedIn, type ConsoleGroup } from '../frame.tsx'
 import { openingOf, ViewsProvider } from '../lists.tsx'
 import { may, MeProvider, meOf, type Me } from '../me.tsx'
@@ -14,17 +15,21 @@ export async function loader({ context }: Route.LoaderArgs) {
   const me = await meOf(context)
   if (me.second_factor_needed) throw seeOther(`/account/security?${new URLSearchParams({ next: '/staff' })}`)
   // Nobody comes here by mistake and learns what there is.
-  if (menuOf(me).length === 0) throw data(null, { status: 403 })
-  const views = may(me, 'reports.use') ? (await api(context).GET('/api/views')).data?.items : undefined
-  return { me, views: views ?? [] }
+  if (menuOf(me, page(context).product).length === 0) throw data(null, { status: 403 })
+  const [views, profile] = await Promise.all([
+    may(me, 'reports.use') ? api(context).GET('/api/views') : undefined,
+    api(context).GET('/api/me/profile'),
+  ])
+  const name = [profile.data?.first_name, profile.data?.last_name].filter(Boolean).join(' ')
+  return { me, name, views: views?.data?.items ?? [] }
 }
 
-export default function StaffLayout({ loaderData: { me, views } }: Route.ComponentProps) {
-  const { t, phone } = usePage()
+export default function StaffLayout({ loaderData: { me, name, views } }: Route.ComponentProps) {
+  const { t, phone, product } = usePage()
   const word = useWord()
   const groups = [
     { links: [{ to: '/staff', label: 'staff.nav.home' as const, exact: true, go: 'h' }] },
-    ...menuOf(me).map((group) => ({
+    ...menuOf(me, product).map((group) => ({
       ...group,
       links: group.links.map((link) => ({ ...link, opens: openingOf(views, link.to) })),
     })),
@@ -54,7 +59,7 @@ export default function StaffLayout({ loaderData: { me, views } }: Route.Compone
           search={<SearchBox />}
           aside={
             <SignedIn
-              who={me.contact && (me.contact.includes('@') ? me.contact : phone(me.contact))}
+              who={name || (me.contact && (me.contact.includes('@') ? me.contact : phone(me.contact)))}
               roles={me.roles.map((role) => word('team.role', role)).join(', ')}
             />
           }
@@ -69,7 +74,11 @@ export default function StaffLayout({ loaderData: { me, views } }: Route.Compone
 }
 
 const menu: readonly (Omit<ConsoleGroup, 'links'> & {
-  readonly links: readonly (ConsoleGroup['links'][number] & { readonly for: readonly string[] })[]
+  readonly links: readonly (ConsoleGroup['links'][number] & {
+    readonly for: readonly string[]
+    /** Where its page stands, if those who hold the right work in products that have no such page. */
+    readonly page?: string
+  })[]
 })[] = [
   {
     title: 'staff.nav.lessons',
@@ -92,7 +101,13 @@ const menu: readonly (Omit<ConsoleGroup, 'links'> & {
       { to: '/staff/gifts', go: 'g', label: 'staff.nav.gifts', for: ['pots.view'] },
       { to: '/staff/settlements', go: 's', label: 'staff.nav.settlements', for: ['settlements.view'] },
       { to: '/staff/payments', go: 'p', label: 'staff.nav.payments', for: ['payments.view'] },
-      { to: '/staff/payouts', go: 'v', label: 'staff.nav.payouts', for: ['payments.view'] },
+      {
+        to: '/staff/payouts',
+        go: 'v',
+        label: 'staff.nav.payouts',
+        for: ['payments.view'],
+        page: 'consoles/staff/payments/payouts',
+      },
       { to: '/staff/webhooks', go: 'w', label: 'staff.nav.webhooks', for: ['payments.view'] },
     ],
   },
@@ -125,9 +140,12 @@ const menu: readonly (Omit<ConsoleGroup, 'links'> & {
 ]
 
 /** Scoped rights, a partner's, open nothing here. */
-function menuOf(me: Me): ConsoleGroup[] {
+function menuOf(me: Me, product: Product): ConsoleGroup[] {
   const staff = { ...me, partner_permissions: [] }
   return menu
-    .map((group) => ({ ...group, links: group.links.filter((link) => may(staff, ...link.for)) }))
+    .map((group) => ({
+      ...group,
+      links: group.links.filter((link) => may(staff, ...link.for) && has(product, link.page ?? '')),
+    }))
     .filter((group) => group.links.length > 0)
 }
