@@ -8,7 +8,7 @@ import { followClock } from './kernel/http/development.ts'
 import { SESSION_COOKIE } from './kernel/http/server.ts'
 import type { Product } from './kernel/module.ts'
 import type { PaymentsPolicy } from './modules/payments/api.ts'
-import { people as tutorPeople } from './products/tutor/demonstration.ts'
+import { children as tutorChildren, people as tutorPeople } from './products/tutor/demonstration.ts'
 import { tutor } from './products/tutor/product.ts'
 import { seedTutor } from './products/tutor/seed.ts'
 import { people as woloPeople } from './products/wolo/demonstration.ts'
@@ -16,6 +16,7 @@ import { wolo } from './products/wolo/product.ts'
 import { seedWolo } from './products/wolo/seed.ts'
 import { attachWeb, attachWebDev } from './web/attach.ts'
 import { buildWeb } from './web/build.ts'
+import type { DemonstrationAccount } from './web/contract.ts'
 import { keepPages } from './web/kept-pages.ts'
 import { visitorOf } from './web/visitor.ts'
 
@@ -30,9 +31,12 @@ const seeds: Readonly<Record<string, (runtime: Runtime, onProgress: (line: strin
 }
 
 /** The demonstration's accounts, to be printed at the end of the start. */
-export const demonstrations: Readonly<Record<string, readonly { who: string; signIn: string }[]>> = {
+export const demonstrations: Readonly<Record<string, readonly DemonstrationAccount[]>> = {
   wolo: woloPeople.flatMap(({ who, phone }) => (who ? [{ who, signIn: phone }] : [])),
-  tutor: tutorPeople.map(({ who, phone }) => ({ who, signIn: phone })),
+  tutor: [
+    ...tutorPeople.map(({ who, phone }) => ({ who, signIn: phone })),
+    ...tutorChildren.map(({ who, username, pin }) => ({ who, signIn: username, pin })),
+  ],
 }
 
 /** What the environment may say: every product, stand-in and module with its variables. */

@@ -13,7 +13,7 @@ export interface Presented {
   readonly brand: { readonly name: string; readonly tagline: Readonly<Record<string, string>> }
   /** Languages as the product names them, its own first. */
   readonly locales: readonly string[]
-  readonly accounts: readonly { readonly who: string; readonly signIn: string }[]
+  readonly accounts: readonly { readonly who: string; readonly signIn: string; readonly pin?: string }[]
 }
 
 const ROOT = join(import.meta.dirname, '..')
@@ -123,7 +123,8 @@ ${accounts.length > 0 ? accountsOf(accounts) : ''}
 
 function accountsOf(accounts: Presented['accounts']): string {
   const rows = accounts.map(
-    ({ who, signIn }) => `<tr><th scope="row">${escaped(who)}</th><td>${escaped(signIn)}</td></tr>`,
+    ({ who, signIn, pin }) =>
+      `<tr><th scope="row"><bdi>${escaped(who)}</bdi></th><td>${escaped(signIn)}${pin === undefined ? '' : `, PIN ${escaped(pin)}`}</td></tr>`,
   )
   return `<details open>
 <summary>Sign in as</summary>

@@ -226,7 +226,8 @@ function farewell(
     console.log(`  ${products[name]!.brand.name.padEnd(10)} ${url}`)
     console.log(`  ${''.padEnd(10)} ${url}/dev/outbox   messages, with the one-time codes`)
     console.log(`  ${''.padEnd(10)} ${url}/dev/authenticator   the second factor of whoever has one`)
-    for (const { who, signIn } of demonstrations[name] ?? []) console.log(`  ${''.padEnd(10)} ${who}: ${signIn}`)
+    for (const { who, signIn, pin } of demonstrations[name] ?? [])
+      console.log(`  ${''.padEnd(10)} ${who}: ${signIn}${pin === undefined ? '' : `, PIN ${pin}`}`)
   }
   console.log('\n  Ctrl-C stops everything. ./teranga help shows the other commands.\n')
 }

@@ -1,4 +1,7 @@
-/** The people of the demonstration: who they are and how to sign in as them. Their codes are in the development outbox. */
+/**
+ * The people of the demonstration: who they are and how to sign in as them. Their codes are in the development outbox. Names are
+ * written as the people write them; whoever reads the list of them reads both writings.
+ */
 import { createHash } from 'node:crypto'
 
 /** What the person's authenticator holds: known to everybody, so that anybody can try. Base32, as apps take it. */
@@ -32,22 +35,26 @@ const person = (
 }
 
 export const people: readonly DemonstrationPerson[] = [
-  person('mona', '+201001234501', 'Mona Hassan', '1986-04-12', 'Mona, guardian'),
-  person('karim', '+201001234502', 'Karim Hassan', '1984-09-30', 'Karim, second guardian'),
-  person('support', '+201001234511', 'Yasmine Adel', '1992-02-03', 'Support', ['support']),
-  person('operations', '+201001234512', 'Tarek Nabil', '1988-07-21', 'Operations', ['operations']),
-  person('finance', '+201001234513', 'Dina Samir', '1990-11-08', 'Finance', ['finance']),
-  person('administrator', '+201001234514', 'Omar Fathy', '1985-05-17', 'Administrator', ['administrator']),
+  person('mona', '+201001234501', 'منى حسن', '1986-04-12', 'Mona (منى), guardian'),
+  person('karim', '+201001234502', 'كريم حسن', '1984-09-30', 'Karim (كريم), second guardian'),
+  person('support', '+201001234511', 'ياسمين عادل', '1992-02-03', 'Support', ['support']),
+  person('operations', '+201001234512', 'طارق نبيل', '1988-07-21', 'Operations', ['operations']),
+  person('finance', '+201001234513', 'دينا سمير', '1990-11-08', 'Finance', ['finance']),
+  person('administrator', '+201001234514', 'عمر فتحي', '1985-05-17', 'Administrator', ['administrator']),
 ]
 
 export interface DemonstrationChild {
+  readonly key: string
   readonly firstName: string
+  readonly lastName: string
   readonly age: number
   readonly username: string
   readonly pin: string
   readonly purposes: readonly string[]
   readonly exercisesADay: number
   readonly mistakesOfTwenty: number
+  /** For the list printed at the start. */
+  readonly who: string
   /** Hour of the day at which it practises. */
   readonly hour: number
   /** So many days ago. */
@@ -59,7 +66,10 @@ export interface DemonstrationChild {
 /** They sign in by name and PIN. */
 export const children: readonly DemonstrationChild[] = [
   {
-    firstName: 'Salma',
+    key: 'salma',
+    firstName: 'سلمى',
+    lastName: 'حسن',
+    who: 'Salma (سلمى), 10, her daughter',
     age: 10,
     username: 'salma10',
     pin: '482519',
@@ -72,7 +82,10 @@ export const children: readonly DemonstrationChild[] = [
     questions: ['ممكن تلميح؟', 'ما الخطوة التالية؟'],
   },
   {
-    firstName: 'Youssef',
+    key: 'youssef',
+    firstName: 'يوسف',
+    lastName: 'حسن',
+    who: 'Youssef (يوسف), 13, her son',
     age: 13,
     username: 'youssef13',
     pin: '290746',

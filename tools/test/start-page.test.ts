@@ -11,7 +11,10 @@ beforeAll(async () => {
       url: 'http://127.0.0.1:4001',
       brand: { name: 'Wolo', tagline: { fr: 'Ensemble <3', en: 'Together' } },
       locales: ['fr-SN', 'en'],
-      accounts: [{ who: 'Awa, "owner"', signIn: '+221770000000' }],
+      accounts: [
+        { who: 'Awa, "owner"', signIn: '+221770000000' },
+        { who: 'Salma', signIn: 'salma10', pin: '482519' },
+      ],
     },
     {
       name: 'another',
@@ -33,6 +36,8 @@ test('each product is there with its address, its words in both languages and wh
   expect(html).toContain('<p lang="fr" dir="auto">Ensemble &#60;3</p>')
   expect(html).toContain('Together')
   expect(html).toContain('Awa, &#34;owner&#34;')
+  expect(html).toContain('+221770000000</td>')
+  expect(html).toContain('salma10, PIN 482519</td>')
   expect(html).toContain('href="http://127.0.0.1:4003"')
 })
 
