@@ -31,20 +31,20 @@ export function withDigits(text: string, digits: Digits): string {
 }
 
 const NO_BREAK_SPACE = '\u00a0'
-/** As ISO 4217 writes them. */
-const CURRENCY = /^[A-Z]{3}$/
+/** As ISO 4217 writes them; what else the ledger holds is counted. */
+export const isCurrency = (asset: string): boolean => /^[A-Z]{3}$/.test(asset)
 
 /** An amount in minor units, as the API sends it (`"25000"`), or already a bigint. Never a fraction. */
 export type Minor = bigint | number | string
 
 /**
  * `25 000 F` in French (narrow no-break space, U+202F), `25,000 F` in English; other currencies as Intl writes them, without a
- * part that is nothing: `٢٥٠ ج.م.`, `EGP 250`, `EGP 249.50`. What the ledger holds besides money is counted: `60,000 AI_TOKEN`.
+ * part that is nothing: `٢٥٠ ج.م.`, `EGP 250`, `EGP 249.50`. What has no word of its own is counted: `60,000 AI_TOKEN`.
  */
 export function money(locale: Locale, minor: Minor, currency: string, digits?: Digits): string {
   const amount = BigInt(minor)
   if (currency === 'XOF') return `${number(locale, amount, digits)}${NO_BREAK_SPACE}F`
-  if (!CURRENCY.test(currency)) return `${number(locale, amount, digits)}${NO_BREAK_SPACE}${currency}`
+  if (!isCurrency(currency)) return `${number(locale, amount, digits)}${NO_BREAK_SPACE}${currency}`
   const style = numberFormat(locale, digits, currency)
   const places = style.resolvedOptions().maximumFractionDigits ?? 0
   // Intl takes a decimal string exactly; a division would round.
@@ -80,11 +80,18 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   tick: { day: 'numeric', month: 'short' }, // 12 déc.
 }
 
+/** One or two digits, in either figures, before a word. */
+const DAY_OF_MONTH = /(?<![\d٠-٩])([\d٠-٩]{1,2}) (?=\p{L})/gu
 const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** A civil date (`2026-12-12`) as it stands, or an instant (ISO 8601) in the product's time zone. */
 export function date(locale: Locale, value: string, style: DateStyle, timeZone: string, digits?: Digits): string {
-  return dateFormat(locale, style, CIVIL_DATE.test(value) ? 'UTC' : timeZone, digits).format(new Date(value))
+  const text = dateFormat(locale, style, CIVIL_DATE.test(value) ? 'UTC' : timeZone, digits).format(new Date(value))
+  // A day and its month stay on one line, and French counts the first of a month as the first.
+  return text.replace(
+    DAY_OF_MONTH,
+    (_, day: string) => `${locale === 'fr' && day === '1' ? '1er' : day}${NO_BREAK_SPACE}`,
+  )
 }
 
 /** `77 123 45 67` at home, `+33 6 12 34 56 78` abroad; what is no phone number is shown as it came. */

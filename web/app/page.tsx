@@ -6,7 +6,7 @@ import { createContext, use, type ReactNode } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import type { PageRequest } from './context.ts'
 import * as format from './format.ts'
-import { translator, type Translate } from './i18n.ts'
+import { translator, wordsOf, type MessageKey, type Translate } from './i18n.ts'
 import { products, type ProductProfile } from './products.ts'
 
 /** The part of a request that may travel to a browser. */
@@ -60,12 +60,19 @@ export function factsOf(request: PageRequest): PageFacts {
 function viewOf(facts: PageFacts): PageView {
   const { locale, product, digits } = facts
   const profile = products[product]
+  const t = translator(product, locale, digits)
   return {
     ...facts,
     url: new URL(facts.url),
     profile,
-    t: translator(product, locale, digits),
-    money: (minor, currency = profile.currency) => format.money(locale, minor, currency, digits),
+    t,
+    money(minor, currency = profile.currency) {
+      // What the ledger holds besides money has a word for its unit: `60,000 tokens`.
+      const unit = `asset.${currency}`
+      return !format.isCurrency(currency) && Object.hasOwn(wordsOf(product, locale), unit)
+        ? t(unit as MessageKey, { count: Number(minor) })
+        : format.money(locale, minor, currency, digits)
+    },
     date: (value, style = 'day') => format.date(locale, value, style, profile.timeZone, digits),
     phone: (value) => format.phone(value, profile),
     number: (value) => format.number(locale, value, digits),

@@ -21,18 +21,23 @@ test('a fraction of a minor unit is no amount', () => {
 })
 
 test.each([
-  ['fr', '2026-12-12', 'day', 'samedi 12 décembre'],
-  ['en', '2026-12-12', 'day', 'Saturday 12 December'],
-  ['fr', '2026-12-12', 'date', '12 décembre 2026'],
-  ['fr', '2026-12-12', 'short', '12 déc. 2026'],
+  ['fr', '2026-12-12', 'day', 'samedi 12\u00a0décembre'],
+  ['en', '2026-12-12', 'day', 'Saturday 12\u00a0December'],
+  ['fr', '2026-12-12', 'date', '12\u00a0décembre 2026'],
+  ['fr', '2026-12-12', 'short', '12\u00a0déc. 2026'],
+  ['fr', '2026-12-01', 'day', 'mardi 1er\u00a0décembre'],
+  ['fr', '2026-12-11', 'day', 'vendredi 11\u00a0décembre'],
+  ['en', '2026-12-01', 'day', 'Tuesday 1\u00a0December'],
+  ['fr', '2026-12-01T18:05:09Z', 'moment', 'mardi 1er\u00a0décembre à 18:05'],
+  ['ar', '2026-12-01', 'date', '١\u00a0ديسمبر ٢٠٢٦'],
   ['fr', '2026-12-01', 'month', 'décembre 2026'],
 ] as const)('date %s %s %s', (locale, value, style, written) => {
   expect(date(locale, value, style, 'Africa/Dakar')).toBe(written)
 })
 
 test('an instant is told in the product’s zone, a civil date is the same day everywhere', () => {
-  expect(date('fr', '2026-12-12T23:30:00Z', 'day', 'Africa/Cairo')).toBe('dimanche 13 décembre')
-  expect(date('fr', '2026-12-12', 'day', 'America/Los_Angeles')).toBe('samedi 12 décembre')
+  expect(date('fr', '2026-12-12T23:30:00Z', 'day', 'Africa/Cairo')).toBe('dimanche 13\u00a0décembre')
+  expect(date('fr', '2026-12-12', 'day', 'America/Los_Angeles')).toBe('samedi 12\u00a0décembre')
 })
 
 test.each([
@@ -108,8 +113,8 @@ test('what the ledger holds besides money is counted', () => {
 })
 
 test('a day in Egypt, in both figures', () => {
-  expect(date('ar', '2026-12-12', 'date', 'Africa/Cairo')).toBe('١٢ ديسمبر ٢٠٢٦')
-  expect(date('ar', '2026-12-12', 'date', 'Africa/Cairo', 'latn')).toBe('12 ديسمبر 2026')
+  expect(bare(date('ar', '2026-12-12', 'date', 'Africa/Cairo'))).toBe('١٢ ديسمبر ٢٠٢٦')
+  expect(bare(date('ar', '2026-12-12', 'date', 'Africa/Cairo', 'latn'))).toBe('12 ديسمبر 2026')
   expect(bare(percentText('ar', 42))).toBe('٤٢٪')
   expect(bare(percentText('en', 42))).toBe('42%')
 })

@@ -7,7 +7,9 @@ import { home } from './ar/home.ts'
 import { learner } from './ar/learner.ts'
 import { privacy } from './ar/privacy.ts'
 import { shell } from './ar/shell.ts'
+import { staffActs } from './ar/staff-acts.ts'
 import { staffBilling } from './ar/staff-billing.ts'
+import { staffLedger } from './ar/staff-ledger.ts'
 import { staffLessons } from './ar/staff-lessons.ts'
 import { staffPrivacy } from './ar/staff-privacy.ts'
 
@@ -20,7 +22,9 @@ export const ar = {
   ...learner,
   ...privacy,
   ...shell,
+  ...staffActs,
   ...staffBilling,
+  ...staffLedger,
   ...staffLessons,
   ...staffPrivacy,
 } as const

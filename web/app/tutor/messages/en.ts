@@ -7,7 +7,9 @@ import { home } from './en/home.ts'
 import { learner } from './en/learner.ts'
 import { privacy } from './en/privacy.ts'
 import { shell } from './en/shell.ts'
+import { staffActs } from './en/staff-acts.ts'
 import { staffBilling } from './en/staff-billing.ts'
+import { staffLedger } from './en/staff-ledger.ts'
 import { staffLessons } from './en/staff-lessons.ts'
 import { staffPrivacy } from './en/staff-privacy.ts'
 import type { ar } from './ar.ts'
@@ -21,7 +23,9 @@ export const en: Record<keyof typeof ar, string> = {
   ...learner,
   ...privacy,
   ...shell,
+  ...staffActs,
   ...staffBilling,
+  ...staffLedger,
   ...staffLessons,
   ...staffPrivacy,
 }

@@ -2,6 +2,7 @@
 import { api } from '../../../context.ts'
 import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
+import type { Product } from '../../../products.ts'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
 import { Money } from '../../../ui/values.tsx'
@@ -12,17 +13,35 @@ import { Filter, Filters, Id, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
 import type { Route } from './+types/accounts'
 
-const KINDS = [
-  'pot',
-  'unapplied',
-  'credit',
-  'voucher',
-  'partner_payable',
-  'commission',
-  'refund_in_flight',
-  'payout_in_flight',
-  'provider_clearing',
-] as const
+/** What may lie where, by product: those that are asked for most come first. */
+const KINDS: Readonly<Record<Product, readonly string[]>> = {
+  wolo: [
+    'pot',
+    'unapplied',
+    'credit',
+    'voucher',
+    'partner_payable',
+    'commission',
+    'refund_in_flight',
+    'payout_in_flight',
+    'provider_clearing',
+  ],
+  tutor: [
+    'deferred_revenue',
+    'subscription_revenue',
+    'subscription_credit',
+    'tax_payable',
+    'quota',
+    'quota_issued',
+    'quota_used',
+    'quota_ended',
+    'unapplied',
+    'refund_in_flight',
+    'returned_by_provider',
+    'payment_losses',
+    'provider_clearing',
+  ],
+}
 
 export async function loader({ context }: Route.LoaderArgs) {
   const query = { ...listQuery(context, 'owner', 'kind'), ...pageAsked(context) }
@@ -30,7 +49,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Accounts({ loaderData: { query, items, next_cursor } }: Route.ComponentProps) {
-  const { t } = usePage()
+  const { t, product } = usePage()
   const word = useWord()
   return (
     <ConsolePage title={t('staff.accounts.title')} lead={t('staff.accounts.lead')}>
@@ -39,7 +58,7 @@ export default function Accounts({ loaderData: { query, items, next_cursor } }: 
         <Filter
           name="kind"
           label={t('staff.account.kind')}
-          options={KINDS.map((value) => ({ value, label: word('staff.account', value) }))}
+          options={KINDS[product].map((value) => ({ value, label: word('staff.account', value) }))}
         />
       </Filters>
       <ListTools list="/ledger/accounts" query={query} shown={items.length} more={next_cursor !== null} />
