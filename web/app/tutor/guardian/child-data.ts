@@ -62,6 +62,3 @@ export function lastPractice({ mastery }: ChildData): string | null {
   const times = (mastery?.concepts ?? []).flatMap(({ last_at }) => last_at ?? [])
   return times.reduce<string | null>((latest, at) => (latest === null || at > latest ? at : latest), null)
 }
-
-export const questionsOf = ({ conversations }: ChildData): number =>
-  conversations.reduce((sum, { exchanges }) => sum + Number(exchanges), 0)

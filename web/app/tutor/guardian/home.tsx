@@ -7,12 +7,14 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Head } from '../../ui/head.tsx'
 import { Card, Column, PageTitle, Row, Stack } from '../../ui/layout.tsx'
 import { Badge, Notice } from '../../ui/states.tsx'
-import { DateText } from '../../ui/values.tsx'
+import { DateText, Money } from '../../ui/values.tsx'
 import { GuardianDrawing } from '../drawings.tsx'
-import { lastDays, lastPractice, loadChild, masteredSince, questionsOf, type ChildData } from './child-data.ts'
+import { Bills, loadBills } from './billing/bills.tsx'
+import { lastDays, lastPractice, loadChild, masteredSince, type ChildData } from './child-data.ts'
 import { Needs } from './needs.tsx'
 import { minutesOf, PracticeChart } from './practice-chart.tsx'
 import { FirstSteps } from './steps.tsx'
+import { questionsLeft, usedIn } from './usage.tsx'
 import type { Route } from './+types/home'
 
 const WEEK = 7
@@ -26,15 +28,17 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (profile.data.is_minor) throw seeOther('/learner')
   const { timeZone } = products[product]
   const range = { ...lastDays(now, timeZone, 14), by: 'day' as const }
-  const [children, requests, own] = await Promise.all([
+  const [children, requests, own, bills] = await Promise.all([
     Promise.all(items.map((ward) => loadChild(client, ward, range))),
     client.GET('/api/me/consent-requests'),
     client.GET('/api/learners/{id}/subscription', { params: { path: { id: profile.data.user_id } } }),
+    loadBills(client),
   ])
   return {
     name: profile.data.first_name,
     me: profile.data.user_id,
     children,
+    bills,
     proving: requests.data?.items.find(({ state }) => state === 'proving') ?? null,
     learns: own.data !== undefined && own.data.status !== 'none',
     week: lastDays(now, timeZone, WEEK).from,
@@ -43,7 +47,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function GuardianHome({ loaderData }: Route.ComponentProps) {
   const { t, url } = usePage()
-  const { name, me, children, proving, learns, week } = loaderData
+  const { name, me, children, bills, proving, learns, week } = loaderData
   if (children.length === 0) return <Beginning name={name} me={me} learns={learns} />
   return (
     <Column>
@@ -65,6 +69,7 @@ export default function GuardianHome({ loaderData }: Route.ComponentProps) {
         {children.map((child) => (
           <Child key={child.ward.user_id} child={child} week={week} />
         ))}
+        <Bills bills={bills} />
         <Ways me={me} />
       </Stack>
     </Column>
@@ -73,14 +78,15 @@ export default function GuardianHome({ loaderData }: Route.ComponentProps) {
 
 function Child({ child, week }: { child: ChildData; week: string }) {
   const { t, number, profile } = usePage()
-  const { ward, lessons, consents, streak, progress, mastery } = child
+  const { ward, lessons, consents, streak, progress, mastery, usage } = child
   const path = `/guardian/children/${ward.user_id}`
   const last = lastPractice(child)
   const mastered = masteredSince(child, week, profile.timeZone)
   const recent = (progress?.series ?? []).filter(({ from }) => from >= week)
   const sum = (of: 'seconds' | 'answers') => recent.reduce((all, day) => all + day[of], 0)
   const done = mastery?.concepts.filter(({ mastered_at }) => mastered_at !== null).length ?? 0
-  const questions = questionsOf(child)
+  const used = usage && usedIn(usage)
+  const left = usage && questionsLeft(usage)
   return (
     <Card gap={4}>
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -105,7 +111,13 @@ function Child({ child, week }: { child: ChildData; week: string }) {
               <Fact label={t('child.mastered')}>
                 {t('child.mastered.of', { done, all: mastery?.concepts.length ?? 0 })}
               </Fact>
-              <Fact label={t('child.questions')}>{number(questions)}</Fact>
+              {used && <Fact label={t('child.questions')}>{number(used.questions)}</Fact>}
+              {left !== undefined && <Fact label={t('child.left')}>{t('child.left.about', { count: left })}</Fact>}
+              {used && used.cost !== null && (
+                <Fact label={t('child.cost')}>
+                  <Money minor={used.cost} />
+                </Fact>
+              )}
             </dl>
             <div>
               <h3 className="text-lg">{t('child.mastered.week')}</h3>

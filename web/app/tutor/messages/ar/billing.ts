@@ -22,6 +22,7 @@ export const billing = {
   'plan.small.trial': 'لا نطلب بطاقة الآن، ولا نخصم شيئًا في نهاية التجربة ما لم تُضف بطاقة بنفسك.',
   'plan.covered': 'كل أطفالك ضمن اشتراك.',
   'billing.title': 'الاشتراك والفواتير',
+  'billing.see': 'الدفع والباقة والفواتير',
   'billing.pay_now': 'ادفع الآن',
   'billing.none': 'لا اشتراك جاريًا',
   'billing.none.text': 'اختر باقة لتُفتح الدروس.',

@@ -60,17 +60,21 @@ export const guardian = {
   'child.streak': 'أيام متتالية',
   'child.days':
     '{count, plural, zero {لا شيء بعد} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',
-  'child.week.time': 'وقت هذا الأسبوع',
-  'child.week.answers': 'إجابات هذا الأسبوع',
+  'child.week.time': 'الوقت في 7 أيام',
+  'child.week.answers': 'الإجابات في 7 أيام',
   'child.minutes.count':
     '{count, plural, zero {لا شيء} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}',
   'child.mastered': 'مهارات أُتقنت',
   'child.mastered.of': '{done} من {all}',
-  'child.mastered.week': 'ما أُتقن هذا الأسبوع',
+  'child.mastered.week': 'ما أُتقن في آخر 7 أيام',
   'child.mastered.week.none': 'لا جديد بعد؛ الإتقان يحتاج إلى أيام من التدريب.',
   'child.mastered.more':
     '{count, plural, zero {لا غيرها} one {ومهارة أخرى} two {ومهارتان أخريان} few {و# مهارات أخرى} many {و# مهارة أخرى} other {و# مهارة أخرى}}',
-  'child.questions': 'أسئلة للمعلّم الآلي',
+  'child.questions': 'أسئلة للمعلّم الآلي في 30 يومًا',
+  'child.left': 'بقي من الأسئلة',
+  'child.left.about':
+    '{count, plural, zero {لا شيء} one {نحو سؤال واحد} two {نحو سؤالين} few {نحو # أسئلة} many {نحو # سؤالًا} other {نحو # سؤال}}',
+  'child.cost': 'كلفة المعلّم الآلي، ضمن باقتك',
   'child.open': 'صفحة {name}',
   'child.chart.fortnight': 'التدريب في آخر أسبوعين',
   'child.chart.quarter': 'التدريب في آخر 12 أسبوعًا',
@@ -131,6 +135,8 @@ export const guardian = {
     '{count, plural, zero {لم يبق شيء} one {بقيت دقيقة واحدة} two {بقيت دقيقتان} few {بقيت # دقائق} many {بقيت # دقيقة} other {بقيت # دقيقة}} حتى {date}',
   'child.usage.cost':
     'في آخر 30 يومًا: {count, plural, zero {لا استعمال} one {استعمال واحد} two {استعمالان} few {# استعمالات} many {# استعمالًا} other {# استعمال}}، كلّفتنا {amount}، وهي ضمن باقتك ولا تدفعها.',
+  'child.usage.cost.unknown':
+    'في آخر 30 يومًا: {count, plural, zero {لا استعمال} one {استعمال واحد} two {استعمالان} few {# استعمالات} many {# استعمالًا} other {# استعمال}}، وهي ضمن باقتك ولا تدفعها.',
   'child.done.username': 'تغيّر اسم الدخول، وخرج الطفل من كل أجهزته.',
   'child.done.pin': 'تغيّر الرقم السرّي، وخرج الطفل من كل أجهزته.',
   'child.done.sign_out': 'خرج الطفل من كل أجهزته.',

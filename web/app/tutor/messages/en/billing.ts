@@ -22,6 +22,7 @@ export const billing = {
     'We ask for no card now, and charge nothing at the end of the trial unless you add a card yourself.',
   'plan.covered': 'All your children are part of a subscription.',
   'billing.title': 'Subscription and invoices',
+  'billing.see': 'Paying, plan and invoices',
   'billing.pay_now': 'Pay now',
   'billing.none': 'No subscription is running',
   'billing.none.text': 'Choose a plan to open the lessons.',
