@@ -12,7 +12,7 @@ const UNREADABLE: Readonly<Record<Unreadable, Text>> = {
   not_a_number: {
     en: 'We could not read this as a number. Write only the number, such as 12 or 3/4.',
     fr: 'Nous n’avons pas pu lire un nombre. Écris seulement le nombre, comme 12 ou 3/4.',
-    ar: 'لم نتمكّن من قراءة العدد. اكتب العدد وحده من غير كلمات، مثل ١٢ أو ٣/٤.',
+    ar: 'لم نتمكّن من قراءة العدد. اكتب العدد وحده من غير كلمات، مثل 12 أو 3/4.',
   },
   divided_by_zero: {
     en: 'No number can be divided by zero. Check the lower number of your fraction.',
@@ -22,7 +22,7 @@ const UNREADABLE: Readonly<Record<Unreadable, Text>> = {
   not_a_fraction: {
     en: 'Write this one as a fraction in its lowest terms, such as 3/4.',
     fr: 'Écris le résultat sous forme de fraction irréductible, comme 3/4.',
-    ar: 'اكتب الإجابة كسرًا في أبسط صورة، مثل ٣/٤.',
+    ar: 'اكتب الإجابة كسرًا في أبسط صورة، مثل 3/4.',
   },
   no_such_choice: {
     en: 'Choose one of the answers shown.',

@@ -24,7 +24,7 @@ export const tutoring: TutoringPolicy = {
   countsBuiltIn: true,
   keepDays: 180,
   helpline: {
-    ar: 'خط نجدة الطفل في مصر: ١٦٠٠٠، مجانًا وفي أي وقت.',
+    ar: 'خط نجدة الطفل في مصر: 16000، مجانًا وفي أي وقت.',
     en: 'Child helpline in Egypt: 16000, free and at any time.',
   },
 }

@@ -11,7 +11,7 @@ const signIns: unknown[] = []
 const plan = {
   code: 'family',
   name: { ar: 'العائلة', en: 'Family' },
-  holds: [],
+  holds: [{ ar: 'حوالي 30 سؤالًا في الشهر', en: 'About 30 questions a month' }],
   learners_included: 2,
   learners_max: 4,
   allowances: [],
@@ -62,6 +62,7 @@ test('whoever says nothing reads Arabic, from the right, in its figures', async 
   expect(home).toContain('٢٥٠')
   expect(home).toContain('٩٩٫٥٠')
   expect(home).toContain('أول ١٤ يومًا مجانًا.')
+  expect(home).toContain('حوالي ٣٠ سؤالًا')
 })
 
 test('English runs from the left and has one kind of figures', async () => {
@@ -75,7 +76,9 @@ test('the other figures are chosen beside the language, and remembered', async (
   expect(await text('/')).toContain('href="/?digits=latn"')
   const chosen = await get('/?digits=latn')
   expect(chosen.headers.getSetCookie()).toEqual([expect.stringMatching(/^digits=latn; Path=\/; Max-Age=/)])
-  expect(await chosen.text()).toContain('أول 14 يومًا مجانًا.')
+  const html = await chosen.text()
+  expect(html).toContain('أول 14 يومًا مجانًا.')
+  expect(html).toContain('حوالي 30 سؤالًا')
 })
 
 test('what strangers share is kept for each language and kind of figures apart', async () => {

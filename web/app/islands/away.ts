@@ -24,6 +24,8 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-exercise][data
     const answer = answerOf(form, place.dataset['exercise'] ?? '', false)
     const check = JSON.parse(place.dataset['check'] ?? '{}') as Check
     const right = judged(check, answer.answer ?? '')
+    const unread = place.querySelector<HTMLElement>('[data-unread]')
+    if (unread) unread.hidden = right !== undefined
     // What is no number is not a wrong answer: it can be written again.
     if (right === undefined) {
       event.preventDefault()
@@ -69,11 +71,18 @@ function judged(check: Check, typed: string): boolean | undefined {
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9
 
 function plainOf(typed: string): string {
-  return typed
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[−–]/g, '-')
-    .replace(/٫/g, '.')
-    .trim()
+  return (
+    typed
+      .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+      .replace(/[−–]/g, '-')
+      .replace(/٫/g, '.')
+      .trim()
+      // A whole and a fraction beside it: `1 3/4` is seven quarters.
+      .replace(
+        /^(-?)(\d+)\s+(\d+)\/(\d+)$/,
+        (_, sign, whole, top, bottom) => `${sign}${Number(whole) * Number(bottom) + Number(top)}/${bottom}`,
+      )
+  )
 }
 
 /** A number or a fraction of two; a comma may stand for the point. */

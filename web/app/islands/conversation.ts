@@ -63,7 +63,7 @@ async function ask(
   })
   if (!response.ok || !response.body) throw new Error(`answered ${response.status}`)
   for await (const { name, data } of eventsOf(response.body)) {
-    if (name === 'text' && answer) answer.textContent += data.text ?? ''
+    if (name === 'text' && answer) answer.textContent += figured(data.text ?? '')
     if (name === 'problem') {
       if (answer) answer.textContent += `\n${data.detail ?? at.dataset['broke'] ?? ''}`
       again(sent)
@@ -73,6 +73,14 @@ async function ask(
       location.assign(`/learner/tutor?${parameters}#last`)
     }
   }
+}
+
+/** In the visitor's figures, and without the signs around formulas, until the page sets them. */
+function figured(text: string): string {
+  const plain = text.replaceAll('$', '')
+  return document.documentElement.dataset['digits'] === 'arab'
+    ? plain.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)))
+    : plain.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
 }
 
 /** What broke off has its end; the next question is another one. */

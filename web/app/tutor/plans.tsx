@@ -2,6 +2,7 @@
 import { usePage } from '../page.tsx'
 import { Stack } from '../ui/layout.tsx'
 import { Money } from '../ui/values.tsx'
+import { useOwn } from './guardian/plans.tsx'
 
 interface Price {
   readonly base_minor: string
@@ -18,8 +19,8 @@ export interface Plan {
 }
 
 export function PlanCard({ plan: { name, holds, learners_included, learners_max, prices } }: { plan: Plan }) {
-  const { t, locale, digitsIn } = usePage()
-  const own = (text: Readonly<Record<string, string>>) => text[locale] ?? Object.values(text)[0] ?? ''
+  const { t } = usePage()
+  const own = useOwn()
   return (
     <Stack gap={3} className="h-full rounded-card border border-line bg-surface p-5 shadow-card sm:p-6">
       <h3 className="text-xl text-brand">{own(name)}</h3>
@@ -43,7 +44,7 @@ export function PlanCard({ plan: { name, holds, learners_included, learners_max,
           </li>
         )}
         {holds.map((text) => (
-          <li key={own(text)}>{digitsIn(own(text))}</li>
+          <li key={own(text)}>{own(text)}</li>
         ))}
       </ul>
     </Stack>

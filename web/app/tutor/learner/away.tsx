@@ -78,6 +78,9 @@ function OneAway({ exercise, position }: { exercise: PackedExercise; position: n
       <Form action={exerciseAddress(exercise.token)}>
         <input type="hidden" name="started" value={now} />
         <AnswerField exercise={exercise} />
+        <p hidden data-unread role="alert" className="rounded-control bg-festive-wash p-4 font-semibold">
+          {t('away.unread')}
+        </p>
         <Button name="act" value="check" wide className="min-h-14">
           {t('practice.check')}
         </Button>

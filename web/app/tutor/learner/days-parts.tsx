@@ -14,13 +14,10 @@ export function dayAfter(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
-/** A day without practice inside the streak that goes on was covered by a freeze day, or the streak would have ended there. */
-export function dayIn({ today, counted, frozen, days }: Streak, date: string): Day {
+export function dayIn({ today, counted, frozen }: Pick<Streak, 'today' | 'counted' | 'frozen'>, date: string): Day {
   if (counted.includes(date)) return { date, state: 'counted' }
+  if (frozen.includes(date)) return { date, state: 'frozen' }
   if (date > today) return { date, state: 'coming' }
-  const began = [...counted].sort().at(-days)
-  const inside = days > 0 && began !== undefined && date > began && date < today
-  if (inside || frozen.includes(date)) return { date, state: 'frozen' }
   return { date, state: date === today ? 'today' : 'missed' }
 }
 

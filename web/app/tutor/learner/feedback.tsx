@@ -44,7 +44,7 @@ export function Feedback({ exercise, answered }: FeedbackProps) {
               ? t(`practice.right.${word as 0 | 1 | 2 | 3}`)
               : t(shown ? 'practice.shown' : `practice.wrong.${(word % 2) as 0 | 1}`)}
           </h2>
-          {answered?.outcome.sentence && <p>{answered.outcome.sentence}</p>}
+          {answered?.outcome.sentence && <p>{digitsIn(answered.outcome.sentence)}</p>}
           {given !== null && (choice !== undefined || given !== '') && (
             <p className="text-lg">
               {t('practice.you_wrote')}{' '}

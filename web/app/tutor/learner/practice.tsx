@@ -87,7 +87,8 @@ export async function action({ request, context, url }: Route.ActionArgs) {
   if (!result.data) return refused(form, problemOf(result))
   const [outcome] = result.data.results
   if (!outcome || outcome.status === 'not_ours' || outcome.status === 'outdated') throw seeOther('/learner/practice')
-  if (outcome.status === 'unreadable') return refused(form, invalid({ answer: outcome.sentence ?? '' }))
+  if (outcome.status === 'unreadable')
+    return refused(form, invalid({ answer: withDigits(outcome.sentence ?? '', page(context).digits) }))
   return { kind: 'answered', outcome, given: act === 'show' ? null : typed, next: result.data.next } satisfies Answered
 }
 
