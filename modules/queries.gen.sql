@@ -11,6 +11,11 @@ insert into access.membership (user_id, role, scope, granted_by, granted_at) val
 -- access.memberships_of
 select user_id, role, scope, granted_by, granted_at from access.membership where user_id = $1 order by role, scope;
 
+-- audit.acts_of_kinds
+select id, action, after, recorded_at from audit.record
+   where subject_id = $1 and action = any($2::text[]) and (recorded_at, id) > ($3::timestamptz, $4::uuid)
+   order by recorded_at, id limit $5;
+
 -- audit.inquire_acts
 select subject_id, recorded_at, action, actor_kind, actor_id, actor_name, reason from audit.record
    where subject_id = any($1::uuid[]) and action <> all($2::text[]) order by recorded_at desc limit $3;
@@ -19,6 +24,10 @@ select subject_id, recorded_at, action, actor_kind, actor_id, actor_name, reason
 insert into audit.record (subject_id, recorded_at, id, subject_type, action, actor_kind, actor_id, actor_name, session_id,
      request_id, before, after, reason)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+
+-- audit.subjects_of_kinds
+select distinct subject_id from audit.record where action = any($1::text[]) and subject_id > $2
+   order by subject_id limit $3;
 
 -- catalog.claim_unit
 insert into catalog.claim as c (pack_id, reference, claimed_at) values ($1, $2, $3)

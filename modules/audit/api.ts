@@ -1,2 +1,2 @@
 /** What other modules may ask of the audit trail. */
-export { record, type AuditEntry } from './audit.ts'
+export { actsOfKinds, record, subjectsOfKinds, type AuditEntry } from './audit.ts'

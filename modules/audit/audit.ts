@@ -56,3 +56,28 @@ export interface AuditFilter {
 export async function listRecords(tx: Tx, filter: AuditFilter, page: PageRequest): Promise<store.AuditRow[]> {
   return store.listRecords(tx, filter, page)
 }
+
+const BEFORE_ALL = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
+const PAGE = 500
+
+/** All acts of these kinds on a subject, the oldest first: for a module that proves its own records by the trail. */
+export async function actsOfKinds(tx: Tx, subjectId: string, kinds: readonly string[]): Promise<store.Act[]> {
+  const acts: store.Act[] = []
+  for (;;) {
+    const last = acts.at(-1)
+    const [at, id] = last ? [last.recorded_at, last.id] : [BEFORE_ALL.at, BEFORE_ALL.id]
+    const page = await store.actsOfKinds.all(tx, subjectId, kinds, at, id, PAGE)
+    acts.push(...page)
+    if (page.length < PAGE) return acts
+  }
+}
+
+/** Whom acts of these kinds were done to, in the order of their ids; on after `after`. */
+export async function subjectsOfKinds(
+  tx: Tx,
+  kinds: readonly string[],
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  return (await store.subjectsOfKinds.all(tx, kinds, after, limit)).map(({ subject_id }) => subject_id)
+}

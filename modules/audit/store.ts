@@ -26,6 +26,26 @@ export const insertRecord = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 )
 
+export interface Act {
+  id: string
+  action: string
+  after: unknown
+  recorded_at: Temporal.Instant
+}
+
+/** The oldest first; on after `$3`, `$4`. */
+export const actsOfKinds = statement<Act>(
+  'audit.acts_of_kinds',
+  `select id, action, after, recorded_at from audit.record
+   where subject_id = $1 and action = any($2::text[]) and (recorded_at, id) > ($3::timestamptz, $4::uuid)
+   order by recorded_at, id limit $5`,
+)
+export const subjectsOfKinds = statement<{ subject_id: string }>(
+  'audit.subjects_of_kinds',
+  `select distinct subject_id from audit.record where action = any($1::text[]) and subject_id > $2
+   order by subject_id limit $3`,
+)
+
 interface Tables {
   'audit.record': AuditRow
 }

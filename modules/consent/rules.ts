@@ -1,7 +1,8 @@
 /** Pure: who decides, what several decisions come to, and the exact bytes a record's hash is of. */
 import { sha256 } from '../../kernel/crypto.ts'
 
-export type Decision = 'given' | 'refused' | 'withdrawn' | 'ended'
+export const DECISIONS = ['given', 'refused', 'withdrawn', 'ended'] as const
+export type Decision = (typeof DECISIONS)[number]
 
 /** The newest decision of one person about one purpose. */
 export interface Latest {

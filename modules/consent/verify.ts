@@ -1,12 +1,16 @@
-/** Checking the whole register: every record is what was signed, follows the one before, and none is missing at the end. */
+/**
+ * Checking the whole register: every record is what was signed, follows the one before, and none is missing at the end. Whoever
+ * cuts off the end and sets the head back leaves a chain that holds in itself: the audit trail, which has every decision too, tells.
+ */
 import type { Context } from '../../kernel/context.ts'
 import { sha256 } from '../../kernel/crypto.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { signedByUs } from '../../kernel/signing.ts'
+import { actsOfKinds, subjectsOfKinds } from '../audit/api.ts'
 import { userId } from '../identity/api.ts'
 import { bodyOf } from './chain.ts'
 import { signers } from './config.ts'
-import { GENESIS, hashOf } from './rules.ts'
+import { DECISIONS, GENESIS, hashOf } from './rules.ts'
 import * as store from './store/records.ts'
 
 export type Problem =
@@ -29,20 +33,22 @@ export interface Checked {
 
 const FIRST = '00000000-0000-0000-0000-000000000000'
 const PAGE = 200
+/** Under which each record stands in the audit trail (chain.ts). */
+const ACTS = DECISIONS.map((decision) => `consent.${decision}`)
 
-/** Checks the chains of one page of people; go on with `next`. */
+/** Checks the chains of one page of people, each as it stands: a decision made meanwhile waits. Go on with `next`. */
 export async function verifyChains(ctx: Context, tx: Tx, after = FIRST): Promise<Checked> {
-  const subjects = await store.subjectsAfter.all(tx, after, PAGE)
+  const known = (await store.subjectsAfter.all(tx, after, PAGE)).map(({ subject_id }) => subject_id)
+  const acted = await subjectsOfKinds(tx, ACTS, after, PAGE)
+  const subjects = [...new Set([...known, ...acted])].sort().slice(0, PAGE)
   const texts = new Map<string, boolean>()
   const findings: Finding[] = []
   let records = 0
-  for (const { subject_id } of subjects) records += await verifyChain(ctx, tx, subject_id, texts, findings)
-  return {
-    subjects: subjects.length,
-    records,
-    findings,
-    next: subjects.length === PAGE ? subjects.at(-1)!.subject_id : undefined,
+  for (const subject of subjects) {
+    await store.holdChain.run(tx, subject)
+    records += await verifyChain(ctx, tx, subject, texts, findings)
   }
+  return { subjects: subjects.length, records, findings, next: subjects.length === PAGE ? subjects.at(-1) : undefined }
 }
 
 /** Checks the chain of one person, as it stands: a decision made meanwhile waits. */
@@ -64,12 +70,14 @@ async function verifyChain(
   texts: Map<string, boolean>,
   findings: Finding[],
 ): Promise<number> {
+  const before = findings.length
   const find = (seq: number, problem: Problem) => findings.push({ subject: userId.wire(subjectId), seq, problem })
-  let [seq, last, count] = [0, GENESIS, 0]
+  const ids = new Set<string>()
+  let [seq, last] = [0, GENESIS]
   for (;;) {
     const rows = await store.recordsAfter.all(tx, subjectId, seq, PAGE)
     for (const row of rows) {
-      count += 1
+      ids.add(row.id)
       if (row.seq !== seq + 1) find(seq + 1, 'record_missing')
       else if (row.prev_hash !== last) find(row.seq, 'does_not_follow')
       if (hashOf(bodyOf(ctx.product.name, row)) !== row.hash) find(row.seq, 'record_changed')
@@ -83,9 +91,16 @@ async function verifyChain(
   }
   const head = await store.findChain.first(tx, subjectId)
   // Nobody decided yet: a chain begins with its first record.
-  if (count === 0 && head === undefined) return 0
-  if (head?.length !== seq || head.head_hash !== last) find(seq, 'end_is_wrong')
-  return count
+  const begun = ids.size > 0 || head !== undefined
+  if (begun && (head?.length !== seq || head.head_hash !== last)) find(seq, 'end_is_wrong')
+  if (findings.length === before && (await knowsOthers(tx, subjectId, ids))) find(seq, 'end_is_wrong')
+  return ids.size
+}
+
+/** The audit trail has a decision that is not among these. */
+async function knowsOthers(tx: Tx, subjectId: string, ids: ReadonlySet<string>): Promise<boolean> {
+  const acts = await actsOfKinds(tx, subjectId, ACTS)
+  return acts.some(({ after }) => !ids.has((after as { record_id: string }).record_id))
 }
 
 async function textIsKept(tx: Tx, id: string, hash: string, known: Map<string, boolean>): Promise<boolean> {

@@ -222,6 +222,25 @@ describe('who rewrites the database is found, with the place', () => {
     expect(cut).toEqual([{ subject: wire(end), seq: 2, problem: 'end_is_wrong' }])
   })
 
+  test('a withdrawal cut off with the head set back, and a whole chain taken away: the audit trail has them', async () => {
+    const [person, gone] = [await chainOf(), await chainOf()]
+    await takeBack(t, person, wire(person), 'account')
+    expect((await check()).filter(({ subject }) => subject === wire(person))).toEqual([])
+    const cut = await tampered(
+      person,
+      `delete from consent.record where subject_id = '${person.userId}' and seq = 4`,
+      `update consent.chain set length = 3, head_hash = (select hash from consent.record
+         where subject_id = '${person.userId}' and seq = 3) where subject_id = '${person.userId}'`,
+    )
+    expect(cut).toEqual([{ subject: wire(person), seq: 3, problem: 'end_is_wrong' }])
+    const away = await tampered(
+      gone,
+      `delete from consent.record where subject_id = '${gone.userId}'`,
+      `delete from consent.chain where subject_id = '${gone.userId}'`,
+    )
+    expect(away).toEqual([{ subject: wire(gone), seq: 0, problem: 'end_is_wrong' }])
+  })
+
   test('a record rewritten with a hash that fits: only our key signs', async () => {
     const person = await chainOf()
     const [last] = await receiptsOf(person)
