@@ -37,6 +37,18 @@ export type NotJudged = { readonly id: string } & (
   { readonly status: 'unreadable'; readonly why: Unreadable } | { readonly status: 'not_ours' | 'outdated' }
 )
 
+/** What a device's clock may be off, with the way to us, without being called wrong. */
+const OFF_SECONDS = 60
+
+/**
+ * How far ours is from the clock of a device that says it is `sentAt` now. Many phones here are an hour off in summer, set by hand
+ * since the country changes its clocks again: order, time on task and the day would be lost in clamping.
+ */
+export function clockOff(now: Temporal.Instant, sentAt: string | undefined): Temporal.Duration {
+  const off = sentAt === undefined ? new Temporal.Duration() : now.since(Temporal.Instant.from(sentAt))
+  return off.abs().total('seconds') <= OFF_SECONDS ? new Temporal.Duration() : off
+}
+
 /** Who sends and when decide what an answer may be: judged, or why it cannot be. */
 export function readAnswer(
   ctx: Context,

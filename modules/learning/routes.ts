@@ -6,6 +6,7 @@ import { Body, CivilDate, Instant, Page, pageQuery, WireId } from '../../kernel/
 import { userId } from '../identity/api.ts'
 import { ANSWERS_MAX } from './answering.ts'
 import { say } from './courses.ts'
+import { clockOff } from './incoming.ts'
 import { TYPED_MAX } from './judging.ts'
 import { learningPolicy } from './policy.ts'
 import { answer, bundleOf, heldExercise, nextExercise } from './practice.ts'
@@ -103,7 +104,7 @@ export const routes = [
     method: 'POST',
     path: '/learners/{id}/practice/answers',
     summary: 'Answers, and the next exercise',
-    description: `${PRACTISES} One answer, or up to ${ANSWERS_MAX} from a device that was offline, in any order. Judged here by value, never by the device. Repeatable: each \`id\` and each exercise counts once, the first that came. A moment of the future is now, one before the exercise is its start (\`clamped\`); old answers count and are marked (\`late\`). What cannot be read as a number is \`unreadable\`, with a sentence, and not a wrong answer.`,
+    description: `${PRACTISES} One answer, or up to ${ANSWERS_MAX} from a device that was offline, in any order. Judged here by value, never by the device. Repeatable: each \`id\` and each exercise counts once, the first that came. A moment of the future is now, one before the exercise is its start (\`clamped\`); with \`sent_at\`, now by the device's clock, moments are first moved by what that is off; old answers count and are marked (\`late\`). What cannot be read as a number is \`unreadable\`, with a sentence, and not a wrong answer.`,
     access: 'user',
     rows: 'all',
     // Each answer carries its own id; a stored answer would hold an exercise that is out of date.
@@ -112,6 +113,7 @@ export const routes = [
     params,
     body: Body({
       answers: Type.Array(GivenAnswer, { minItems: 1, maxItems: ANSWERS_MAX }),
+      sent_at: Type.Optional(Instant),
       course: Type.Optional(Key),
       next: Type.Optional(Type.Boolean({ default: true })),
     }),
@@ -122,9 +124,10 @@ export const routes = [
       }),
     },
     async handle({ ctx, tx, params: { id }, body }) {
+      const off = clockOff(ctx.clock.now(), body.sent_at)
       const given = body.answers.map(({ answered_at, ...one }) => ({
         ...one,
-        ...(answered_at === undefined ? {} : { answeredAt: Temporal.Instant.from(answered_at) }),
+        ...(answered_at === undefined ? {} : { answeredAt: Temporal.Instant.from(answered_at).add(off) }),
       }))
       const { course, next: wanted = true } = body
       const asked = { ...(course === undefined ? {} : { course }), next: wanted }

@@ -29105,7 +29105,7 @@ export interface paths {
         put?: never;
         /**
          * Answers, and the next exercise
-         * @description The learner only: `learning.learner_only` to guardians, `kernel.not_found` to strangers; `learning.consent_needed` while what is learnt may not be kept; the product may refuse besides (a subscription that ended). One answer, or up to 200 from a device that was offline, in any order. Judged here by value, never by the device. Repeatable: each `id` and each exercise counts once, the first that came. A moment of the future is now, one before the exercise is its start (`clamped`); old answers count and are marked (`late`). What cannot be read as a number is `unreadable`, with a sentence, and not a wrong answer.
+         * @description The learner only: `learning.learner_only` to guardians, `kernel.not_found` to strangers; `learning.consent_needed` while what is learnt may not be kept; the product may refuse besides (a subscription that ended). One answer, or up to 200 from a device that was offline, in any order. Judged here by value, never by the device. Repeatable: each `id` and each exercise counts once, the first that came. A moment of the future is now, one before the exercise is its start (`clamped`); with `sent_at`, now by the device's clock, moments are first moved by what that is off; old answers count and are marked (`late`). What cannot be read as a number is `unreadable`, with a sentence, and not a wrong answer.
          */
         post: {
             parameters: {
@@ -29137,6 +29137,11 @@ export interface paths {
                             seconds?: number;
                             hints?: number;
                         }[];
+                        /**
+                         * Format: date-time
+                         * @description Instant, ISO 8601, UTC
+                         */
+                        sent_at?: string;
                         course?: string;
                         /** @default true */
                         next?: boolean;

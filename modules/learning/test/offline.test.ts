@@ -163,6 +163,56 @@ test('an answer of the future was given now, one from before its exercise at its
   ])
 })
 
+test.each([
+  ['an hour ahead', 3_600],
+  ['a day behind', -86_400],
+  ['of 1970', -56 * 31_557_600],
+  ['half a minute ahead, which is none', 30],
+])('a clock %s: order, time on task and day are right all the same', async (_, off) => {
+  const tokens = taken(learner, ['a', 'a', 'a', 'a', 'a', 'a'])
+  t.clock.set('2026-03-03T08:00:00Z')
+  const moment = (i: number) => Temporal.Instant.from(START).add({ minutes: 3 * i + 3 })
+  const here = (at: Temporal.Instant) => String(at.add({ seconds: off }))
+  // Ids that stand against the order of time.
+  const ids = tokens.map((_token, i) => `00000000-0000-4000-8000-00000000000${9 - i}`)
+  const answers = tokens.map((token, i) => ({
+    id: ids[i]!,
+    token,
+    answer: solve(t, learner.userId, token, i > 2),
+    answered_at: here(moment(i)),
+  }))
+  const body = { answers, sent_at: here(t.clock.now()) }
+  const sent = await t.call('POST', `${learner.path}/practice/answers`, { token: learner.token, body })
+  expect(sent.json.results.every((it: { clamped: boolean }) => !it.clamped)).toBe(true)
+  const log = await t.call('GET', `${learner.path}/answers`, { token: learner.token })
+  const told = (log.json.items as Record<string, unknown>[]).map(({ correct, day }) => [correct, day])
+  expect(told).toEqual([true, true, true, false, false, false].map((right) => [right, '2026-03-02']))
+  const seconds = (log.json.items as { seconds: number }[]).map((it) => it.seconds)
+  expect(seconds.slice(0, -1)).toEqual([180, 180, 180, 180, 180])
+})
+
+test('two hundred answers are taken at once, one more is refused whole', async () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, () => ({ id: randomUUID(), token: 'x'.repeat(80), answer: '1' }))
+  expect((await send(t, learner, many(200))).json.results).toHaveLength(200)
+  expect((await send(t, learner, many(201))).status).toBe(422)
+  expect((await send(t, learner, [])).status).toBe(422)
+})
+
+test('the id of another learner’s answer is an id like any other: nothing is told of theirs, nothing of it changes', async () => {
+  const other = await makeLearner(t)
+  const [theirs, mine] = [taken(other, ['a'])[0]!, taken(learner, ['a'])[0]!]
+  const id = randomUUID()
+  await send(t, other, [{ id, token: theirs, answer: solve(t, other.userId, theirs) }])
+  const before = await derived(t, other.userId)
+  const sent = await send(t, learner, [{ id, token: mine, answer: solve(t, learner.userId, mine, false) }])
+  expect(sent.json.results).toMatchObject([{ status: 'counted', correct: false }])
+  expect((await send(t, learner, [{ id, token: theirs, answer: '1' }])).json.results).toMatchObject([
+    { status: 'not_ours' },
+  ])
+  expect(await derived(t, other.userId)).toEqual(before)
+})
+
 test('ten equal answers at once are one', async () => {
   const { token } = await next(t, learner)
   const answer = solve(t, learner.userId, token)

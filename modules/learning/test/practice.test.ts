@@ -1,5 +1,5 @@
 /** Practice from the first exercise to mastery: told once, explained, repeatable. */
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
 import { startSession } from '../../identity/api.ts'
@@ -151,6 +151,25 @@ test('nobody chooses the numbers: a changed, invented or foreign exercise is not
     const { status, json } = await send(t, learner, [{ id: randomUUID(), token: bad, answer: '1' }])
     expect(status).toBe(200)
     expect(json.results[0].status).toBe('not_ours')
+  }
+})
+
+test('numbers of one’s own under a signature of another exercise, or of another key, are not ours', async () => {
+  const { token } = await next(t, learner)
+  const bytes = Buffer.from(token, 'base64url')
+  const said = JSON.parse(bytes.subarray(32).toString()) as unknown[]
+  for (const [field, forged] of [
+    [4, 'hard'],
+    [5, 7],
+    [6, 0],
+  ] as const) {
+    const body = Buffer.from(JSON.stringify(said.map((value, i) => (i === field ? forged : value))))
+    const own = createHmac('sha256', 'a key of one’s own').update('learning exercise|').update(body).digest()
+    for (const signature of [bytes.subarray(0, 32), own, Buffer.alloc(32)]) {
+      const made = Buffer.concat([signature, body]).toString('base64url')
+      const { json } = await send(t, learner, [{ id: randomUUID(), token: made, answer: '1' }])
+      expect(json.results[0].status).toBe('not_ours')
+    }
   }
 })
 

@@ -42,7 +42,8 @@ export async function sendKept(learner: string): Promise<number> {
   const response = await fetch(`/api/learners/${learner}/practice/answers`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ answers, next: false }),
+    // What time it is here: a clock that is wrong was wrong for the answers too.
+    body: JSON.stringify({ answers, sent_at: new Date().toISOString(), next: false }),
   }).catch(() => undefined)
   // Signed out, or the network is gone once more: another time.
   if (!response?.ok) return 0
