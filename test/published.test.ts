@@ -22,6 +22,9 @@ interface Behind {
 interface Promises {
   readonly product: Product
   readonly specification: Readonly<Record<string, readonly string[]>>
+  /** Table → column → type, and which types the views give otherwise. */
+  readonly types?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly changed?: Readonly<Record<string, string>>
   /** Index, table, columns. */
   readonly indexes: readonly (readonly [string, string, string])[]
   readonly unpublished: Readonly<Record<string, { readonly with: readonly string[]; readonly reason: string }>>
@@ -120,6 +123,21 @@ describe.each(PROMISES.map((promises) => [promises.product.name, promises] as co
     const promised = Object.entries(specification).filter(([table]) => !Object.hasOwn(unpublished, table))
     expect(Object.fromEntries(views.map(({ view, columns }) => [view, columns]))).toEqual(Object.fromEntries(promised))
   })
+
+  const { types, changed = {} } = promises
+  if (types)
+    test('each column has the type it is promised with', async () => {
+      const given = await ask<{ name: string; type: string }>(
+        `select c.relname || '.' || a.attname as name, format_type(a.atttypid, a.atttypmod) as type
+       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = $1 and c.relkind = 'v' and a.attnum > 0 order by c.relname, a.attnum`,
+        [name],
+      )
+      const promised = Object.entries(types).flatMap(([table, columns]) =>
+        Object.entries(columns).map(([column, type]) => [`${table}.${column}`, changed[type] ?? type]),
+      )
+      expect(Object.fromEntries(given.map((it) => [it.name, it.type]))).toEqual(Object.fromEntries(promised))
+    })
 
   test('what is not published has a reason that still holds: neither a module nor a table keeps it', async () => {
     expect(Object.keys(unpublished).filter((table) => !Object.hasOwn(specification, table))).toEqual([])

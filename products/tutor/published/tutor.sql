@@ -42,7 +42,7 @@ comment on column guardian_consents.guardian_email is 'Always null: sealed. Who 
 comment on column guardian_consents.consent_type is 'Purpose: account, learning_data, ai_conversation, voice_recording, marketing.';
 comment on column guardian_consents.consent_given is 'False for a refusal, a withdrawal and a consent that ended by itself.';
 comment on column guardian_consents.consent_timestamp is 'Instant of the decision.';
-comment on column guardian_consents.legal_text_hash is 'SHA-256 (hex) of exactly the text that was shown.';
+comment on column guardian_consents.legal_text_hash is 'SHA-256 (hex) of exactly the text that was agreed to; null for a refusal, a withdrawal and a consent that ended by itself.';
 comment on column guardian_consents.ip_address is 'Always null: sealed with the guardian''s key.';
 
 create view learning_profiles with (security_invoker = true) as
@@ -72,10 +72,10 @@ select
   e.subject_id as user_id,
   e.session_id,
   e.service::varchar(50) as service_name,
-  e.tokens_in + e.tokens_out as tokens_used,
-  e.speech_seconds,
+  (e.tokens_in + e.tokens_out)::integer as tokens_used,
+  e.speech_seconds::integer as speech_seconds,
   e.occurred_at as timestamp,
-  (e.cost_usd_micros::numeric / 1000000)::numeric(12, 6) as cost_usd,
+  (e.cost_usd_micros::numeric / 1000000)::numeric(19, 6) as cost_usd,
   e.metadata
 from metering.usage_event e;
 comment on view usage_logs is 'Each use of a metered service, once; older ones are kept as sums only.';
@@ -96,9 +96,10 @@ select
   s.plan::varchar(100) as plan_name,
   s.status::varchar(20) as status,
   s.cycle::varchar(20) as billing_cycle,
-  (s.price_minor::numeric / 100)::numeric(12, 2) as amount_egp,
+  (s.price_minor::numeric / 100)::numeric(19, 2) as amount_egp,
   s.started_at,
-  case when s.status in ('trial', 'active', 'grace') and not s.cancel_at_period_end then
+  case when not s.cancel_at_period_end and (s.status in ('active', 'grace')
+    or s.status = 'trial' and coalesce(s.card_id, s.provider_subscription_id, s.paid_ahead) is not null) then
     s.period_end::timestamp at time zone 'Africa/Cairo'
   end as next_billing_date,
   p.provider_ref::varchar(255) as paymob_subscription_id
@@ -111,5 +112,5 @@ comment on column subscriptions.status is 'pending, trial, active, grace, suspen
 comment on column subscriptions.billing_cycle is 'monthly, quarterly or yearly.';
 comment on column subscriptions.amount_egp is 'Price of a period in Egyptian pounds, tax included.';
 comment on column subscriptions.started_at is 'Instant it first gave access.';
-comment on column subscriptions.next_billing_date is 'Midnight in Cairo at which the next period begins; null when none will be billed by itself.';
+comment on column subscriptions.next_billing_date is 'Midnight in Cairo at which the next period begins; null when none will by itself, as after a trial that nobody pays.';
 comment on column subscriptions.paymob_subscription_id is 'Where Paymob renews by itself: its number of the subscription; else null.';
