@@ -49,6 +49,26 @@ describe('a larger plan', () => {
     expect(await h.prove()).toEqual([])
   })
 
+  test('another plan or cycle, or a child more, while the renewal is unpaid: pay first, and nothing is changed', async () => {
+    const guardian = await h.guardian()
+    const id = await h.start(guardian, [await h.child(guardian)], { trial: false })
+    await h.buy(guardian, id, CARDS.poorLater)
+    await h.goTo((await h.read(id)).period_end.toString())
+    const unchanged = async (status: string) => {
+      const before = [await h.read(id), await h.invoices(id)]
+      expect(before[0]).toMatchObject({ status })
+      const asked = [plan('plus'), plan('plus', 'monthly', 'now'), plan('basic', 'yearly')]
+      for (const wish of asked)
+        expect((await act(guardian, id, 'change', wish)).json.code).toBe('subscriptions.pay_first')
+      const more = { learner_id: wireUser(await h.child(guardian)) }
+      expect((await act(guardian, id, 'learners', more)).json.code).toBe('subscriptions.pay_first')
+      expect([await h.read(id), await h.invoices(id)]).toEqual(before)
+    }
+    await unchanged('grace')
+    await h.sleep(8)
+    await unchanged('suspended')
+  })
+
   test('whose payment is declined changes nothing, and says so', async () => {
     const { guardian, id } = await paid()
     h.paymob.control.faults({ fault: 'fail-payment' })
@@ -184,6 +204,24 @@ describe('a pause', () => {
     expect((await h.invoices(id))[0]).toMatchObject({ next_on: null })
     expect((await h.invoices(id)).at(-1)!.from_on).toEqual(it.period_end.add({ days: 22 }))
     expect(await h.prove()).toEqual([])
+  })
+
+  test('is of what is paid and goes on: not of a trial, a first bill, a failed renewal or what was called off', async () => {
+    const refusedIn = async (person: Person, id: string) => {
+      expect((await act(person, id, 'pause', { days: 5 })).json.code).toBe('subscriptions.not_now')
+      expect((await act(person, id, 'resume', undefined)).json.code).toBe('subscriptions.not_now')
+    }
+    const guardian = await h.guardian()
+    const trial = await h.start(guardian, [await h.child(guardian)])
+    await refusedIn(guardian, trial)
+    await refusedIn(guardian, await h.start(guardian, [await h.child(guardian)], { trial: false }))
+    await act(guardian, trial, 'cancel', { when: 'period_end' })
+    await refusedIn(guardian, trial)
+    const late = await paid()
+    h.paymob.control.faults({ fault: 'fail-payment' })
+    await h.goTo(late.it.period_end.toString())
+    expect(await h.read(late.id)).toMatchObject({ status: 'grace' })
+    await refusedIn(late.guardian, late.id)
   })
 })
 
