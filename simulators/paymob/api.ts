@@ -1,9 +1,9 @@
 // The manners of the Paymob API: secret key or bearer token, error bodies, and the one wrapper through which every call passes so that it
 // can be made to fail before or after its work.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { strike, type Call } from './faults.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { answer, type Answer } from '../serving.ts'
+import type { Call } from './faults.ts'
 import type { World } from './world.ts'
 
 export class ApiError extends Error {
@@ -20,11 +20,6 @@ export const notFound = (detail = 'Not found.'): ApiError => new ApiError(404, {
 /** A map of the field to what is wrong with it. */
 export const invalid = (field: string, words: string): ApiError => new ApiError(400, { [field]: [words] })
 
-export interface Answer {
-  status: number
-  body: unknown
-}
-
 export const ok = (body: unknown, status = 200): Answer => ({ status, body })
 
 export interface Incoming {
@@ -35,7 +30,7 @@ export interface Incoming {
 type As = 'secret' | 'token' | 'anybody'
 const TOKEN_MS = 60 * 60_000
 
-/** Declares one call of the API. The work is synchronous, so a call is done entirely or not at all. */
+/** Declares one call of the API. */
 export function declare(
   world: World,
   app: FastifyInstance,
@@ -51,18 +46,17 @@ export function declare(
     handler: async (request, reply) => {
       authenticate(world, as, request.headers.authorization)
       const incoming = read(request)
-      const references = referencesOf(incoming)
-      const hits = (on: unknown): boolean => on === null || on === call
-      const error = strike(world.store, 'http-error', references, (fault) => hits(fault['on']))
-      const silence = error ? null : strike(world.store, 'timeout', references, (fault) => hits(fault['on']))
-      const fault = error ?? silence
-      const answer = fault?.['when'] === 'before' ? ok(undefined) : work(incoming)
-      if (silence) return hangUp(reply, Number(silence['ms']))
-      if (error) {
-        const code = error['code'] === null ? {} : { code: String(error['code']) }
-        return reply.code(Number(error['status'])).send({ ...code, detail: 'Simulated failure.' })
-      }
-      return reply.code(answer.status).send(answer.body)
+      return answer(
+        reply,
+        world.store,
+        call,
+        referencesOf(incoming),
+        () => work(incoming),
+        ({ code }) => ({
+          ...(code === null ? {} : { code }),
+          detail: 'Simulated failure.',
+        }),
+      )
     },
   })
 }
@@ -81,14 +75,6 @@ function referencesOf({ body, params }: Incoming): string[] {
   return [...Object.values(params), ...named]
     .filter((it) => typeof it === 'string' || typeof it === 'number')
     .map(String)
-}
-
-/** The caller hears nothing and then loses the connection: whether the work was done is for it to find out. */
-async function hangUp(reply: FastifyReply, ms: number): Promise<FastifyReply> {
-  reply.hijack()
-  await sleep(ms, undefined, { ref: false })
-  reply.raw.destroy()
-  return reply
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()

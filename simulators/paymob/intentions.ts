@@ -2,9 +2,10 @@
 // announced when it ends unpaid: its time is over, and that is all.
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { ApiError, declare, invalid, notFound, ok, piastersIn, type Answer } from './api.ts'
+import type { Answer } from '../serving.ts'
+import { ApiError, declare, invalid, notFound, ok, piastersIn } from './api.ts'
 import type { Intention } from './records.ts'
-import { instant } from './state.ts'
+import { instant, nextNumber } from './state.ts'
 import { INTEGRATIONS, modeOf, type World } from './world.ts'
 
 const EXPIRATION_MAX = 3_110_400
@@ -56,7 +57,7 @@ function create(world: World, body: Record<string, unknown>): Answer {
   const intention: Intention = {
     id: `pi_${mode}_${randomBytes(16).toString('hex')}`,
     client_secret: `egy_csk_${mode}_${randomBytes(16).toString('hex')}`,
-    order_id: world.store.number(),
+    order_id: nextNumber(world.store),
     amount,
     currency: 'EGP',
     integrations,

@@ -1,13 +1,13 @@
 // The unified checkout page: what a payer sees after being sent there. Plain HTML in Arabic (right to left) and English, no JavaScript;
 // every screen says that no real money moves.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { html, page, PAGE_HEADERS, raw, type Html } from '../html.ts'
 import { behaviourOf, couldBeCard, TEST_CARDS } from './cards.ts'
-import { html, page, PAGE_HEADERS, pounds, raw, type Html } from './html.ts'
 import { bySecret, isOver } from './intentions.ts'
 import type { Intention, Transaction } from './records.ts'
 import { CSS } from './style.ts'
 import { pay, responseQuery, settle } from './transactions.ts'
-import { WORDS, type Language, type Words } from './words.ts'
+import { pounds, WORDS, type Language, type Words } from './words.ts'
 import { INTEGRATIONS, type World } from './world.ts'
 
 type Form = Record<string, string | undefined>

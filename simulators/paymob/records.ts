@@ -1,4 +1,6 @@
 // The records of the simulated account, in the words of the Paymob API. Amounts are whole piasters. Nothing here computes.
+import type { Message } from '../delivery.ts'
+import type { SharedSettings, SharedTables } from '../state.ts'
 
 export interface Intention {
   /** `pi_test_…` */
@@ -95,60 +97,27 @@ export interface Subscription {
   deductions_left: number | null
 }
 
-export interface Delivery {
-  kind: string
-  when: string
-  status: number | null
-  error: string | null
-  duration_ms: number
-}
-
-export interface Callback {
-  id: string
-  /** `TRANSACTION`, `TOKEN`, or the trigger of a subscription. */
-  type: string
-  subject: string
+/** Its type is `TRANSACTION`, `TOKEN`, or the trigger of a subscription. */
+export interface Callback extends Message {
   reference: string | null
   url: string | null
-  /** The exact bytes, the same at every attempt. */
-  raw: string
   /** What the query carries; null where the signature is in the body. */
   hmac: string | null
-  when_created: string
-  status: 'waiting' | 'held' | 'delivered' | 'dropped' | 'unsent' | 'abandoned'
-  attempts: number
-  next_attempt_ms: number | null
-  copies: number
-  together: boolean
-  forgeries: string[]
-  deliveries: Delivery[]
 }
 
-export interface Fault {
-  id: string
-  fault: string
-  count: number
-  /** Only for an object with this id or reference; null strikes the first that comes. */
-  reference: string | null
-  [parameter: string]: string | number | boolean | null
-}
-
-export interface Settings {
-  id: string
-  clock_offset_ms: number
+export interface Settings extends SharedSettings {
   next_number: number
   /** Where callbacks go when an intention names no address. */
   callback_url: string | null
   hmac_secret: string
 }
 
-export interface Tables {
+export interface Tables extends SharedTables {
   intention: Intention
   transaction: Transaction
   card: Card
   plan: Plan
   subscription: Subscription
   callback: Callback
-  fault: Fault
   settings: Settings
 }

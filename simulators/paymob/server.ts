@@ -1,8 +1,7 @@
 // One running Paymob: puts the parts together, listens, and stops without losing what it promised to deliver.
-import type { AddressInfo } from 'node:net'
-import Fastify, { type FastifyError } from 'fastify'
+import { listen, makeApp, type Running } from '../serving.ts'
 import { ApiError, tokenRoute } from './api.ts'
-import { RETRY_MS, startCallbacks } from './callbacks.ts'
+import { startCallbacks } from './callbacks.ts'
 import { controlRoutes, makeControl, type Control } from './control.ts'
 import { intentionRoutes } from './intentions.ts'
 import { pageRoutes } from './pages.ts'
@@ -35,10 +34,8 @@ export interface PaymobOptions {
   deliveryBudgetMs?: number
 }
 
-export interface Paymob {
-  url: string
+export interface Paymob extends Running {
   control: Control
-  close(): Promise<void>
 }
 
 export async function startPaymob(options: PaymobOptions = {}): Promise<Paymob> {
@@ -52,7 +49,7 @@ export async function startPaymob(options: PaymobOptions = {}): Promise<Paymob> 
   if (options.callbackUrl !== undefined) store.change({ callback_url: options.callbackUrl })
   if (options.hmacSecret !== undefined) store.change({ hmac_secret: options.hmacSecret })
 
-  const callbacks = startCallbacks(store, options.retryMs ?? RETRY_MS, options.deliveryBudgetMs ?? 5_000)
+  const callbacks = startCallbacks(store, options.retryMs, options.deliveryBudgetMs)
   const world: World = {
     store,
     callbacks,
@@ -64,64 +61,18 @@ export async function startPaymob(options: PaymobOptions = {}): Promise<Paymob> 
   }
   const control = makeControl(world)
 
-  const app = Fastify({
-    forceCloseConnections: true,
-    bodyLimit: 1_048_576,
-    routerOptions: { ignoreTrailingSlash: true },
+  const app = makeApp(store, () => deductDue(world), {
+    unreadable: () => new ApiError(400, { detail: 'JSON parse error.' }),
+    refusal: (error) => (error instanceof ApiError ? { status: error.status, body: error.body } : undefined),
+    failure: (_status, detail) => ({ detail }),
+    unknownAddress: { detail: 'Not found.' },
   })
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    if (body === '') return done(null, undefined)
-    try {
-      done(null, JSON.parse(String(body)))
-    } catch {
-      done(new ApiError(400, { detail: 'JSON parse error.' }))
-    }
-  })
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, Object.fromEntries(new URLSearchParams(String(body))))
-  })
-  app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
-    if (error instanceof ApiError) return reply.code(error.status).send(error.body)
-    const status = error.statusCode ?? 500
-    if (status >= 500) console.error(error)
-    return reply.code(status).send({ detail: error.message })
-  })
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ detail: 'Not found.' }))
-
-  app.addHook('onRequest', async () => deductDue(world))
-  // Nothing is answered that a kill in the next instant could undo.
-  app.addHook('onSend', async () => store.flush())
   tokenRoute(world, app)
   intentionRoutes(world, app)
   transactionRoutes(world, app)
   subscriptionRoutes(world, app)
   await app.register(async (scope) => controlRoutes(world, control, scope), { prefix: '/_control' })
   await app.register(async (scope) => pageRoutes(world, scope))
-  app.get('/', async (_request, reply) => reply.redirect('/_control', 302))
 
-  try {
-    await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' })
-  } catch (error) {
-    store.close()
-    throw error
-  }
-  const address = app.server.address() as AddressInfo
-  const host = ['0.0.0.0', '::'].includes(address.address) ? '127.0.0.1' : address.address
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
-  callbacks.resume()
-
-  let closed: Promise<void> | null = null
-  return {
-    url,
-    control,
-    close() {
-      closed ??= (async () => {
-        await app.close()
-        await callbacks.stop()
-        store.close()
-      })()
-      return closed
-    },
-  }
+  return { ...(await listen(app, store, callbacks, options)), control }
 }

@@ -3,12 +3,11 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { declare, invalid, notFound, ok, piastersIn } from './api.ts'
-import type { Intention, Plan, Subscription, Transaction } from './records.ts'
+import type { Card, Intention, Plan, Subscription, Transaction } from './records.ts'
 import { subscriptionHmac } from './signature.ts'
-import { instant } from './state.ts'
+import { instant, nextNumber } from './state.ts'
 import { chargeCard, present as presentTransaction } from './transactions.ts'
 import { INTEGRATIONS, type World } from './world.ts'
-import type { Card } from './records.ts'
 
 const FREQUENCIES = [7, 15, 30, 60, 90, 180, 360]
 const DAY = 86_400_000
@@ -98,7 +97,7 @@ function planIn(world: World, body: Record<string, unknown>): Plan {
   if (typeof body['name'] !== 'string') throw invalid('name', 'This field is required.')
   const optional = (field: string) => (body[field] === undefined || body[field] === null ? null : Number(body[field]))
   return {
-    id: String(world.store.number()),
+    id: String(nextNumber(world.store)),
     name: body['name'],
     frequency,
     reminder_days: optional('reminder_days'),
@@ -131,7 +130,7 @@ export function startSubscription(world: World, intention: Intention, transactio
   if (!plan) return
   const now = world.store.now()
   const subscription: Subscription = {
-    id: String(world.store.number()),
+    id: String(nextNumber(world.store)),
     plan_id: Number(plan.id),
     frequency: plan.frequency,
     state: 'active',
@@ -204,7 +203,7 @@ function orderFor(world: World, subscription: Subscription): Intention {
     ...began!,
     id: `pi_sub_${randomUUID()}`,
     client_secret: `none_${randomUUID()}`,
-    order_id: world.store.number(),
+    order_id: nextNumber(world.store),
     amount: subscription.amount_cents,
     integrations: [subscription.integration],
     keys: [],

@@ -1,16 +1,16 @@
 // Transactions: paying an order, charging a card without a page, refunds, voids and captures as transactions of their own, and the
 // questions about them. Whatever a transaction comes to is announced; an order nobody pays is not.
+import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { strike } from '../faults.ts'
 import { ApiError, declare, invalid, notFound, numberIn, ok, piastersIn } from './api.ts'
 import { behaviourOf, brandOf, MESSAGES } from './cards.ts'
-import { strike } from './faults.ts'
 import { byOrder, isOver } from './intentions.ts'
 import type { Card, Intention, Transaction } from './records.ts'
 import { cardHmac, transactionHmac } from './signature.ts'
-import { instant } from './state.ts'
+import { instant, nextNumber } from './state.ts'
 import { startSubscription } from './subscriptions.ts'
 import { INTEGRATIONS, type World } from './world.ts'
-import { randomBytes } from 'node:crypto'
 
 const OWNER = 1
 const MERCHANT = 1
@@ -118,7 +118,7 @@ function enter(world: World, intention: Intention, integration: number, entered:
   const other = strike(world.store, 'wrong-integration', references)
   const transaction: Transaction = {
     ...entered,
-    id: String(world.store.number()),
+    id: String(nextNumber(world.store)),
     kind: 'payment',
     order_id: intention.order_id,
     integration_id: other ? Number(other['integration']) : integration,
@@ -172,7 +172,7 @@ function keepCard(world: World, intention: Intention, transaction: Transaction):
   const card: Card = {
     id: known?.id ?? randomBytes(28).toString('hex'),
     number,
-    token_id: known?.token_id ?? world.store.number(),
+    token_id: known?.token_id ?? nextNumber(world.store),
     masked_pan: `xxxx-xxxx-xxxx-${number.slice(-4)}`,
     sub_type: transaction.source.sub_type,
     order_id: intention.order_id,
@@ -204,7 +204,7 @@ function keepCard(world: World, intention: Intention, transaction: Transaction):
 function childOf(world: World, parent: Transaction, kind: 'refund' | 'void' | 'capture', amount: number): Transaction {
   const child: Transaction = {
     ...parent,
-    id: String(world.store.number()),
+    id: String(nextNumber(world.store)),
     kind,
     amount_cents: amount,
     success: true,

@@ -1,4 +1,4 @@
-// What the payment page says, in Arabic and in English.
+// What the payment page says, in Arabic and in English, amounts included.
 
 export type Language = 'ar' | 'en'
 
@@ -94,3 +94,10 @@ const AR: Words = {
 }
 
 export const WORDS: Record<Language, Words> = { ar: AR, en: EN }
+
+/** Piasters as pounds, in the digits and words of the language. */
+export function pounds(piasters: number, language: Language): string {
+  return new Intl.NumberFormat(language === 'ar' ? 'ar-EG' : 'en-EG', { style: 'currency', currency: 'EGP' }).format(
+    piasters / 100,
+  )
+}

@@ -1,9 +1,9 @@
 // The manners of the Wave API: bearer authentication, error bodies, idempotency keys, field checks, and the one wrapper through which
-// every call passes so that it can be made to fail before or after its work.
+// every call passes.
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { strike, type Call } from './faults.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { answer, type Answer } from '../serving.ts'
+import type { Call } from './faults.ts'
 import type { World } from './world.ts'
 
 export interface Detail {
@@ -28,12 +28,6 @@ export class ApiError extends Error {
 
 export const notFound = (what: string): ApiError => new ApiError(404, 'not-found', `No such ${what}.`)
 
-export interface Answer {
-  status: number
-  /** Undefined sends an empty body. */
-  body?: unknown
-}
-
 export const ok = (body?: unknown): Answer => ({ status: 200, body })
 
 export interface Incoming {
@@ -55,7 +49,7 @@ const ERROR_CODES: Record<number, string> = {
   503: 'service-unavailable',
 }
 
-/** Declares one call of the API. The work is synchronous, so a call is done entirely or not at all. */
+/** Declares one call of the API. */
 export function declare(
   world: World,
   app: FastifyInstance,
@@ -69,20 +63,17 @@ export function declare(
     url: path,
     handler: async (request, reply) => {
       const incoming = read(request)
-      const references = referencesOf(incoming)
-      const hits = (on: unknown): boolean => on === null || on === call
-      const error = strike(world.store, 'http-error', references, (fault) => hits(fault['on']))
-      const silence = error ? null : strike(world.store, 'timeout', references, (fault) => hits(fault['on']))
-      const fault = error ?? silence
-      const answer = fault?.['when'] === 'before' ? ok() : work(incoming)
-      if (silence) return hangUp(reply, Number(silence['ms']))
-      if (error) {
-        const status = Number(error['status'])
-        const code =
-          error['code'] === null ? (ERROR_CODES[status] ?? 'request-validation-error') : String(error['code'])
-        return reply.code(status).send({ code, message: 'Simulated failure.' })
-      }
-      return send(reply, answer)
+      return answer(
+        reply,
+        world.store,
+        call,
+        referencesOf(incoming),
+        () => work(incoming),
+        ({ code, status }) => ({
+          code: code ?? ERROR_CODES[Number(status)] ?? 'request-validation-error',
+          message: 'Simulated failure.',
+        }),
+      )
     },
   })
 }
@@ -102,19 +93,6 @@ function referencesOf(incoming: Incoming): string[] {
   return [incoming.id, incoming.query['client_reference'], body?.client_reference, body?.mobile].filter(
     (it): it is string => typeof it === 'string' && it !== '',
   )
-}
-
-function send(reply: FastifyReply, answer: Answer): FastifyReply {
-  reply.code(answer.status)
-  return answer.body === undefined ? reply.send() : reply.send(answer.body)
-}
-
-/** The caller hears nothing and then loses the connection: whether the work was done is for it to find out. */
-async function hangUp(reply: FastifyReply, ms: number): Promise<FastifyReply> {
-  reply.hijack()
-  await sleep(ms, undefined, { ref: false })
-  reply.raw.destroy()
-  return reply
 }
 
 export function authenticate(world: World, header: string | undefined): void {

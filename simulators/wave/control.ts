@@ -1,12 +1,12 @@
 // The strings behind the stage: everything a test or a person may make the simulator do that the real Wave would never offer. The same
 // verbs are called in process by tests and over `/_control` by people and other processes.
 import type { FastifyInstance } from 'fastify'
+import { sharedControl, sharedRoutes, SHOWN_MAX, type Input, type SharedControl, type SharedState } from '../control.ts'
 import { ApiError, E164, invalid } from './api.ts'
 import { controlPage } from './control-page.ts'
-import { PAYMENT_ERRORS, PAYOUT_ERRORS, readFault } from './faults.ts'
-import { PAGE_HEADERS } from './html.ts'
+import { FAULTS, PAYMENT_ERRORS, PAYOUT_ERRORS } from './faults.ts'
 import { nameOf, newPayoutId, newTransactionId } from './ids.ts'
-import type { Fault, Payout, Recipient, Session, Settings, Transaction, WebhookEvent, WebhookMode } from './records.ts'
+import type { Payout, Recipient, Session, Settings, Transaction, WebhookEvent, WebhookMode } from './records.ts'
 import { finish, get as getPayout } from './payouts.ts'
 import { decline, expire, get, pay, present, type Attempt } from './sessions.ts'
 import { instant } from './state.ts'
@@ -14,16 +14,10 @@ import { balance, feeOf, record } from './wallet.ts'
 import type { World } from './world.ts'
 
 const CONDITIONS = ['active', 'minor', 'blocked', 'inactive', 'terminated'] as const
-const SHOWN_MAX = 500
 
-type Input = Record<string, unknown>
-
-export interface State {
-  now: string
-  clock_offset_ms: number
+export interface State extends SharedState {
   balance: string
   webhook: { url: string | null; secrets: string[]; mode: WebhookMode }
-  faults: Fault[]
   sessions: (Session & { wave_launch_url: string })[]
   payouts: Payout[]
   transactions: Transaction[]
@@ -31,16 +25,11 @@ export interface State {
   events: WebhookEvent[]
 }
 
-export interface Control {
-  /** Queues one fault or several, each `{ fault, count?, reference?, …parameters }`; answers what now waits. */
-  faults(input: Input | Input[]): Fault[]
-  clearFaults(): void
+export interface Control extends SharedControl {
   /** Pays as the customer would; `session` is a session id or a client reference. `late` pays an expired session. */
   pay(input: { session: string; mobile?: string; late?: boolean }): Attempt
   fail(input: { session: string; code?: string }): Attempt
   expire(input: { session: string }): Session
-  /** Moves the simulated clock relative to the real one. */
-  clock(input: { offset_ms: number }): void
   /** Registers the webhook; a `rotating_secret` signs too, as a second `v1`. */
   webhook(input: {
     url?: string | null
@@ -49,7 +38,6 @@ export interface Control {
     mode?: WebhookMode
   }): Settings
   redeliver(input: { event: string }): void
-  release(): void
   /** Announces something that happened elsewhere: a payment at the counter, a business payment, a test event. */
   emit(input: { type: string; amount?: string; mobile?: string; client_reference?: string }): WebhookEvent
   recipient(input: {
@@ -62,9 +50,6 @@ export interface Control {
   /** Decides a payout in processing. */
   settle(input: { payout: string; status: 'succeeded' | 'failed'; code?: string }): Payout
   state(limit?: number): State
-  reset(): void
-  /** Resolves when every delivery due now has been attempted. */
-  idle(): Promise<void>
 }
 
 export function makeControl(world: World): Control {
@@ -75,16 +60,10 @@ export function makeControl(world: World): Control {
     reference
 
   return {
-    faults(input) {
-      const read = (Array.isArray(input) ? input : [input]).map(readFault)
-      const wrong = read.find((it) => typeof it === 'string')
-      if (typeof wrong === 'string') throw new ApiError(400, 'request-validation-error', wrong)
-      for (const fault of read) if (typeof fault !== 'string') store.put('fault', fault)
-      return store.list('fault')
-    },
-    clearFaults() {
-      for (const fault of store.list('fault')) store.remove('fault', fault.id)
-    },
+    ...sharedControl(store, webhooks, FAULTS, {
+      fault: (words) => new ApiError(400, 'request-validation-error', words),
+      field: (name, words) => invalid([name], words),
+    }),
     pay({ session, mobile = '+221771234567', late = false }) {
       if (!E164.test(mobile)) throw invalid(['mobile'], 'E.164 expected')
       const attempt = pay(world, sessionOf(session), mobile, late)
@@ -102,10 +81,6 @@ export function makeControl(world: World): Control {
       return decline(world, sessionOf(session), code)
     },
     expire: ({ session }) => expire(world, get(world, sessionOf(session))),
-    clock({ offset_ms }) {
-      if (!Number.isSafeInteger(offset_ms)) throw invalid(['offset_ms'], 'a whole number of milliseconds is expected')
-      store.change({ clock_offset_ms: offset_ms })
-    },
     webhook({ url, secret, rotating_secret, mode }) {
       const now = store.settings()
       if (url && !['http:', 'https:'].includes(URL.parse(url)?.protocol ?? ''))
@@ -125,7 +100,6 @@ export function makeControl(world: World): Control {
     redeliver({ event }) {
       if (!webhooks.redeliver(event)) throw new ApiError(404, 'not-found', 'No such event.')
     },
-    release: () => webhooks.release(),
     emit: (input) => emitOther(world, input),
     recipient({ mobile, name, national_id, condition = 'active', limit }) {
       if (!E164.test(mobile)) throw invalid(['mobile'], 'E.164 expected')
@@ -168,12 +142,6 @@ export function makeControl(world: World): Control {
         events: latest(store.list('event')),
       }
     },
-    reset() {
-      webhooks.forget()
-      store.reset()
-      store.change({ clock_offset_ms: 0 })
-    },
-    idle: () => webhooks.idle(),
   }
 }
 
@@ -237,35 +205,8 @@ function emitOther(
 }
 
 export function controlRoutes(world: World, control: Control, app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
-    // A page of another site open in the same browser must not be able to press these buttons.
-    if (request.method !== 'GET' && request.headers['sec-fetch-site'] === 'cross-site') {
-      throw new ApiError(403, 'cross-site', 'Control calls from other sites are refused.')
-    }
-  })
-
-  /** A form comes back to the page, everything else gets JSON. Forms carry text only, so empty fields count as absent. */
-  const verb = (path: string, act: (input: never) => unknown): void => {
-    app.post(path, async (request, reply) => {
-      const form = String(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
-      const body = (request.body ?? {}) as Input
-      const input = form ? Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '')) : body
-      const result = act(input as never)
-      return form ? reply.redirect('/_control', 303) : reply.send(result ?? { ok: true })
-    })
-  }
-
-  app.get('/', async (_request, reply) => reply.headers(PAGE_HEADERS).send(controlPage(control.state(50))))
-  app.get<{ Querystring: { limit?: string } }>('/state', async (request) =>
-    control.state(Number(request.query.limit) || SHOWN_MAX),
-  )
-  app.get('/faults', async () => control.state(1).faults)
-  app.delete('/faults', async () => {
-    control.clearFaults()
-    return { ok: true }
-  })
-  verb('/faults', (input: Input | Input[]) => control.faults(input))
-  verb('/faults/clear', () => control.clearFaults())
+  const crossSite = (words: string) => new ApiError(403, 'cross-site', words)
+  const verb = sharedRoutes(app, control, controlPage, crossSite)
   verb('/pay', (input: Input) => {
     const { session, mobile, late } = input as { session?: string; mobile?: string; late?: boolean | string }
     const attempt = control.pay({
@@ -280,15 +221,9 @@ export function controlRoutes(world: World, control: Control, app: FastifyInstan
     return { ...attempt, session: present(world, attempt.session) }
   })
   verb('/expire', (input: { session: string }) => present(world, control.expire(input)))
-  verb('/clock', (input: { offset_ms: unknown }) => {
-    control.clock({ offset_ms: Number(input.offset_ms ?? Number.NaN) })
-    return { now: instant(world.store.now()), offset_ms: world.store.settings().clock_offset_ms }
-  })
   verb('/webhook', (input: never) => control.webhook(input))
   verb('/redeliver', (input: { event: string }) => control.redeliver(input))
-  verb('/release', () => control.release())
   verb('/emit', (input: never) => control.emit(input))
   verb('/recipient', (input: never) => control.recipient(input))
   verb('/settle', (input: never) => control.settle(input))
-  verb('/reset', () => control.reset())
 }

@@ -14,7 +14,6 @@ export const newBusinessPayoutId = (): string => `b2b-${letters(LOWER, 13)}`
 export const newBatchId = (): string => `pb-${letters(LOWER, 13)}`
 export const newEventId = (): string => `EV_${letters(UPPER, 12)}`
 export const newTransactionId = (): string => `T_${letters(UPPER, 10)}`
-export const newFaultId = (): string => `fault-${letters(LOWER, 8)}`
 
 const FIRST = [
   'Aminata',

@@ -1,9 +1,10 @@
 // The payment page a customer sees after being sent to `wave_launch_url`: plain HTML in French that works without JavaScript and says on
 // every screen that no real money moves.
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { PAGE_HEADERS, html, page, raw, type Html } from '../html.ts'
 import { E164 } from './api.ts'
 import { PAYMENT_ERRORS } from './faults.ts'
-import { PAGE_HEADERS, francs, html, page, raw, type Html } from './html.ts'
+import { francs } from './francs.ts'
 import type { Session } from './records.ts'
 import { decline, find, pay } from './sessions.ts'
 import type { World } from './world.ts'

@@ -1,8 +1,9 @@
 // Money leaving the wallet: payouts to people, batches of them, payouts to businesses, their search and their reversal within three days.
 // A payout is synchronous unless a fault says `processing`; nothing is ever announced by webhook, as in the real API.
 import type { FastifyInstance } from 'fastify'
-import { ApiError, declare, fieldsOf, invalid, notFound, ok, once, type Answer, type Fields } from './api.ts'
-import { strike } from './faults.ts'
+import { strike } from '../faults.ts'
+import type { Answer } from '../serving.ts'
+import { ApiError, declare, fieldsOf, invalid, notFound, ok, once, type Fields } from './api.ts'
 import { nameOf, newBatchId, newBusinessPayoutId, newPayoutId } from './ids.ts'
 import type { Payout } from './records.ts'
 import { instant } from './state.ts'

@@ -1,5 +1,7 @@
 // The records the simulated wallet keeps, in the words of the Wave API. Amounts are strings of whole francs, instants are ISO 8601 in UTC
 // to the second, exactly as they leave on the wire. Nothing here computes.
+import type { Message } from '../delivery.ts'
+import type { SharedSettings, SharedTables } from '../state.ts'
 
 export type CheckoutStatus = 'open' | 'complete' | 'expired'
 export type PaymentStatus = 'processing' | 'cancelled' | 'succeeded'
@@ -85,42 +87,8 @@ export interface Recipient {
   limit: string | null
 }
 
-export type EventStatus = 'waiting' | 'held' | 'delivered' | 'dropped' | 'unsent' | 'abandoned'
-
-export interface Delivery {
-  kind: string
-  when: string
-  status: number | null
-  error: string | null
-  duration_ms: number
-}
-
-export interface WebhookEvent {
-  id: string
-  type: string
-  subject: string
+export interface WebhookEvent extends Message {
   client_reference: string | null
-  /** The exact bytes sent, the same at every attempt. */
-  raw: string
-  when_created: string
-  status: EventStatus
-  attempts: number
-  /** Next attempt in real milliseconds, since a moved clock does not make the network faster. */
-  next_attempt_ms: number | null
-  copies: number
-  together: boolean
-  forgeries: string[]
-  deliveries: Delivery[]
-}
-
-export interface Fault {
-  id: string
-  fault: string
-  /** How often it still strikes. */
-  count: number
-  /** Only for an object with this id, client reference, mobile or event type; null strikes the first that comes. */
-  reference: string | null
-  [parameter: string]: string | number | boolean | null
 }
 
 export interface IdempotentAnswer {
@@ -130,23 +98,20 @@ export interface IdempotentAnswer {
   body: unknown
 }
 
-export interface Settings {
-  id: string
-  clock_offset_ms: number
+export interface Settings extends SharedSettings {
   opening_balance: string
   webhook_url: string | null
   webhook_secrets: string[]
   webhook_mode: WebhookMode
 }
 
-export interface Tables {
+export interface Tables extends SharedTables {
   session: Session
   payout: Payout
   batch: Batch
   transaction: Transaction
   recipient: Recipient
   event: WebhookEvent
-  fault: Fault
   idempotent: IdempotentAnswer
   settings: Settings
 }

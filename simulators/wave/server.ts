@@ -1,6 +1,5 @@
 // One running Wave: puts the parts together, listens, and stops without losing what it promised to deliver.
-import type { AddressInfo } from 'node:net'
-import Fastify, { type FastifyError } from 'fastify'
+import { listen, makeApp, type Running } from '../serving.ts'
 import { ApiError, authenticate } from './api.ts'
 import { controlRoutes, makeControl, type Control } from './control.ts'
 import { pageRoutes } from './pages.ts'
@@ -10,7 +9,7 @@ import type { WebhookMode } from './records.ts'
 import { sessionRoutes } from './sessions.ts'
 import { openStore } from './state.ts'
 import { walletRoutes } from './wallet.ts'
-import { RETRY_MS, startWebhooks } from './webhooks.ts'
+import { startWebhooks } from './webhooks.ts'
 import type { World } from './world.ts'
 
 export const DEFAULT_API_KEY = 'wave_sn_test_simulator'
@@ -41,10 +40,8 @@ export interface WaveOptions {
   pageSize?: number
 }
 
-export interface Wave {
-  url: string
+export interface Wave extends Running {
   control: Control
-  close(): Promise<void>
 }
 
 export async function startWave(options: WaveOptions = {}): Promise<Wave> {
@@ -60,7 +57,7 @@ export async function startWave(options: WaveOptions = {}): Promise<Wave> {
   if (options.webhookSecret !== undefined) store.change({ webhook_secrets: [options.webhookSecret] })
   if (options.webhookMode !== undefined) store.change({ webhook_mode: options.webhookMode })
 
-  const webhooks = startWebhooks(store, options.retryMs ?? RETRY_MS, options.deliveryBudgetMs ?? 5_000)
+  const webhooks = startWebhooks(store, options.retryMs, options.deliveryBudgetMs)
   let url = ''
   const world: World = {
     store,
@@ -74,44 +71,20 @@ export async function startWave(options: WaveOptions = {}): Promise<Wave> {
   }
   const control = makeControl(world)
 
-  const app = Fastify({
-    forceCloseConnections: true,
-    bodyLimit: 1_048_576,
-    routerOptions: { ignoreTrailingSlash: true },
+  const app = makeApp(store, () => settleDue(world), {
+    unreadable: (cause) => new ApiError(400, 'request-parsing-error', `The JSON body is invalid: ${cause.message}`),
+    refusal(error) {
+      if (error instanceof ApiError) return { status: error.status, body: error.body() }
+      if (error.code !== 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return undefined
+      const message = 'The request needs Content-Type application/json.'
+      return { status: 400, body: { code: 'request-not-json', message } }
+    },
+    failure: (status, message) => ({
+      code: status >= 500 ? 'internal-server-error' : 'request-validation-error',
+      message,
+    }),
+    unknownAddress: { code: 'not-found', message: 'No such page or object.' },
   })
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    // Expire, refund and reverse carry the JSON header and no body.
-    if (body === '') return done(null, undefined)
-    try {
-      done(null, JSON.parse(String(body)))
-    } catch (error) {
-      done(new ApiError(400, 'request-parsing-error', `The JSON body is invalid: ${(error as Error).message}`))
-    }
-  })
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, Object.fromEntries(new URLSearchParams(String(body))))
-  })
-  app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
-    if (error instanceof ApiError) return reply.code(error.status).send(error.body())
-    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-      return reply
-        .code(400)
-        .send({ code: 'request-not-json', message: 'The request needs Content-Type application/json.' })
-    }
-    const status = error.statusCode ?? 500
-    if (status >= 500) console.error(error)
-    return reply
-      .code(status)
-      .send({ code: status >= 500 ? 'internal-server-error' : 'request-validation-error', message: error.message })
-  })
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ code: 'not-found', message: 'No such page or object.' }),
-  )
-
-  app.addHook('onRequest', async () => settleDue(world))
-  // Nothing is answered that a kill in the next instant could undo.
-  app.addHook('onSend', async () => store.flush())
   await app.register(
     async (v1) => {
       v1.addHook('onRequest', async (request) => authenticate(world, request.headers.authorization))
@@ -130,30 +103,8 @@ export async function startWave(options: WaveOptions = {}): Promise<Wave> {
   )
   await app.register(async (scope) => controlRoutes(world, control, scope), { prefix: '/_control' })
   await app.register(async (scope) => pageRoutes(world, scope))
-  app.get('/', async (_request, reply) => reply.redirect('/_control', 302))
 
-  try {
-    await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' })
-  } catch (error) {
-    store.close()
-    throw error
-  }
-  const address = app.server.address() as AddressInfo
-  const host = ['0.0.0.0', '::'].includes(address.address) ? '127.0.0.1' : address.address
-  url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
-  webhooks.resume()
-
-  let closed: Promise<void> | null = null
-  return {
-    url,
-    control,
-    close() {
-      closed ??= (async () => {
-        await app.close()
-        await webhooks.stop()
-        store.close()
-      })()
-      return closed
-    },
-  }
+  const running = await listen(app, store, webhooks, options)
+  url = running.url
+  return { ...running, control }
 }

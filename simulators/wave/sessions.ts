@@ -1,8 +1,10 @@
 // Checkout sessions: create, read, search, expire, refund, and what the customer does on the payment page (pay, be declined). Expiry is
 // decided when a session is looked at, on the simulated clock, since Wave announces it to nobody.
 import type { FastifyInstance } from 'fastify'
-import { ApiError, declare, fieldsOf, invalid, ok, type Answer } from './api.ts'
-import { PAYMENT_ERRORS, strike } from './faults.ts'
+import { strike } from '../faults.ts'
+import type { Answer } from '../serving.ts'
+import { ApiError, declare, fieldsOf, invalid, ok } from './api.ts'
+import { PAYMENT_ERRORS } from './faults.ts'
 import { nameOf, newSessionId, newTransactionId } from './ids.ts'
 import type { Session, Transaction } from './records.ts'
 import { instant } from './state.ts'

@@ -1,7 +1,8 @@
 // The business wallet: its balance, its fee of 1 %, and the list of transactions by calendar day. An amount in the list is what the
 // transaction did to the wallet (net of the fee, negative when money left), so the balance is the opening balance plus all amounts.
 import type { FastifyInstance } from 'fastify'
-import { declare, invalid, notFound, ok, type Answer, type Incoming } from './api.ts'
+import type { Answer } from '../serving.ts'
+import { declare, invalid, notFound, ok, type Incoming } from './api.ts'
 import { newTransactionId } from './ids.ts'
 import type { Transaction } from './records.ts'
 import { refundTransaction } from './sessions.ts'

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { send } from '../../test/make.ts'
 import { cardHmac, subscriptionHmac, transactionHmac } from '../signature.ts'
-import { API_KEY, billing, merchant, SECRET, send, type Merchant } from './make.ts'
+import { API_KEY, billing, merchant, SECRET, type Merchant } from './make.ts'
 
 let m: Merchant
 beforeEach(async () => {

@@ -1,7 +1,5 @@
-// What the simulator's tests share: a running simulator, a receiver of its callbacks on a real port, and an API client as a merchant
-// would write one.
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+// What this simulator's tests share: a running simulator, a receiver of its callbacks, and an API client as a merchant would write one.
+import { receiver as receive, send, type Receiver as ReceiverOf, type Reply } from '../../test/make.ts'
 import { startPaymob, type Paymob, type PaymobOptions } from '../server.ts'
 
 export const SECRET = 'EXAMPLEHMACSECRET'
@@ -15,44 +13,13 @@ export interface Received {
   body: any
 }
 
-export interface Receiver {
-  url: string
-  received: Received[]
-  /** Status of the next answers, in order; then 200. */
-  answers: number[]
-  close(): Promise<void>
-}
+export type Receiver = ReceiverOf<Received>
 
-export async function receiver(): Promise<Receiver> {
-  const received: Received[] = []
-  const answers: number[] = []
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      const raw = Buffer.concat(chunks).toString('utf8')
-      const { searchParams } = new URL(request.url!, 'http://x')
-      received.push({ hmac: searchParams.get('hmac'), raw, body: JSON.parse(raw) })
-      response.writeHead(answers.shift() ?? 200).end()
-    })
+export const receiver = (): Promise<Receiver> =>
+  receive('/callbacks', ({ url }, raw) => {
+    const { searchParams } = new URL(url!, 'http://x')
+    return { hmac: searchParams.get('hmac'), raw, body: JSON.parse(raw) }
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/callbacks`,
-    received,
-    answers,
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}
-
-export interface Reply {
-  status: number
-  body: any
-  text: string
-}
 
 export interface Merchant {
   paymob: Paymob
@@ -109,21 +76,4 @@ export async function merchant(options: PaymobOptions = {}): Promise<Merchant> {
       await hook.close()
     },
   }
-}
-
-export async function send(
-  url: string,
-  method: string,
-  body: unknown,
-  headers: Record<string, string>,
-): Promise<Reply> {
-  const init: RequestInit = { method, headers, redirect: 'manual' }
-  if (body !== undefined) {
-    init.body = body instanceof URLSearchParams ? body : JSON.stringify(body)
-    if (!(body instanceof URLSearchParams)) init.headers = { 'content-type': 'application/json', ...headers }
-  }
-  const response = await fetch(url, init)
-  const text = await response.text()
-  const json = response.headers.get('content-type')?.includes('json') ?? false
-  return { status: response.status, body: json ? JSON.parse(text) : response.headers.get('location'), text }
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { send, type Reply } from '../../test/make.ts'
 import { transactionHmac } from '../signature.ts'
-import { merchant, SECRET, send, type Merchant, type Reply } from './make.ts'
+import { merchant, SECRET, type Merchant } from './make.ts'
 
 let m: Merchant
 let intention: any

@@ -1,10 +1,11 @@
 // The simulator as its own process: its line, its stop, and what survives when it is killed.
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { API_KEY, billing, KEY, PUBLIC, receiver, SECRET, send, type Receiver } from './make.ts'
+import { send, startStandIn, until } from '../../test/make.ts'
+import { API_KEY, billing, KEY, PUBLIC, receiver, SECRET, type Receiver } from './make.ts'
 
 let folder: string
 let hook: Receiver
@@ -20,10 +21,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function start() {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
-    env: {
-      PATH: process.env['PATH'],
+const start = () =>
+  startStandIn(
+    'paymob',
+    {
       PAYMOB_SIM_PORT: '0',
       PAYMOB_SIM_SECRET_KEY: KEY,
       PAYMOB_SIM_PUBLIC_KEY: PUBLIC,
@@ -33,26 +34,8 @@ async function start() {
       PAYMOB_SIM_STATE: join(folder, 'deep/state.jsonl'),
       PAYMOB_SIM_RETRY_SECONDS: '0.3,0.3,0.3',
     },
-  })
-  children.push(child)
-  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  let out = ''
-  child.stdout!.on('data', (chunk) => (out += chunk))
-  child.stderr!.on('data', (chunk) => (out += chunk))
-  const line = /^paymob simulator listening on (http:\/\/\S+)$/m
-  await until(() => line.test(out) || child.exitCode !== null, 10_000)
-  const url = line.exec(out)?.[1]
-  if (!url) throw new Error(out)
-  return { url, child, exit }
-}
-
-async function until(condition: () => boolean, within_ms = 5_000): Promise<void> {
-  const end = Date.now() + within_ms
-  while (!condition()) {
-    if (Date.now() > end) throw new Error(`not within ${within_ms} ms: ${condition}`)
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}
+    children,
+  )
 
 const create = (url: string, special_reference: string) =>
   send(`${url}/v1/intention/`, 'POST', { amount: 5000, currency: 'EGP', payment_methods: [1001], billing_data: billing, special_reference }, { authorization: `Token ${KEY}` }) // prettier-ignore

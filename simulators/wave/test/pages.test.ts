@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { send, type Reply } from '../../test/make.ts'
 import { toE164 } from '../pages.ts'
-import { merchant, send, type Merchant, type Reply } from './make.ts'
+import { merchant, type Merchant } from './make.ts'
 
 let m: Merchant
 let session: any

@@ -1,11 +1,12 @@
 // The simulator as its own process: its line, its stop, and what survives when it is killed.
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { KEY, receiver, send, SECRET, until, type Receiver } from './make.ts'
+import { send, startStandIn, until } from '../../test/make.ts'
+import { KEY, receiver, SECRET, type Receiver } from './make.ts'
 
 let folder: string
 let hook: Receiver
@@ -21,16 +22,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-interface Running {
-  url: string
-  child: ChildProcess
-  exit: Promise<number | null>
-}
-
-async function start(env: Record<string, string> = {}): Promise<Running> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
-    env: {
-      PATH: process.env['PATH'],
+const start = (env: Record<string, string> = {}) =>
+  startStandIn(
+    'wave',
+    {
       WAVE_SIM_PORT: '0',
       WAVE_SIM_API_KEY: KEY,
       WAVE_SIM_WEBHOOK_URL: hook.url,
@@ -39,18 +34,8 @@ async function start(env: Record<string, string> = {}): Promise<Running> {
       WAVE_SIM_RETRY_SECONDS: '0.3,0.3,0.3',
       ...env,
     },
-  })
-  children.push(child)
-  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  let out = ''
-  child.stdout!.on('data', (chunk) => (out += chunk))
-  child.stderr!.on('data', (chunk) => (out += chunk))
-  const line = /^wave simulator listening on (http:\/\/\S+)$/m
-  await until(() => line.test(out) || child.exitCode !== null, 10_000)
-  const url = line.exec(out)?.[1]
-  if (!url) throw new Error(out)
-  return { url, child, exit }
-}
+    children,
+  )
 
 const api = (url: string, method: string, path: string, body?: unknown) =>
   send(`${url}${path}`, method, body, { authorization: `Bearer ${KEY}`, 'idempotency-key': 'k' })

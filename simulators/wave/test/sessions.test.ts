@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { merchant, send, type Merchant } from './make.ts'
+import { send } from '../../test/make.ts'
+import { merchant, type Merchant } from './make.ts'
 
 let m: Merchant
 beforeAll(async () => {

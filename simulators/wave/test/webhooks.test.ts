@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { merchant, until, SECRET, type Merchant, type Received } from './make.ts'
+import { until } from '../../test/make.ts'
+import { merchant, SECRET, type Merchant, type Received } from './make.ts'
 
 let m: Merchant
 beforeEach(async () => {

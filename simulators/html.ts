@@ -1,4 +1,4 @@
-// The little HTML the simulator needs: escaping by default, amounts as people write them, one document frame.
+// The little HTML the stand-ins need: escaping by default, and one document frame.
 
 export class Html {
   readonly text: string
@@ -21,14 +21,10 @@ function render(value: unknown): string {
 
 export const raw = (text: string): Html => new Html(text)
 
-/** `25 000 F`, with spaces that do not break. */
-export function francs(amount: string): string {
-  return `${amount.replace(/\B(?=(\d{3})+$)/g, '\u00a0')}\u00a0F`
-}
-
 export function page(lang: string, title: string, css: string, body: Html): string {
+  const direction = lang === 'ar' ? 'rtl' : 'ltr'
   return html`<!doctype html>
-    <html lang="${lang}">
+    <html lang="${lang}" dir="${direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
