@@ -18,6 +18,9 @@ export function TutorShell({ children }: { children: ReactNode }) {
       foot={
         <>
           <p>{t('tutor.foot')}</p>
+          <a href="/texts" className="link inline-block py-2">
+            {t('tutor.foot.texts')}
+          </a>
           <a href="/verify-consent" className="link inline-block py-2">
             {t('tutor.foot.receipts')}
           </a>

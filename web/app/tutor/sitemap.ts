@@ -3,5 +3,5 @@ import { sitemap } from '../found.ts'
 import type { Route } from './+types/sitemap'
 
 export function loader({ context }: Route.LoaderArgs): Response {
-  return sitemap(context, ['/', '/sign-in'])
+  return sitemap(context, ['/', '/sign-in', '/texts', '/verify-consent'])
 }
