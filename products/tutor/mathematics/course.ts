@@ -25,7 +25,7 @@ import { say } from './writing.ts'
 
 export const mathematics: CoursePack = {
   subject: 'mathematics',
-  version: 1,
+  version: 2,
   name: say('الرياضيات للمرحلة الإعدادية', 'Lower-secondary mathematics'),
   concepts: [
     integers.add,

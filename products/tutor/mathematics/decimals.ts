@@ -13,7 +13,9 @@ import {
   math,
   NOUNS,
   reduced,
+  row,
   say,
+  shuffled,
   whole,
 } from './writing.ts'
 
@@ -182,10 +184,13 @@ export const operations: Concept = {
     exercise('greatest', 1, (random) => {
       const [a, b] = different(random, 2, 3, 8).sort((x, y) => x - y) as [number, number]
       const [big, middle, small] = [b * 100, b * 10 + random.whole(1, 9), a * 100 + random.whole(11, 99)]
+      const listed = shuffled(random, [small, middle, big])
+      const texts = listed.map((one) => fixed(one, 3))
+      const tenths = listed.map((one) => Math.floor(one / 100))
       return {
         prompt: say(
-          `أيُّ هذه الأعداد هو الأكبر: $${fixed(small, 3)}$، $${fixed(middle, 3)}$، $${fixed(big, 3)}$؟`,
-          `Which of these numbers is the greatest: $${fixed(small, 3)}$, $${fixed(middle, 3)}$, $${fixed(big, 3)}$?`,
+          `أيُّ هذه الأعداد هو الأكبر: ${row(texts, '،')}؟`,
+          `Which of these numbers is the greatest: ${row(texts, ',')}?`,
         ),
         answer: choiceOf(random, fixed(big, 3), [fixed(middle, 3), fixed(small, 3)]),
         hints: [
@@ -200,8 +205,8 @@ export const operations: Concept = {
         ],
         steps: [
           say(
-            `رقم الجزء من عشرة في الأعداد بالترتيب: $${a}$، $0$، $${b}$.`,
-            `The tenths of the numbers in turn: $${a}$, $0$, $${b}$.`,
+            `رقم الجزء من عشرة في الأعداد بالترتيب: ${row(tenths, '،')}.`,
+            `The tenths of the numbers in turn: ${row(tenths, ',')}.`,
           ),
           say(
             `أكبرها $${b}$، فالعدد الأكبر هو $${fixed(big, 3)}$.`,
@@ -322,7 +327,7 @@ export const percentOf: Concept = {
       const each = 100 / parts
       return {
         prompt: say(
-          `قُسم الشريط إلى ${counted(parts, NOUNS.part)} متساوية، والملوَّن منها $${filled}$. ما النسبة المئوية للجزء الملوَّن من الشريط؟`,
+          `قُسم الشريط إلى ${counted(parts, NOUNS.equalPart)}، والملوَّن منها $${filled}$. ما النسبة المئوية للجزء الملوَّن من الشريط؟`,
           `The bar is cut into $${parts}$ equal parts, and $${filled}$ of them are coloured. What percentage of the bar is coloured?`,
         ),
         answer: whole(filled * each),

@@ -106,7 +106,7 @@ export const equivalent: Concept = {
       const filled = random.pick(Array.from({ length: parts - 3 }, (_, at) => at + 2).filter((n) => gcd(n, parts) > 1))
       return {
         prompt: say(
-          `قُسم الشريط إلى ${counted(parts, NOUNS.part)} متساوية، والملوَّن منها $${filled}$. ما الكسر الذي يعبّر عن الجزء الملوَّن في أبسط صورة؟`,
+          `قُسم الشريط إلى ${counted(parts, NOUNS.equalPart)}، والملوَّن منها $${filled}$. ما الكسر الذي يعبّر عن الجزء الملوَّن في أبسط صورة؟`,
           `The bar is cut into $${parts}$ equal parts, and $${filled}$ of them are coloured. Which fraction of the bar is coloured, in lowest terms?`,
         ),
         answer: fraction(filled, parts),

@@ -1,6 +1,8 @@
 /** Whole numbers below and above zero: their sums, products and the order in which one works. */
 import type { Concept } from '../../../modules/learning/api.ts'
-import { choice, choiceOf, counted, different, exercise, inside, math, NOUNS, num, say, whole } from './writing.ts'
+import {
+  choice, choiceOf, counted, different, exercise, inside, math, NOUNS, num, row, say, shuffled, whole,
+} from './writing.ts' // prettier-ignore
 
 export const add: Concept = {
   key: 'integers.add',
@@ -115,10 +117,11 @@ export const add: Concept = {
     }),
     exercise('greatest', 1, (random) => {
       const [a, b, c] = different(random, 3, 4, 20).sort((x, y) => x - y) as [number, number, number]
+      const listed = shuffled(random, [`−${a}`, `−${b}`, `−${c}`])
       return {
         prompt: say(
-          `أيُّ هذه الأعداد هو الأكبر: $−${c}$، $−${a}$، $−${b}$؟`,
-          `Which of these numbers is the greatest: $−${c}$, $−${a}$, $−${b}$?`,
+          `أيُّ هذه الأعداد هو الأكبر: ${row(listed, '،')}؟`,
+          `Which of these numbers is the greatest: ${row(listed, ',')}?`,
         ),
         answer: choiceOf(random, `−${a}`, [`−${b}`, `−${c}`]),
         hints: [

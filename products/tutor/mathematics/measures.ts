@@ -128,7 +128,10 @@ export const area: Concept = {
       }
     }),
     exercise('trapezium', 3, (random) => {
-      const [a, b, h] = [random.whole(3, 9) * 2, random.whole(5, 12) * 2, random.whole(3, 10)]
+      // Equal sides would make it a parallelogram.
+      const b = random.whole(5, 12) * 2
+      const a = random.pick([6, 8, 10, 12, 14, 16, 18].filter((side) => side !== b))
+      const h = random.whole(3, 10)
       return {
         prompt: say(
           `شبه منحرف طولا قاعدتيه المتوازيتين $${a}$ سم و$${b}$ سم، وارتفاعه $${h}$ سم. كم سنتيمترًا مربعًا مساحته؟`,

@@ -63,7 +63,7 @@ export const probability: Concept = {
       const wanted = parts - limit
       return {
         prompt: say(
-          `قرص دوّار مقسم إلى ${counted(parts, NOUNS.part)} متساوية مرقمة من $1$ إلى $${parts}$. أُدير مرة واحدة؛ ما احتمال أن يقف عند عدد أكبر من $${limit}$، في أبسط صورة؟`,
+          `قرص دوّار مقسم إلى ${counted(parts, NOUNS.equalPart)}، وأجزاؤه مرقمة من $1$ إلى $${parts}$. أُدير مرة واحدة؛ ما احتمال أن يقف عند عدد أكبر من $${limit}$، في أبسط صورة؟`,
           `A spinner has $${parts}$ equal parts numbered from $1$ to $${parts}$. It is spun once; what is the probability that it stops at a number greater than $${limit}$, in lowest terms?`,
         ),
         answer: fraction(wanted, parts),
@@ -126,7 +126,7 @@ export const probability: Concept = {
         steps: [
           say(
             `النواتج الأكبر من $${limit}$ عددها $${wanted}$ من $6$.`,
-            `Of the $6$ outcomes, $${wanted}$ are greater than $${limit}$.`,
+            `Outcomes greater than $${limit}$: $${wanted}$ of $6$.`,
           ),
           say(`فهو ${right['ar']}.`, `So it is ${right['en']}.`),
         ],

@@ -190,7 +190,8 @@ export const pythagoras: Concept = {
       }
     }),
     exercise('diagonal', 3, (random) => {
-      const [a, b, c] = turned(random, random.pick(TRIPLES))
+      // The shorter one is the width.
+      const [a, b, c] = random.pick(TRIPLES)
       const perimeter = 2 * (a + b)
       return {
         prompt: say(

@@ -309,17 +309,18 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   }),
   'geometry.pythagoras/ladder': number((answer, { n: [ladder, foot] }) => near(Math.hypot(answer, foot!), ladder!)),
   'geometry.pythagoras/felucca': number((answer, { n: [east, north] }) => near(Math.hypot(east!, north!), answer)),
-  'geometry.pythagoras/diagonal': number((answer, { n: [around, width] }) =>
-    near(Math.hypot(around! / 2 - width!, width!), answer),
-  ),
+  'geometry.pythagoras/diagonal': number((answer, { n: [around, width] }) => {
+    const length = around! / 2 - width!
+    return width! < length && near(Math.hypot(length, width!), answer)
+  }),
 
   'measures.area/rectangle_area': number((answer, { n: [a, b] }) => answer / a! === b),
   'measures.area/rectangle_perimeter': number((answer, { n: [a, b] }) => answer === a! + b! + a! + b!),
   'measures.area/triangle_area': number((answer, { n: [base, height] }) => answer + answer === base! * height!),
   'measures.area/missing_side': number((answer, { n: [area, base] }) => answer * base! === area),
   'measures.area/pitch': number((answer, { n: [a, b, rounds] }) => answer / rounds! === a! + b! + a! + b!),
-  'measures.area/trapezium': number((answer, { n: [a, b, height] }) =>
-    near((a! * height!) / 2 + (b! * height!) / 2, answer),
+  'measures.area/trapezium': number(
+    (answer, { n: [a, b, height] }) => a !== b && near((a! * height!) / 2 + (b! * height!) / 2, answer),
   ),
   'measures.area/path': number((answer, { n: [a, b, c, d] }) => answer + c! * d! === a! * b!),
 

@@ -2,6 +2,7 @@
  * The course of mathematics, each exercise made from many seeds: answers hold when checked another way, both languages say the
  * same numbers, and every formula a learner reads is true.
  */
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { judge, randomFrom, type AnswerModel, type Exercise, type Text } from '../../../modules/learning/api.ts'
 import { mathematics } from '../mathematics/course.ts'
@@ -110,6 +111,19 @@ describe('the course', () => {
     const figures = new Set(templates.map(({ template }) => template.make(randomFrom(1)).figure?.kind))
     expect(figures.size).toBe(6)
   })
+})
+
+test('whoever changes what a seed gives raises the version of the course, and writes here what it gives from then on', () => {
+  // What is asked and answered, not its words. Exercises in hand say which version they are of, and old ones are told so.
+  const asked = templates.flatMap(({ key }) =>
+    made(key).map((one) => {
+      const { answer } = one
+      const choices = answer.kind === 'choice' ? answer.choices.flatMap((text) => formulasIn(text['en']!)) : []
+      return [key, formulasIn(one.prompt['en']!), answersOf(answer, 'en'), choices]
+    }),
+  )
+  const digest = createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 16)
+  expect({ version: mathematics.version, digest }).toEqual({ version: 2, digest: 'e044a5607de718a9' })
 })
 
 describe.each(templates)('$key', ({ key }) => {
