@@ -37,6 +37,7 @@ export async function loadChild(client: Api, ward: Ward, range: { from: string; 
   return {
     ward,
     lessons: lessons.data,
+    afterTrial: await afterTrial(client, lessons.data),
     consents: consents.data?.items ?? [],
     streak: streak.data,
     progress: progress.data,
@@ -44,6 +45,25 @@ export async function loadChild(client: Api, ward: Ward, range: { from: string; 
     conversations: conversations.data?.items ?? [],
     usage: usage.data,
   }
+}
+
+/** Whether the payer has said what comes after the trial: paid ahead, left a card, or ended it. Nobody is reminded then. */
+export function isSettled(it: {
+  readonly paid_ahead: boolean
+  readonly card_id: string | null
+  readonly cancel_at_period_end: boolean
+}): boolean {
+  return it.paid_ahead || it.card_id !== null || it.cancel_at_period_end
+}
+
+async function afterTrial(
+  client: Api,
+  lessons: { readonly status: string; readonly subscription_id: string | null } | undefined,
+): Promise<boolean> {
+  if (lessons?.status !== 'trial' || lessons.subscription_id === null) return false
+  const params = { path: { id: lessons.subscription_id } }
+  const { data } = await client.GET('/api/subscriptions/{id}', { params })
+  return data !== undefined && isSettled(data)
 }
 
 export type ChildData = Awaited<ReturnType<typeof loadChild>>

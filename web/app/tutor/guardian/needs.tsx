@@ -10,7 +10,7 @@ const SOON_DAYS = 3
 
 export function Needs({ child }: { child: ChildData }) {
   const { t, now } = usePage()
-  const { ward, lessons, consents } = child
+  const { ward, lessons, afterTrial, consents } = child
   const { user_id: id, first_name: name, capabilities } = ward
   const billing = lessons?.subscription_id ? `/billing/${lessons.subscription_id}` : '/billing'
   const pays = capabilities.includes('pay')
@@ -45,7 +45,7 @@ export function Needs({ child }: { child: ChildData }) {
           way={lessons.pays ? t('billing.pay_now') : undefined}
         />
       )}
-      {lessons?.status === 'trial' && ends && lessons.until && (
+      {lessons?.status === 'trial' && ends && !afterTrial && lessons.until && (
         <Need
           mood="festive"
           title={t('guardian.need.trial_ends')}
@@ -71,7 +71,7 @@ interface NeedProps {
 function Need({ mood = 'info', title, to, way, children }: NeedProps) {
   return (
     <Notice mood={mood} title={title}>
-      {children}
+      {children && <p>{children}</p>}
       {way && (
         <ButtonLink to={to} tone="secondary" className="mt-2">
           {way}
