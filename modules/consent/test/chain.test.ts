@@ -1,4 +1,5 @@
 /** The chain and its receipts: nothing is changed unseen, by anybody. */
+import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
 import { assignRole } from '../../access/api.ts'
@@ -161,6 +162,22 @@ describe('a receipt', () => {
     expect(yes!.text!.body).toBe('account 1.0 in en')
     expect(yes!.record.text!.sha256).toBe(hashOfText('account'))
     for (const receipt of [yes, no]) expect(await verify(receipt)).toMatchObject({ valid: true })
+  })
+
+  test('is checked without us, by what README.md says: sorted names, two hashes, a signature', async () => {
+    const person = await makePerson(t)
+    await sayYes(t, person, wire(person), ['account'])
+    const receipt = (await receiptsOf(person))[0]!
+    const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    const record = sorted({ ...receipt.record, text: sorted(receipt.record.text!) })
+    const sha = (text: string) => createHash('sha256').update(text).digest('hex')
+    expect(sha(JSON.stringify(record))).toBe(receipt.hash)
+    expect(sha(receipt.text!.body)).toBe(receipt.record.text!.sha256)
+    const { public_key } = (await t.call('GET', '/consents/key')).json
+    const key = createPublicKey({ key: Buffer.from(public_key, 'base64'), format: 'der', type: 'spki' })
+    const signature = Buffer.from(receipt.signature, 'base64url')
+    expect(verifySignature(null, Buffer.from(receipt.hash), key, signature)).toBe(true)
+    expect(verifySignature(null, Buffer.from(sha('another')), key, signature)).toBe(false)
   })
 
   test('changed in any part does not hold, and says in which', async () => {
