@@ -228,7 +228,11 @@ export function Choice({ name, legend, hint, options, initial, many = false }: C
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex min-h-12 cursor-pointer items-center gap-2 rounded-control border border-strong-line bg-surface px-4 py-2 has-checked:border-brand has-checked:bg-brand-wash has-checked:font-semibold has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className={cx(
+              'flex min-h-12 cursor-pointer items-center gap-2 rounded-control border border-strong-line bg-surface px-4 py-2 has-checked:border-brand has-checked:bg-brand-wash has-checked:font-semibold has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+              // With a line of their own each they stand below each other, equally wide.
+              Boolean(option.text) && 'max-sm:w-full',
+            )}
           >
             <input
               type={many ? 'checkbox' : 'radio'}

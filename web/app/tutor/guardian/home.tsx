@@ -81,6 +81,7 @@ function Child({ child, week }: { child: ChildData; week: string }) {
   const { ward, lessons, consents, streak, progress, mastery, usage } = child
   const path = `/guardian/children/${ward.user_id}`
   const last = lastPractice(child)
+  const sees = ward.capabilities.includes('view')
   const mastered = masteredSince(child, week, profile.timeZone)
   const recent = (progress?.series ?? []).filter(({ from }) => from >= week)
   const sum = (of: 'seconds' | 'answers') => recent.reduce((all, day) => all + day[of], 0)
@@ -100,11 +101,14 @@ function Child({ child, week }: { child: ChildData; week: string }) {
         </Row>
       </div>
       <Needs child={child} />
-      {ward.capabilities.includes('view') && (
+      {sees && last === null && <p className="text-soft">{t('child.first')}</p>}
+      {sees && last !== null && (
         <div className="grid gap-4 lg:grid-cols-[1fr_1.2fr]">
           <Stack gap={4}>
-            <dl className="grid grid-cols-2 gap-3">
-              <Fact label={t('child.last')}>{last ? <DateText value={last} /> : t('child.never')}</Fact>
+            <dl className="grid grid-cols-2 gap-3 max-[16rem]:grid-cols-1">
+              <Fact label={t('child.last')}>
+                <DateText value={last} />
+              </Fact>
               <Fact label={t('child.streak')}>{t('child.days', { count: streak?.days ?? 0 })}</Fact>
               <Fact label={t('child.week.time')}>{t('child.minutes.count', { count: minutesOf(sum('seconds')) })}</Fact>
               <Fact label={t('child.week.answers')}>{number(sum('answers'))}</Fact>
@@ -145,7 +149,9 @@ function Child({ child, week }: { child: ChildData; week: string }) {
                 {consents.map(({ purpose, permitted, text }) => (
                   <li key={purpose}>
                     <Badge mood={permitted ? 'good' : 'plain'}>
-                      <span aria-hidden>{permitted ? '✓ ' : '– '}</span>
+                      <span aria-hidden className="pe-1.5">
+                        {permitted ? '✓' : '–'}
+                      </span>
                       {text.title}
                       <span className="sr-only">
                         : {t(permitted ? 'consents.state.permitted' : 'consents.state.open')}

@@ -93,7 +93,11 @@ export default function Invoice({ loaderData: { invoice: it, names } }: Route.Co
           <Card>
             <h2 className="text-xl">{t('billing.days')}</h2>
             <progress className="bar" max={it.days} value={it.days_done} aria-label={t('billing.days')} />
-            <p>{t('billing.days.text', { done: it.days_done, all: it.days })}</p>
+            <p>
+              {it.days_done === 0
+                ? t('billing.days.none')
+                : t('billing.days.text', { done: it.days_done, all: it.days })}
+            </p>
           </Card>
         )}
         {it.charges.length > 0 && (

@@ -133,6 +133,7 @@ export const billing = {
   'billing.corrects': 'عن الفاتورة',
   'billing.issued': 'تاريخ الإصدار',
   'billing.days': 'أيام هذه الفاتورة',
+  'billing.days.none': 'لم يأتِ أول أيامها بعد. الثمن كله محفوظ لك إلى أن يأتي يومه.',
   'billing.days.text': 'مضى {done} من {all} من أيامها. ثمن الباقي محفوظ لك إلى أن يأتي يومه.',
   'billing.charges': 'محاولات الدفع',
   'billing.method.page': 'صفحة Paymob',

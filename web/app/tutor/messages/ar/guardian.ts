@@ -56,7 +56,7 @@ export const guardian = {
   'guardian.need.trial_ends.way': 'إكمال الاشتراك',
 
   'child.last': 'آخر تدريب',
-  'child.never': 'لم يبدأ بعد',
+  'child.first': 'لا تدريب بعد. من أول تمرين يظهر هنا الوقت وما أُتقن وعدد الأسئلة.',
   'child.streak': 'أيام متتالية',
   'child.days':
     '{count, plural, zero {لا شيء بعد} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',

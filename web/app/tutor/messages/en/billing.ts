@@ -136,6 +136,7 @@ export const billing = {
   'billing.corrects': 'About invoice',
   'billing.issued': 'Issued',
   'billing.days': 'Days of this invoice',
+  'billing.days.none': 'Its first day is still to come. All of the price is kept for you until then.',
   'billing.days.text':
     '{done} of {all} of its days are over. The price of the rest is kept for you until its day comes.',
   'billing.charges': 'Payments',

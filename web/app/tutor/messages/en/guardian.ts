@@ -59,7 +59,8 @@ export const guardian = {
   'guardian.need.trial_ends.way': 'Go on with a subscription',
 
   'child.last': 'Last practice',
-  'child.never': 'Not begun yet',
+  'child.first':
+    'No practice yet. From the first exercise on you see here the time, what was mastered and the questions.',
   'child.streak': 'Days in a row',
   'child.days': '{count, plural, =0 {None yet} one {# day} other {# days}}',
   'child.week.time': 'Time in 7 days',
