@@ -5,10 +5,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isbot } from 'isbot'
+import { apiFetch } from './api-calls.ts'
+import { mayHoldFiles, readBody } from './bodies.ts'
 import { compressed, encodingFor } from './compression.ts'
-import type { ApiAnswer, ApiRequest, DemonstrationAccount, PageKind, WebBuild } from './contract.ts'
+import type { DemonstrationAccount, PageKind, WebBuild } from './contract.ts'
 import type { Bytes, KeptPage, KeptPages } from './kept-pages.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -40,12 +42,8 @@ export interface WebOptions {
   readonly publicUrl?: () => string
   /** Where people write when they need help: a number in E.164 or an e-mail address. */
   readonly supportContact?: string
-  /** Largest form, pictures included. */
-  readonly bodyLimitBytes?: number
 }
 
-// More than the API takes of a picture, so that who sends a heavier one reads its sentence.
-const BODY_LIMIT_BYTES = 11 * 1024 * 1024
 const DOCUMENT_HEADERS = [
   'cross-origin-opener-policy',
   'origin-agent-cluster',
@@ -126,15 +124,33 @@ function servePages(
   options: WebOptions,
   build: () => Promise<WebBuild>,
 ): void {
+  const visitors = new WeakMap<FastifyRequest, Promise<Visitor>>()
+  // Asked once a request: who is given a new token shows the old one no more.
+  const visitorOf = (request: FastifyRequest): Promise<Visitor> => {
+    const known = visitors.get(request) ?? Promise.resolve(options.visitorOf?.(request) ?? { session: null })
+    visitors.set(request, known)
+    return known
+  }
   // Pages read their forms themselves, whatever the encoding; here a body is only bytes of a bounded number.
   pages.removeAllContentTypeParsers()
-  pages.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  pages.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) =>
+    readBody(payload, async () => (await visitorOf(request)).session !== null),
+  )
+  pages.setErrorHandler(async (error: FastifyError, request, reply) => {
+    if (error.statusCode !== 413) throw error
+    const visitor = await visitorOf(request)
+    const back = new URLSearchParams({ next: request.raw.url ?? '/' })
+    // Pictures are for who is signed in; they may not know that they no longer are.
+    if (mayHoldFiles(request.raw) && !visitor.session) return reply.redirect(`/sign-in?${back}`, 303)
+    const { signal } = new AbortController()
+    const made = await makePage(app, options, await build(), request, visitor, signal, `/too-large?${back}`)
+    return made ? reply.send(await smaller(made.response, request)) : reply.code(413).send()
+  })
   pages.route({
     method: ['GET', 'HEAD', 'POST'],
     url: '/*',
-    bodyLimit: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
     schema: { hide: true } as object,
-    handler: async (request, reply) => respond(app, options, await build(), request, reply),
+    handler: async (request, reply) => respond(app, { ...options, visitorOf }, await build(), request, reply),
   })
 }
 
@@ -360,60 +376,4 @@ function toWebRequest(request: FastifyRequest, asked: string, signal: AbortSigna
   if (!url) return undefined
   const body = Buffer.isBuffer(request.body) ? { body: new Uint8Array(request.body) } : {}
   return new Request(url, { method: request.method, headers, signal, ...body })
-}
-
-/** Headers of the visitor that the API sees as its own. */
-const FORWARDED = [
-  'cookie',
-  'user-agent',
-  'origin',
-  'sec-fetch-site',
-  'host',
-  'x-forwarded-for',
-  'x-forwarded-proto',
-  'x-forwarded-host',
-]
-
-/**
- * `fetch` to this very server without a socket. The API sees the visitor's cookies and address; cookies it sets, such as
- * a session's, are collected for the page's own response.
- */
-function apiFetch(
-  app: FastifyInstance,
-  visitor: FastifyRequest,
-  requestId: string,
-  cookies: string[],
-  /** Hears what each answer says it depends on. */
-  depends: (tag: string | undefined) => void,
-) {
-  return async (call: ApiRequest): Promise<ApiAnswer> => {
-    const headers: Record<string, string | string[]> = Object.fromEntries(call.headers)
-    for (const name of FORWARDED) {
-      const value = visitor.headers[name]
-      if (value !== undefined) headers[name] = value
-    }
-    headers['x-request-id'] = requestId
-    const { pathname, search } = new URL(call.url)
-    const body = call.body ? Buffer.from(await call.arrayBuffer()) : undefined
-    const answer = await app.inject({
-      method: call.method as NonNullable<InjectOptions['method']>,
-      url: pathname + search,
-      headers,
-      remoteAddress: visitor.socket.remoteAddress ?? visitor.ip,
-      ...(body ? { payload: body } : {}),
-    })
-    const tag = answer.headers['cache-tag']
-    depends(call.method === 'GET' && typeof tag === 'string' ? tag : undefined)
-    const { 'set-cookie': set = [], ...answered } = answer.headers
-    for (const cookie of [set].flat()) cookies.push(String(cookie))
-    // A real Response would carry its body through a stream, which costs as much as many a route.
-    return {
-      ok: answer.statusCode >= 200 && answer.statusCode < 300,
-      status: answer.statusCode,
-      headers: { get: (name) => answered[name.toLowerCase()]?.toString() ?? null },
-      text: async () => answer.payload,
-      json: async () => JSON.parse(answer.payload) as unknown,
-      arrayBuffer: async () => new Uint8Array(answer.rawPayload).buffer,
-    }
-  }
 }

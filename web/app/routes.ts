@@ -16,6 +16,7 @@ const account = layout('account/layout.tsx', [
   route('sign-out', 'account/sign-in/sign-out.tsx'),
   route('confirm-email', 'account/sign-in/confirm-email.tsx'),
   route('reset-password', 'account/sign-in/reset-password.tsx'),
+  route('too-large', 'account/too-large.tsx'),
   route('welcome', 'account/welcome.tsx'),
   route('notifications', 'account/notifications.tsx'),
   route('account', 'account/account.tsx'),

@@ -1,17 +1,20 @@
 /** The seam between Fastify and the pages: what a page's API calls carry, and what of the answer reaches the browser. */
 import Fastify, { type FastifyInstance } from 'fastify'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { attachWeb } from '../attach.ts'
 import { buildWeb } from '../build.ts'
 import type { WebBuild } from '../contract.ts'
 import { visitorOf } from '../visitor.ts'
 
 let app: FastifyInstance
+let clientDirectory: string
+beforeAll(async () => {
+  clientDirectory = (await buildWeb()).clientDirectory
+}, 240_000)
 afterEach(() => app.close())
 
 /** A server with an API of one route, and pages that are the given function. */
 async function serve(handle: WebBuild['handle']) {
-  const { clientDirectory } = await buildWeb()
   app = Fastify({ logger: false, genReqId: () => 'req_test' })
   app.post('/api/echo', async (request, reply) => {
     reply.header('set-cookie', ['session=fresh; Path=/; HttpOnly', 'seen=1'])
@@ -132,4 +135,74 @@ test('other routes keep their own body parsers', async () => {
   const server = await serve(async () => new Response('page'))
   const answer = await server.inject({ method: 'POST', url: '/api/echo', payload: { a: 1 } })
   expect(answer.json().body).toEqual({ a: 1 })
+})
+
+describe('a form brings', () => {
+  const megabytes = (many: number) => new File([new Uint8Array(many * 1024 * 1024)], 'a.jpg', { type: 'image/jpeg' })
+  const sent = async (fields: FormData | URLSearchParams, headers: Record<string, string> = {}) => {
+    const request = new Request('http://x/', { method: 'POST', body: fields })
+    return app.inject({
+      method: 'POST',
+      url: '/pots/new/cover?step=2',
+      payload: Buffer.from(await request.arrayBuffer()),
+      headers: { 'content-type': request.headers.get('content-type') as string, ...headers },
+    })
+  }
+  const photo = (many: number) => {
+    const form = new FormData()
+    form.set('cover_file', megabytes(many))
+    return form
+  }
+  const text = (many: number) => new URLSearchParams({ story: 'x'.repeat(many * 1024) })
+  const paths: string[] = []
+  beforeEach(async () => {
+    paths.length = 0
+    await serve(async (request) => {
+      paths.push(new URL(request.url).pathname + new URL(request.url).search)
+      return new Response(String((await request.arrayBuffer()).byteLength))
+    })
+  })
+
+  test('a picture of somebody who is signed in', async () => {
+    const answer = await sent(photo(8), { cookie: 'session=abc' })
+    expect(Number(answer.body)).toBeGreaterThan(8 * 1024 * 1024)
+  })
+
+  test('no picture of a stranger, who is asked to sign in before it is read', async () => {
+    for (const cookie of ['', 'session=ended']) {
+      const answer = await sent(photo(2), { cookie })
+      expect(answer.statusCode).toBe(303)
+      expect(answer.headers.location).toBe(`/sign-in?next=${encodeURIComponent('/pots/new/cover?step=2')}`)
+    }
+    expect(paths).toEqual([])
+  })
+
+  test('what people type, and no more, whoever sends it; the page says so and leads back', async () => {
+    expect((await sent(text(200))).statusCode).toBe(200)
+    paths.length = 0
+    for (const cookie of ['', 'session=abc']) await sent(text(300), { cookie })
+    const back = `/too-large?next=${encodeURIComponent('/pots/new/cover?step=2')}`
+    expect(paths).toEqual([back, back])
+    paths.length = 0
+    await sent(photo(12), { cookie: 'session=abc' })
+    expect(paths).toEqual([back])
+  })
+
+  test('no more either when it does not say beforehand how much', async () => {
+    const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+    const parts = new ReadableStream({
+      start(controller) {
+        for (let part = 0; part < 40; part++) controller.enqueue(new Uint8Array(16 * 1024))
+        controller.close()
+      },
+    })
+    const answer = await fetch(`${origin}/p/awa/give`, { method: 'POST', body: parts, duplex: 'half' } as RequestInit)
+    expect(await answer.text()).toBe('0')
+    expect(paths).toEqual([`/too-large?next=${encodeURIComponent('/p/awa/give')}`])
+  })
+
+  test('one look at who sends it, so that a token which is due is renewed once', async () => {
+    const answer = await sent(photo(1), { cookie: 'session=old' })
+    expect(answer.headers['set-cookie']).toBe('session=renewed; Path=/; HttpOnly')
+  })
 })

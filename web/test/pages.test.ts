@@ -178,9 +178,13 @@ test('a form sent from another site is refused', async () => {
   expect(response.status).toBe(400)
 })
 
-test('a form larger than the limit is refused', async () => {
+test('a form larger than the limit is refused by a page that leads back', async () => {
   development = true
-  expect((await post('/design', { name: 'x'.repeat(12 * 1024 * 1024) })).status).toBe(413)
+  const answer = await post('/design', { name: 'x'.repeat(300 * 1024) })
+  expect(answer.status).toBe(413)
+  const html = await answer.text()
+  expect(html).toContain('Rien n’a été enregistré')
+  expect(html).toContain('href="/design"')
 })
 
 test('islands are files of their own', async () => {

@@ -39,6 +39,10 @@ export const en: Record<keyof typeof fr, string> = {
   'error.not_found.title': 'This page does not exist',
   'error.not_found.text':
     'The link may be incomplete, or the page was taken down. If somebody sent it to you, ask them for it again.',
+  'error.too_large.title': 'That is too large for us',
+  'error.too_large.text':
+    'The file is too big, or the text too long. Nothing was saved: choose a lighter photo or write less.',
+  'error.too_large.back': 'Back to the form',
   'error.forbidden.title': 'This page is not for you',
   'error.forbidden.text': 'You are signed in, but your account has no access to it.',
   'error.too_many.title': 'Easy now…',

@@ -37,6 +37,10 @@ export const fr = {
   'error.not_found.title': 'Cette page n’existe pas',
   'error.not_found.text':
     'Le lien est peut-être incomplet, ou la page a été retirée. Si quelqu’un vous l’a envoyé, redemandez-le-lui.',
+  'error.too_large.title': 'C’est trop lourd pour nous',
+  'error.too_large.text':
+    'Le fichier est trop gros, ou le texte trop long. Rien n’a été enregistré : choisissez une photo plus légère ou écrivez plus court.',
+  'error.too_large.back': 'Revenir au formulaire',
   'error.forbidden.title': 'Cette page n’est pas pour vous',
   'error.forbidden.text': 'Vous êtes bien connecté(e), mais votre compte n’y a pas accès.',
   'error.too_many.title': 'Doucement…',
