@@ -2203,8 +2203,9 @@ update pots.pot set status = 'funded', funded_at = $3, updated_at = $3
    where owner_id = $1 and id = $2 and status = 'open';
 
 -- pots.gift_for_staff
-select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+select id, pot_id, (select p.title from pots.pot p where p.owner_id = gift.owner_id and p.id = gift.pot_id) as pot_title,
+  payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at, choose_until,
+  refund_reason, refund_attempts, refund_retry_at, refund_error,
   exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
     and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift where id = $1 limit 1;
 
@@ -2239,38 +2240,43 @@ select transfer_id, amount_minor from pots.gift
    where applied_at is not null and ($1::uuid is null or transfer_id > $1) order by transfer_id limit $2;
 
 -- pots.gifts_largest
-select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+select id, pot_id, (select p.title from pots.pot p where p.owner_id = gift.owner_id and p.id = gift.pot_id) as pot_title,
+  payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at, choose_until,
+  refund_reason, refund_attempts, refund_retry_at, refund_error,
   exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
     and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (amount_minor, id) < ($5::bigint, $6::uuid) order by amount_minor desc, id desc limit $7;
 
 -- pots.gifts_largest_of_status
-select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+select id, pot_id, (select p.title from pots.pot p where p.owner_id = gift.owner_id and p.id = gift.pot_id) as pot_title,
+  payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at, choose_until,
+  refund_reason, refund_attempts, refund_retry_at, refund_error,
   exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
     and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (amount_minor, id) < ($5::bigint, $6::uuid)
        order by amount_minor desc, id desc limit $7;
 
 -- pots.gifts_newest
-select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+select id, pot_id, (select p.title from pots.pot p where p.owner_id = gift.owner_id and p.id = gift.pot_id) as pot_title,
+  payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at, choose_until,
+  refund_reason, refund_attempts, refund_retry_at, refund_error,
   exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
     and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (created_at, id) < ($5::timestamptz, $6::uuid) order by created_at desc, id desc limit $7;
 
 -- pots.gifts_newest_of_status
-select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+select id, pot_id, (select p.title from pots.pot p where p.owner_id = gift.owner_id and p.id = gift.pot_id) as pot_title,
+  payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at, choose_until,
+  refund_reason, refund_attempts, refund_retry_at, refund_error,
   exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
     and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (created_at, id) < ($5::timestamptz, $6::uuid)
        order by created_at desc, id desc limit $7;
 
 -- pots.gifts_of_pot
-select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+select id, pot_id, (select p.title from pots.pot p where p.owner_id = gift.owner_id and p.id = gift.pot_id) as pot_title,
+  payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at, choose_until,
+  refund_reason, refund_attempts, refund_retry_at, refund_error,
   exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
     and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where owner_id = (select p.owner_id from pots.pot p where p.id = $1) and pot_id = $1
@@ -2278,29 +2284,33 @@ select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_nam
    order by created_at desc, id desc limit $4;
 
 -- pots.gifts_oldest
-select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+select id, pot_id, (select p.title from pots.pot p where p.owner_id = gift.owner_id and p.id = gift.pot_id) as pot_title,
+  payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at, choose_until,
+  refund_reason, refund_attempts, refund_retry_at, refund_error,
   exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
     and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (created_at, id) > ($5::timestamptz, $6::uuid) order by created_at, id limit $7;
 
 -- pots.gifts_oldest_of_status
-select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+select id, pot_id, (select p.title from pots.pot p where p.owner_id = gift.owner_id and p.id = gift.pot_id) as pot_title,
+  payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at, choose_until,
+  refund_reason, refund_attempts, refund_retry_at, refund_error,
   exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
     and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (created_at, id) > ($5::timestamptz, $6::uuid) order by created_at, id limit $7;
 
 -- pots.gifts_smallest
-select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+select id, pot_id, (select p.title from pots.pot p where p.owner_id = gift.owner_id and p.id = gift.pot_id) as pot_title,
+  payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at, choose_until,
+  refund_reason, refund_attempts, refund_retry_at, refund_error,
   exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
     and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and (amount_minor, id) > ($5::bigint, $6::uuid) order by amount_minor, id limit $7;
 
 -- pots.gifts_smallest_of_status
-select id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+select id, pot_id, (select p.title from pots.pot p where p.owner_id = gift.owner_id and p.id = gift.pot_id) as pot_title,
+  payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at, choose_until,
+  refund_reason, refund_attempts, refund_retry_at, refund_error,
   exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
     and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested from pots.gift
    where created_at >= $1::timestamptz and created_at < $2::timestamptz and amount_minor between $3::bigint and $4::bigint and status = $8 and (amount_minor, id) > ($5::bigint, $6::uuid) order by amount_minor, id limit $7;

@@ -39,6 +39,7 @@ const StaffPot = Type.Object({
 const StaffGift = Type.Object({
   id: WireId('gif'),
   pot_id: WireId('pot'),
+  pot_title: Type.String(),
   payment_id: WireId('pay'),
   status: GiftStatus,
   reason: Nullable(Type.String()),

@@ -20792,6 +20792,7 @@ export interface paths {
                                 id: string;
                                 /** @description Identifier, pot_ and 26 characters */
                                 pot_id: string;
+                                pot_title: string;
                                 /** @description Identifier, pay_ and 26 characters */
                                 payment_id: string;
                                 status: "pending" | "failed" | "expired" | "received" | "held" | "credited" | "refunding" | "refund_failed" | "refunded";

@@ -12,6 +12,7 @@ import { buildWeb } from '../build.ts'
 const gift = {
   id: 'gif_1',
   pot_id: 'pot_1',
+  pot_title: 'Awa a 8 ans',
   payment_id: 'pay_1',
   status: 'received',
   reason: null,
@@ -26,6 +27,20 @@ const gift = {
   refund_attempts: 0,
   refund_retry_at: null,
   refund_error: null,
+}
+const act = {
+  id: 'aud_1',
+  recorded_at: '2026-12-12T18:05:09Z',
+  subject_type: 'gift',
+  subject_id: 'gif_1',
+  action: 'pots.refund_approved',
+  actor_kind: 'user',
+  actor_id: 'usr_1',
+  actor_name: null,
+  request_id: 'req_1',
+  reason: 'Donné deux fois',
+  before: null,
+  after: null,
 }
 const view = {
   id: 'viw_1',
@@ -51,7 +66,7 @@ beforeAll(async () => {
     phone: '+221773000001',
     email: null,
     roles: ['support'],
-    permissions: ['pots.view', 'reports.use'],
+    permissions: ['pots.view', 'reports.use', 'audit.view'],
     partner_permissions: [],
     partner_ids: [],
     second_factor_needed: false,
@@ -60,6 +75,10 @@ beforeAll(async () => {
   app.get('/api/gifts', async (request) => {
     asked = request.query
     return { items, next_cursor: items.length > 0 ? 'more' : null }
+  })
+  app.get('/api/audit', async (request) => {
+    asked = request.query
+    return { items: [act], next_cursor: null }
   })
   app.post('/api/views', async (request) => {
     sent.push({ url: request.url, body: request.body })
@@ -151,6 +170,24 @@ describe('a list', () => {
     expect(answer.status).toBe(409)
     expect(await answer.text()).toContain('Trois.')
     expect(sent[0]?.body).toEqual({ list: '/gifts', query: { status: 'held' } })
+  })
+})
+
+describe('a row', () => {
+  test('of gifts says whose pot it was for and what went wrong, in words', async () => {
+    items = [{ ...gift, status: 'refund_failed', refund_error: 'recipient-account-blocked' }]
+    const html = await get('/staff/gifts')
+    expect(html).toMatch(/<a[^>]*href="\/staff\/pots\/pot_1"[^>]*>Awa a 8 ans<\/a>/)
+    expect(html).toContain('Compte Wave du destinataire bloqué')
+    expect(html).not.toContain('recipient-account-blocked')
+  })
+
+  test('of the audit trail names the act and its subject in words, and acts are chosen by them', async () => {
+    const html = await get('/staff/audit?action=pots.refund_approved')
+    expect(html).toMatch(/<strong title="pots.refund_approved">Remboursement approuvé<\/strong>/)
+    expect(html).toContain('Don<br/>')
+    expect(html).toMatch(/<option value="pots.refund_approved" selected="">Remboursement approuvé<\/option>/)
+    expect(asked).toMatchObject({ action: 'pots.refund_approved' })
   })
 })
 

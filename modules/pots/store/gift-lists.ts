@@ -9,6 +9,7 @@ import type { GiftStatus } from '../rules.ts'
 export interface StaffGiftRow {
   id: string
   pot_id: string
+  pot_title: string
   payment_id: string
   status: GiftStatus
   reason: string | null
@@ -30,8 +31,9 @@ export interface StaffGiftRow {
 export const GIFT_ORDERS = ['newest', 'oldest', 'largest', 'smallest'] as const
 export type GiftOrder = (typeof GIFT_ORDERS)[number]
 
-const GIFT = `id, pot_id, payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at,
-  choose_until, refund_reason, refund_attempts, refund_retry_at, refund_error,
+const GIFT = `id, pot_id, (select p.title from pots.pot p where p.owner_id = gift.owner_id and p.id = gift.pot_id) as pot_title,
+  payment_id, status, reason, amount_minor, currency, donor_name, is_anonymous, created_at, paid_at, choose_until,
+  refund_reason, refund_attempts, refund_retry_at, refund_error,
   exists (select 1 from pots.refund_request q where q.owner_id = gift.owner_id and q.pot_id = gift.pot_id
     and q.status = 'pending' and (q.gift_id is null or q.gift_id = gift.id)) as refund_requested`
 

@@ -25,13 +25,13 @@ it('finds a pot by the name in its link and by its owner, for staff only', async
   expect((await find(`slug=${pot.slug}`, owner.token)).status).toBe(403)
 })
 
-it('finds one gift by its id', async () => {
+it('finds one gift by its id, with the name of its pot', async () => {
   const { pot } = await h.openPot()
   const gift = await h.give(pot, 2_000)
   await h.give(pot, 3_000)
   const { token } = await h.staff('pots.view')
   const answer = await h.t.call('GET', `/gifts?id=${gift.gift_id}`, { token })
-  expect((answer.json as { items: { id: string; amount_minor: string }[] }).items).toMatchObject([
-    { id: gift.gift_id, amount_minor: '2000' },
+  expect((answer.json as { items: unknown[] }).items).toMatchObject([
+    { id: gift.gift_id, amount_minor: '2000', pot_title: pot.title },
   ])
 })

@@ -1,4 +1,5 @@
 /** Wording of the consoles in Arabic. A key that French has and this lacks is a type error. */
+import { acts } from './ar/acts.ts'
 import { console } from './ar/console.ts'
 import { dev } from './ar/dev.ts'
 import { insights } from './ar/insights.ts'
@@ -14,6 +15,7 @@ import { team } from './ar/team.ts'
 import type { fr } from './fr.ts'
 
 export const ar: Record<keyof typeof fr, string> = {
+  ...acts,
   ...console,
   ...dev,
   ...insights,

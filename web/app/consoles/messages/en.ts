@@ -1,4 +1,5 @@
 /** Wording of the consoles in English. A key that French has and this lacks is a type error. */
+import { acts } from './en/acts.ts'
 import { console } from './en/console.ts'
 import { dev } from './en/dev.ts'
 import { insights } from './en/insights.ts'
@@ -14,6 +15,7 @@ import { team } from './en/team.ts'
 import type { fr } from './fr.ts'
 
 export const en: Record<keyof typeof fr, string> = {
+  ...acts,
   ...console,
   ...dev,
   ...insights,

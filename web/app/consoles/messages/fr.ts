@@ -1,4 +1,5 @@
 /** Wording of the consoles in French, the master: one file per console or area in fr/, put together here. */
+import { acts } from './fr/acts.ts'
 import { console } from './fr/console.ts'
 import { dev } from './fr/dev.ts'
 import { insights } from './fr/insights.ts'
@@ -13,6 +14,7 @@ import { statement } from './fr/statement.ts'
 import { team } from './fr/team.ts'
 
 export const fr = {
+  ...acts,
   ...console,
   ...dev,
   ...insights,

@@ -1,6 +1,7 @@
 /** Who did what to what, when and why: newest first. */
 import { api } from '../../../context.ts'
 import { need } from '../../../forms.ts'
+import { wordsOf } from '../../../i18n.ts'
 import { usePage } from '../../../page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Pagination } from '../../../ui/table.tsx'
@@ -10,6 +11,16 @@ import { ConsolePage } from '../../page.tsx'
 import { Filter, Filters, Id, Json, Moment, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
 import type { Route } from './+types/audit'
+
+const ACT = 'story.act.'
+
+/** Every act that has a word, by its word. */
+function actsOf(words: Readonly<Record<string, string>>, locale: string) {
+  return Object.entries(words)
+    .filter(([key]) => key.startsWith(ACT))
+    .map(([key, label]) => ({ value: key.slice(ACT.length), label }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, locale))
+}
 
 export async function loader({ context }: Route.LoaderArgs) {
   const query = {
@@ -22,12 +33,13 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Audit({ loaderData: { query, items, next_cursor } }: Route.ComponentProps) {
-  const { t } = usePage()
+  const { t, product, locale } = usePage()
   const word = useWord()
+  const acts = actsOf(wordsOf(product, locale), locale)
   return (
     <ConsolePage title={t('staff.audit.title')} lead={t('staff.audit.lead')}>
       <Filters>
-        <Filter name="action" label={t('staff.audit.action')} placeholder="settlements.approved" />
+        <Filter name="action" label={t('staff.audit.action')} options={acts} />
         <Filter name="subject_id" label={t('staff.audit.subject')} />
         <Filter name="actor_id" label={t('staff.audit.actor')} />
         <Filter name="request_id" label={t('staff.audit.request')} />
@@ -50,7 +62,7 @@ export default function Audit({ loaderData: { query, items, next_cursor } }: Rou
             title: t('staff.audit.action'),
             cell: (record) => (
               <>
-                <code className="font-mono text-sm">{record.action}</code>
+                <strong title={record.action}>{word('story.act', record.action)}</strong>
                 {record.reason && <p className="min-w-40">« {record.reason} »</p>}
               </>
             ),
@@ -59,7 +71,7 @@ export default function Audit({ loaderData: { query, items, next_cursor } }: Rou
             title: t('staff.audit.subject'),
             cell: (record) => (
               <>
-                {record.subject_type}
+                {word('inquiry.kind', record.subject_type)}
                 <br />
                 <Id short to={`?subject_id=${record.subject_id}`}>
                   {record.subject_id}

@@ -12,6 +12,7 @@ import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
 import { Act, Facts, Id, Moment, Status, useWord } from '../../parts.tsx'
 import { partnerNames } from './members.ts'
+import { changeStanding, StandingAct, SuspendedNotice } from './standing.tsx'
 import type { Route } from './+types/member'
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
@@ -51,10 +52,8 @@ export async function action({ request, context, params: { id } }: Route.ActionA
       return acted(context, form, await client.POST('/api/users/{id}/sessions/revocation', person), 'signed_out')
     case 'reset_factor':
       return acted(context, form, await client.POST('/api/users/{id}/second-factor/reset', person), 'factor_reset')
-    case 'reinstate':
-      return acted(context, form, await client.POST('/api/users/{id}/reinstatement', person), 'reinstated')
     default:
-      return acted(context, form, await client.POST('/api/users/{id}/suspension', person), 'suspended')
+      return changeStanding(context, form, id)
   }
 }
 
@@ -73,11 +72,7 @@ export default function TeamMember({ loaderData, actionData }: Route.ComponentPr
       lead={<Status value={account.status} />}
     >
       <Stack gap={6}>
-        {account.suspended_at && (
-          <Notice mood="bad" title={t('staff.user.suspended')}>
-            {account.suspended_reason} · <Moment value={account.suspended_at} />
-          </Notice>
-        )}
+        <SuspendedNotice account={account} />
         {self && <Notice title={t('team.self')} />}
         <Card>
           <h2 className="text-2xl">{t('team.roles')}</h2>
@@ -178,26 +173,7 @@ export default function TeamMember({ loaderData, actionData }: Route.ComponentPr
                     reason
                     refused={actionData}
                   />
-                  {account.status === 'suspended' ? (
-                    <Act
-                      act="reinstate"
-                      label={t('staff.user.reinstate')}
-                      confirm={t('staff.user.reinstate.confirm')}
-                      text={t('staff.user.reinstate.text')}
-                      reason
-                      refused={actionData}
-                    />
-                  ) : (
-                    <Act
-                      act="suspend"
-                      label={t('staff.user.suspend')}
-                      confirm={t('staff.user.suspend.confirm')}
-                      text={t('staff.user.suspend.text')}
-                      tone="danger"
-                      reason
-                      refused={actionData}
-                    />
-                  )}
+                  <StandingAct account={account} refused={actionData} />
                 </>
               )}
             </Row>

@@ -5,14 +5,14 @@ import { need, readForm } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { languageName, type Locale } from '../../../products.ts'
 import { Card, Row, Stack } from '../../../ui/layout.tsx'
-import { Badge, EmptyState, Notice } from '../../../ui/states.tsx'
-import { acted } from '../../acts.ts'
+import { Badge, EmptyState } from '../../../ui/states.tsx'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
-import { Act, Facts, Id, Moment, Section, Status } from '../../parts.tsx'
+import { Facts, Id, Moment, Section, Status } from '../../parts.tsx'
 import { Aside, Hits } from '../inquiry/hits.tsx'
 import { storyOf } from '../inquiry/story.tsx'
 import { withoutPaymentsOf, type Story } from '../inquiry/things.ts'
+import { changeStanding, StandingAct, SuspendedNotice } from './standing.tsx'
 import type { Route } from './+types/user'
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
@@ -24,11 +24,7 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context, params: { id } }: Route.ActionArgs) {
-  const form = await readForm(request)
-  const call = { params: { path: { id } }, headers: form.headers, body: { reason: form.text('reason') } }
-  return form.text('act') === 'reinstate'
-    ? acted(context, form, await api(context).POST('/api/users/{id}/reinstatement', call), 'reinstated')
-    : acted(context, form, await api(context).POST('/api/users/{id}/suspension', call), 'suspended')
+  return changeStanding(context, await readForm(request), id)
 }
 
 export default function User({ loaderData: { user, story }, actionData }: Route.ComponentProps) {
@@ -44,11 +40,7 @@ export default function User({ loaderData: { user, story }, actionData }: Route.
       lead={<Status value={user.status} />}
     >
       <Stack gap={6}>
-        {user.suspended_at && (
-          <Notice mood="bad" title={t('staff.user.suspended')}>
-            {user.suspended_reason} · <Moment value={user.suspended_at} />
-          </Notice>
-        )}
+        <SuspendedNotice account={user} />
         <Card>
           <Facts
             facts={[
@@ -74,30 +66,7 @@ export default function User({ loaderData: { user, story }, actionData }: Route.
               [t('staff.user.last_sign_in'), <Moment key="" value={user.last_sign_in_at} />],
             ]}
           />
-          {may(me, 'identity.suspend') && user.status !== 'erased' && (
-            <Row className="items-start">
-              {user.status === 'suspended' ? (
-                <Act
-                  act="reinstate"
-                  label={t('staff.user.reinstate')}
-                  confirm={t('staff.user.reinstate.confirm')}
-                  text={t('staff.user.reinstate.text')}
-                  reason
-                  refused={actionData}
-                />
-              ) : (
-                <Act
-                  act="suspend"
-                  label={t('staff.user.suspend')}
-                  confirm={t('staff.user.suspend.confirm')}
-                  tone="danger"
-                  text={t('staff.user.suspend.text')}
-                  reason
-                  refused={actionData}
-                />
-              )}
-            </Row>
-          )}
+          <StandingAct account={user} refused={actionData} />
         </Card>
         {story && <Affairs story={story} />}
         <Row>

@@ -1,4 +1,5 @@
 /** Gifts, newest first; those in trouble are one filter away. */
+import { Link } from 'react-router'
 import { api } from '../../../context.ts'
 import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
@@ -78,9 +79,9 @@ export default function Gifts({ loaderData: { query, items, next_cursor } }: Rou
           {
             title: t('staff.gift.pot'),
             cell: (gift) => (
-              <Id short to={`/staff/pots/${gift.pot_id}`}>
-                {gift.pot_id}
-              </Id>
+              <Link to={`/staff/pots/${gift.pot_id}`} className="link">
+                {gift.pot_title}
+              </Link>
             ),
           },
           {
@@ -91,7 +92,10 @@ export default function Gifts({ loaderData: { query, items, next_cursor } }: Rou
               </Id>
             ),
           },
-          { title: t('staff.gift.trouble'), cell: (gift) => gift.refund_error ?? gift.reason ?? '–' },
+          {
+            title: t('staff.gift.trouble'),
+            cell: (gift) => word('staff.failure', gift.refund_error ?? gift.reason ?? '–'),
+          },
         ]}
       />
       <Pagination next={next_cursor} />

@@ -12,7 +12,7 @@ import { Money } from '../../../ui/values.tsx'
 import { acted } from '../../acts.ts'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
-import { Act, Status } from '../../parts.tsx'
+import { Act, Status, useWord } from '../../parts.tsx'
 import { Period, Statement } from '../../statement.tsx'
 import { storyOf, StoryTold } from '../inquiry/story.tsx'
 import type { Route } from './+types/settlement'
@@ -55,6 +55,7 @@ const DISPUTABLE = new Set(['pending', 'approved'])
 
 export default function Settlement({ loaderData: { statement, story }, actionData }: Route.ComponentProps) {
   const { t } = usePage()
+  const word = useWord()
   const me = useMe()
   const { status } = statement
   const mayManage = may(me, 'settlements.manage')
@@ -79,7 +80,7 @@ export default function Settlement({ loaderData: { statement, story }, actionDat
         )}
         {statement.payout_failure && (
           <Notice mood="bad" title={t('staff.settlement.payout_failed')}>
-            {statement.payout_failure}
+            {word('staff.failure', statement.payout_failure)}
           </Notice>
         )}
         <Statement
