@@ -81,7 +81,7 @@ test('from a phone number to the sentence: the frame’s box, the answer, its pa
   // The first click sends the number, the answer already says where the money is.
   const answer = await (await get('/staff/search?q=77+123+45+67')).text()
   expect(asked).toEqual(['77 123 45 67'])
-  expect(answer).toContain('sont bien arrivés le vendredi 20 novembre')
+  expect(answer).toContain('sont bien arrivés le vendredi 20\u00a0novembre')
   expect(answer).toContain(`href="/staff/gifts/${GIFT}"`)
   // The gift answers for its payment.
   expect(answer).not.toContain(`href="/staff/payments/${PAYMENT}"`)

@@ -37,7 +37,11 @@ test.each<[string, Partial<Thing>, RegExp]>([
   ['lies in the pot', { state: 'received' }, /gardés dans la cagnotte/],
   ['became the present', { facts: { ...gift.facts, pot_end_reason: 'bought' } }, /devenue le cadeau/],
   ['is asked back', { facts: { ...gift.facts, refund_asked_at: '2026-11-20T11:00:00Z' } }, /doit l’approuver/],
-  ['came late', { state: 'held', facts: { ...gift.facts, choose_until: '2026-12-01T00:00:00Z' } }, /mardi 1 décembre/],
+  [
+    'came late',
+    { state: 'held', facts: { ...gift.facts, choose_until: '2026-12-01T00:00:00Z' } },
+    /mardi 1er\u00a0décembre/,
+  ],
   ['became credit', { state: 'credited' }, /devenus un crédit/],
   ['goes back', { state: 'refunding' }, /parti vers Wave/],
   [

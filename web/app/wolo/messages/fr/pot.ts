@@ -23,7 +23,7 @@ export const pot = {
   'pot.cheer.amount': '{name} vient d’offrir {amount} !',
   'pot.cheer.secret': 'Un cadeau secret vient d’arriver !',
   'pot.cheer.secret_amount': 'Un cadeau secret de {amount} vient d’arriver !',
-  'pot.gift_count': '{count, plural, =0 {Soyez le premier} one {# cadeau} other {# cadeaux}}',
+  'pot.gift_count': '{count, plural, =0 {Votre cadeau sera le premier} one {# cadeau} other {# cadeaux}}',
   'pot.give': 'Participer au cadeau',
   'pot.closing': 'Encore un petit geste pour {name} ?',
   'pot.pack': 'Le cadeau de {name}',
