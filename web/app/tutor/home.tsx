@@ -69,7 +69,7 @@ export default function Home({ loaderData: { plans, trialDays } }: Route.Compone
       <Section title={t('tutor.home.steps.title')} sunken>
         <ol className="grid grid-cols-1 gap-8 sm:grid-cols-2 lg:grid-cols-4">
           {steps.map((step, position) => (
-            <li key={step} className="flex gap-4 sm:flex-col">
+            <li key={step} className="flex gap-4 max-[16rem]:flex-col sm:flex-col">
               <StepDrawing step={step} className="w-28 shrink-0 self-start sm:w-full" />
               <Stack gap={1}>
                 <h3 className="text-xl">

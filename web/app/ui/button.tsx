@@ -5,7 +5,7 @@ import { cx } from './class.ts'
 export type Tone = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 const look =
-  'inline-flex min-h-12 max-w-full items-center justify-center gap-2 rounded-control px-5 py-2.5 text-center font-semibold transition-colors cursor-pointer disabled:cursor-not-allowed disabled:opacity-60'
+  'inline-flex min-h-12 max-w-full items-center justify-center gap-2 rounded-control px-5 py-2.5 text-center max-[16rem]:px-3 font-semibold transition-colors cursor-pointer disabled:cursor-not-allowed disabled:opacity-60'
 
 const tones: Record<Tone, string> = {
   primary: 'bg-brand text-on-brand hover:bg-brand-strong',

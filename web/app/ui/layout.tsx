@@ -35,7 +35,7 @@ export function Card({ as: Tag = 'section', gap = 3, className, children }: BoxP
   return (
     <Tag
       className={cx(
-        'flex flex-col rounded-card border border-line bg-surface p-5 shadow-card sm:p-6',
+        'flex flex-col rounded-card border border-line bg-surface p-5 shadow-card max-[16rem]:p-3 sm:p-6',
         gaps[gap],
         className,
       )}

@@ -21,7 +21,10 @@ const signs: Record<Mood, string> = { info: 'i', good: '✓', bad: '!', festive:
 /** A sentence that must be seen. Bad news is announced at once, the rest when the reader pauses. */
 export function Notice({ mood = 'info', title, children }: { mood?: Mood; title?: string; children?: ReactNode }) {
   return (
-    <div role={mood === 'bad' ? 'alert' : 'status'} className={cx('flex gap-3 rounded-control p-4', washes[mood])}>
+    <div
+      role={mood === 'bad' ? 'alert' : 'status'}
+      className={cx('flex gap-3 rounded-control p-4 max-[16rem]:flex-col', washes[mood])}
+    >
       <span
         aria-hidden
         className="flex size-6 shrink-0 items-center justify-center rounded-full border-2 border-current text-sm font-bold"
@@ -41,7 +44,7 @@ export function Badge({ mood = 'plain', children }: { mood?: Mood; children: Rea
   return (
     <span
       className={cx(
-        'inline-flex items-center rounded-full px-3 py-0.5 text-sm font-semibold whitespace-nowrap',
+        'inline-flex items-center rounded-full px-3 py-0.5 text-sm font-semibold whitespace-nowrap max-[16rem]:rounded-control max-[16rem]:whitespace-normal',
         washes[mood],
       )}
     >

@@ -122,7 +122,7 @@ function Key({ value, label, wide = false, children }: KeyProps) {
       data-key={value}
       aria-label={label}
       className={cx(
-        'min-h-14 cursor-pointer touch-manipulation rounded-control border border-strong-line bg-surface text-2xl font-bold select-none hover:bg-brand-wash active:bg-brand active:text-on-brand',
+        'min-h-14 cursor-pointer touch-manipulation rounded-control border border-strong-line bg-surface text-2xl font-bold select-none max-[16rem]:text-lg hover:bg-brand-wash active:bg-brand active:text-on-brand',
         // A zero is under the thumb, whatever else is in its row.
         wide && 'col-span-4',
       )}

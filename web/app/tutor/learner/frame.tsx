@@ -17,7 +17,7 @@ export function LearnerFrame({ width = 'text', children }: { width?: 'text' | 'p
     <div className="flex flex-col gap-2 pb-8">
       <nav aria-label={t('learner.tabs')} className="border-b border-line bg-surface">
         <Column width={width} className="px-1 sm:px-6">
-          <ul className="grid grid-cols-4">
+          <ul className="grid grid-cols-4 max-[16rem]:grid-cols-2">
             {tabs.map(({ to, key, drawing }) => {
               const here = url.pathname === to
               return (

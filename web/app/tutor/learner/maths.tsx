@@ -34,7 +34,10 @@ function Formula({ formula }: { formula: string }) {
     <span
       role="math"
       aria-label={spoken(pieces, t)}
-      className={cx(LEFT_TO_RIGHT, formula.length <= SHORT ? 'whitespace-nowrap' : 'inline-block max-w-full')}
+      className={cx(
+        LEFT_TO_RIGHT,
+        formula.length <= SHORT ? 'whitespace-nowrap max-[16rem]:whitespace-normal' : 'inline-block max-w-full',
+      )}
     >
       <span aria-hidden>
         <Pieces of={pieces} />

@@ -29,7 +29,7 @@ export default function SignInChoice() {
           <li key={who} className="flex">
             <a
               href={withNext(to, nextOf(url))}
-              className="flex w-full items-center gap-4 overflow-hidden rounded-card border border-line bg-surface p-5 shadow-card transition-colors hover:border-brand hover:bg-brand-wash sm:flex-col sm:items-start"
+              className="flex w-full items-center gap-4 overflow-hidden rounded-card border border-line bg-surface p-5 shadow-card transition-colors hover:border-brand hover:bg-brand-wash max-[16rem]:flex-col max-[16rem]:items-start sm:flex-col sm:items-start"
             >
               <Drawing className="w-24 shrink-0 sm:w-full" />
               <span className="flex flex-col gap-1">
