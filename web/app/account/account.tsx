@@ -1,6 +1,6 @@
 /** A person's account: who they are, how they sign in, and the ways to everything else about it. */
 import { Link } from 'react-router'
-import { api } from '../context.ts'
+import { api, page } from '../context.ts'
 import { need, problemOf, readForm, refused, seeOther } from '../forms.ts'
 import { usePage } from '../page.tsx'
 import { Button } from '../ui/button.tsx'
@@ -10,13 +10,15 @@ import { Head } from '../ui/head.tsx'
 import { Card, Column, PageTitle, Stack } from '../ui/layout.tsx'
 import { Badge, Notice } from '../ui/states.tsx'
 import { Phone } from '../ui/values.tsx'
-import { ownPages, sharedPages } from './pages.ts'
+import { keptByGuardian, ownPages, sharedPages } from './pages.ts'
 import { profileBody, ProfileFields } from './profile-fields.tsx'
 import type { Route } from './+types/account'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const me = need(context, await api(context).GET('/api/me'))
   const profile = await api(context).GET('/api/me/profile')
+  const home = keptByGuardian[page(context).product]
+  if (home && profile.data?.is_minor && me.username !== null) throw seeOther(home)
   return { me, profile: profile.data }
 }
 

@@ -24,5 +24,8 @@ export const ownPages: Record<Product, readonly AccountPage[]> = {
   tutor: [{ to: '/guardian', key: 'tutor.nav.guardian' }],
 }
 
+/** Where a child is at home whose account a guardian keeps: there is nothing on the pages of an account for them to change. */
+export const keptByGuardian: Partial<Record<Product, string>> = { tutor: '/learner' }
+
 /** Where somebody under age without a guardian goes on from the first page. */
 export const afterWelcome: Partial<Record<Product, string>> = { wolo: '/guardians' }

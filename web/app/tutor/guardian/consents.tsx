@@ -208,7 +208,7 @@ function Purpose({ item, who, mayDecide, refusedGive, refusedWithdraw }: Purpose
           {t(permitted ? 'consents.state.permitted' : `consents.state.${standing}`)}
         </Badge>
       </div>
-      {grace && <Notice title={t('consents.grace')} />}
+      {grace && <Notice title={t(who.self ? 'consents.grace.self' : 'consents.grace')} />}
       {coming && (
         <Notice title={t('consents.coming')}>
           {t.rich('consents.coming.text', { date: <DateText value={coming.in_force_from} style="date" /> })}

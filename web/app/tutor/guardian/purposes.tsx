@@ -33,7 +33,7 @@ export interface PurposeStatus {
 
 /** Whose names the reader may see. */
 export interface Who {
-  /** The reader's own id on a page about themselves. */
+  /** The reader's own id on a page about themselves: they know who looks after them, without a name. */
   readonly self: string
   /** Guardian → name; empty for the reader. */
   readonly names: Readonly<Record<string, string>>
@@ -83,6 +83,6 @@ export function Decisions({ item: { latest, purpose }, who }: { item: PurposeSta
 
   function nameOf(id: string, { self, names }: Who): string {
     if (id === self) return ''
-    return names[id] ?? t('consents.former')
+    return names[id] ?? t(self ? 'consents.guardian' : 'consents.former')
   }
 }

@@ -1,6 +1,6 @@
 /** Coming of age: the account becomes one's own, in three steps that stand on their own. Nothing that was learnt is touched. */
 import type { ReactNode } from 'react'
-import { api } from '../../context.ts'
+import { api, t } from '../../context.ts'
 import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -40,7 +40,12 @@ export async function action({ request, context }: Route.ActionArgs) {
     params: { path: { id: learnerOf(context) } },
     headers: form.headers,
   })
-  if (!result.data) return refused(form, problemOf(result))
+  if (!result.data) {
+    const problem = problemOf(result)
+    // Who learns beside siblings cannot take over what is theirs too.
+    const shared = problem.code === 'kernel.not_found'
+    return refused(form, shared ? { ...problem, title: t(context)('grown.pay.shared') } : problem)
+  }
   return seeOther('/learner/grown-up')
 }
 
@@ -74,7 +79,7 @@ export default function GrownUp({ loaderData, actionData }: Route.ComponentProps
           </ButtonLink>
         </Step>
         <Step number={3} title={t('grown.pay')} done={lessons.pays}>
-          <p>{t(paid ? (lessons.pays ? 'grown.pay.mine' : 'grown.pay.other') : 'grown.pay.none')}</p>
+          <p>{t(`grown.pay.${payingOf(lessons)}`)}</p>
           {!paid && (
             <ButtonLink to="/guardian/plan" tone="secondary" className="min-h-14">
               {t('grown.pay.choose')}
@@ -96,6 +101,13 @@ export default function GrownUp({ loaderData, actionData }: Route.ComponentProps
       </ol>
     </LearnerFrame>
   )
+}
+
+/** How it stands with whoever pays, as a key of the catalogue. */
+function payingOf({ status, pays }: { status: string; pays: boolean }) {
+  if (status === 'none') return 'none'
+  if (pays) return 'mine'
+  return status === 'suspended' ? 'unpaid' : 'other'
 }
 
 interface StepProps {

@@ -2,6 +2,7 @@
 import { api } from '../../context.ts'
 import { need } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { cx } from '../../ui/class.ts'
 import { Head } from '../../ui/head.tsx'
 import { PageTitle } from '../../ui/layout.tsx'
@@ -23,7 +24,11 @@ export default function MapPage({ loaderData: { course, concepts } }: Route.Comp
   return (
     <LearnerFrame width="page">
       <Head title={t('learner.tab.map')} index={false} />
-      <PageTitle title={course.name} lead={t('map.lead', { mastered, all: concepts.length })} />
+      <PageTitle title={course.name} lead={t('map.lead', { mastered, all: concepts.length })}>
+        <ButtonLink to="/learner/practice" className="min-h-14 text-xl">
+          {t('today.start')}
+        </ButtonLink>
+      </PageTitle>
       <ol className="flex flex-col gap-8">
         {stationsOf(concepts).map((station, position) => (
           <li key={station[0]?.key} className="flex flex-col gap-3">
@@ -72,7 +77,7 @@ const moods: Record<Concept['state'], Mood> = {
 
 function ConceptCard({ concept, all }: { concept: Concept; all: readonly Concept[] }) {
   const { t } = usePage()
-  const { state, answers } = concept
+  const { state, answers, probability, uncertainty } = concept
   const locked = state === 'locked'
   const missing = all.filter((one) => concept.needs.includes(one.key) && !isMastered(one))
   const standing = { ...concept, mastered: isMastered(concept) }
@@ -120,7 +125,7 @@ function ConceptCard({ concept, all }: { concept: Concept; all: readonly Concept
       )}
       {answers > 0 && (
         <div className="mt-auto flex flex-col gap-1 pt-1">
-          <StandingBar {...standing} />
+          <StandingBar probability={probability} uncertainty={uncertainty} mastered={isMastered(concept)} />
           <p className="text-sm font-semibold">{standingWords(standing, t)}</p>
         </div>
       )}

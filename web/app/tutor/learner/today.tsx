@@ -2,7 +2,7 @@
 import { api } from '../../context.ts'
 import { need } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Head } from '../../ui/head.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/states.tsx'
@@ -14,7 +14,8 @@ import { DayShape, lastDays } from './days-parts.tsx'
 import type { Route } from './+types/today'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const params = { path: { id: learnerOf(context) } }
+  const id = learnerOf(context)
+  const params = { path: { id } }
   const [today, streak, profile, me] = await Promise.all([
     api(context).GET('/api/learners/{id}/today', { params }),
     api(context).GET('/api/learners/{id}/streak', { params }),
@@ -22,6 +23,8 @@ export async function loader({ context }: Route.LoaderArgs) {
     api(context).GET('/api/me'),
   ])
   return {
+    id,
+    child: profile.data?.is_minor ?? false,
     today: need(context, today),
     streak: need(context, streak),
     name: profile.data?.first_name ?? '',
@@ -30,7 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   }
 }
 
-export default function Today({ loaderData: { today, streak, name, grown } }: Route.ComponentProps) {
+export default function Today({ loaderData: { id, today, streak, name, child, grown } }: Route.ComponentProps) {
   const { t } = usePage()
   const { done, goal_answers, reviews_due, barred } = today
   const minutes = Math.round(done.seconds / 60)
@@ -51,15 +54,15 @@ export default function Today({ loaderData: { today, streak, name, grown } }: Ro
         )}
         {barred ? <Notice title={barred.detail}>{t('practice.barred.text')}</Notice> : <Next today={today} />}
         <section className="grid grid-cols-1 gap-4 sm:grid-cols-2">
-          <div className="flex items-center gap-5 rounded-card border border-line bg-surface p-5 shadow-card">
+          <div className="flex items-center gap-5 rounded-card border border-line bg-surface p-5 shadow-card max-[16rem]:flex-col max-[16rem]:items-start max-[16rem]:p-3">
             <Ring done={done.answers} goal={goal_answers} />
             <div>
               <h2 className="text-xl">{t('today.done')}</h2>
               <p>{t('today.done.answers', { answers: done.answers, right: done.right_answers })}</p>
-              <p className="text-soft">{t('today.done.minutes', { minutes })}</p>
+              {done.answers > 0 && <p className="text-soft">{t('today.done.minutes', { minutes })}</p>}
             </div>
           </div>
-          <div className="flex flex-col gap-2 rounded-card border border-line bg-surface p-5 shadow-card">
+          <div className="flex flex-col gap-2 rounded-card border border-line bg-surface p-5 shadow-card max-[16rem]:p-3">
             <h2 className="text-xl">{t('streak.days', { days: streak.days })}</h2>
             <p>
               {t(streak.studied_today ? 'streak.safe' : streak.at_risk ? 'streak.at_risk' : 'streak.start', {
@@ -86,8 +89,29 @@ export default function Today({ loaderData: { today, streak, name, grown } }: Ro
             {t('away.title')}
           </a>
         </p>
+        <Mine id={id} child={child} />
       </Stack>
     </LearnerFrame>
+  )
+}
+
+/** What is one's own, and the way out: a tablet is often shared. */
+function Mine({ id, child }: { id: string; child: boolean }) {
+  const { t } = usePage()
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-4">
+      <a className="link inline-flex min-h-12 items-center" href={`/learners/${id}/consents`}>
+        {t('consents.title.self')}
+      </a>
+      {!child && (
+        <a className="link inline-flex min-h-12 items-center" href="/account">
+          {t('account.title')}
+        </a>
+      )}
+      <form method="post" action="/sign-out">
+        <Button tone="secondary">{t('sign_out.submit')}</Button>
+      </form>
+    </div>
   )
 }
 

@@ -116,7 +116,11 @@ export default function TutorPage({ loaderData, actionData }: Route.ComponentPro
             <Bubbles question="" answer="" helper={t('tutor.thinking')} />
           </li>
         </template>
-        {open ? <Ask {...loaderData} refusal={actionData} /> : <Closed permitted={permitted} refusal={actionData} />}
+        {open ? (
+          <Ask {...loaderData} refusal={actionData} />
+        ) : (
+          <Closed why={permitted ? (left === null ? 'none' : 'quota') : 'consent'} />
+        )}
         {left !== null && permitted && <Left left={left} until={loaderData.until} />}
         <p className="text-sm text-soft">{t('tutor.seen')}</p>
         {past.length > 0 && (
@@ -152,7 +156,11 @@ interface AskProps {
 
 function Ask({ learner, conversation: going, exercise, refusal }: AskProps) {
   const { t } = usePage()
-  const address = `/learner/tutor${exercise ? `?${new URLSearchParams({ exercise: exercise.token })}` : ''}`
+  // A refusal is shown below what was said before.
+  const address = `/learner/tutor?${new URLSearchParams({
+    ...(exercise ? { exercise: exercise.token } : {}),
+    ...(going ? { conversation: going } : {}),
+  })}`
   return (
     <div data-ask={`/api/learners/${learner}/questions`} data-exercise={exercise?.token} data-broke={t('tutor.broke')}>
       <Form refused={refusal} action={address}>
@@ -177,10 +185,10 @@ function Ask({ learner, conversation: going, exercise, refusal }: AskProps) {
   )
 }
 
-function Closed({ permitted, refusal }: { permitted: boolean; refusal: Refused | undefined }) {
+function Closed({ why }: { why: 'consent' | 'quota' | 'none' }) {
   const { t } = usePage()
   return (
-    <Notice title={refusal?.problem.title ?? t(permitted ? 'tutor.closed.quota' : 'tutor.closed.consent')}>
+    <Notice title={t(`tutor.closed.${why}`)}>
       <p>{t('tutor.closed.still')}</p>
       <ButtonLink to="/learner/practice" tone="secondary" className="mt-3">
         {t('today.start')}

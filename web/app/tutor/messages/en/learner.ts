@@ -144,6 +144,7 @@ export const learner = {
   'tutor.closed.consent':
     'The helper may not talk with you at the moment: the agreement of your family is needed for that.',
   'tutor.closed.quota': 'The questions of this period are used up; they come back with the next one.',
+  'tutor.closed.none': 'The helper answers once lessons are open. Ask your guardian.',
   'tutor.closed.still': 'Exercises, hints and worked steps are all still here.',
 
   'grown.title': 'You have come of age. Congratulations!',
@@ -160,6 +161,10 @@ export const learner = {
   'grown.pay': 'The subscription',
   'grown.pay.none': 'There is no subscription now.',
   'grown.pay.other': 'Whoever pays for you goes on paying. You may take it over whenever you like.',
+  'grown.pay.unpaid':
+    'Lessons are closed because the subscription is not paid. Whoever paid for you pays it, or you take it over.',
+  'grown.pay.shared':
+    'This subscription is for more than one learner, so one of them cannot take it over alone. You stay in it as you are, or whoever pays takes you off it and you choose your own plan.',
   'grown.pay.mine': 'You pay the subscription.',
   'grown.pay.act': 'I pay from now on',
   'grown.pay.see': 'The subscription’s page',

@@ -1,0 +1,148 @@
+/** A learner's own pages between a browser and the API: the way out, what a child is told of consents, who pays once of age. */
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { attachWeb } from '../attach.ts'
+import { buildWeb } from '../build.ts'
+
+let app: FastifyInstance
+let origin: string
+let minor: boolean
+let permitted: boolean
+let quotas: { meter: string; granted: string; left: string; until: string }[]
+
+const ME = 'usr_1'
+const text = {
+  id: 't1',
+  purpose: 'ai_conversation',
+  language: 'ar',
+  version: '1',
+  title: 'المحادثة',
+  body: 'نص',
+  sha256: 'a',
+  in_force_from: '2026-01-01',
+}
+
+beforeAll(async () => {
+  app = Fastify()
+  const child = () => ({
+    id: ME,
+    username: 'salma10',
+    phone: null,
+    email: null,
+    phone_verified: false,
+    email_verified: false,
+  })
+  app.get('/api/me', async () => child())
+  app.get('/api/me/profile', async () => ({ user_id: ME, first_name: 'سلمى', last_name: null, is_minor: minor }))
+  const concept = { key: 'fractions', name: 'الكسور' }
+  app.get(`/api/learners/${ME}/today`, async () => ({
+    day: '2026-12-12',
+    done: { answers: 0, right_answers: 0, seconds: 0 },
+    goal_answers: 5,
+    reviews_due: 0,
+    barred: null,
+    next: { concept, goal: 'أجمع', reason: 'strengthen', because: null },
+    course: { name: 'الرياضيات' },
+    streak: { days: 0, longest: 0 },
+  }))
+  app.get(`/api/learners/${ME}/streak`, async () => ({
+    days: 0,
+    longest: 0,
+    studied_today: false,
+    freezes_left: 2,
+    at_risk: false,
+    today: '2026-12-12',
+    counted: [],
+    frozen: [],
+  }))
+  const decision = { id: 'con_1', decision: 'given', method: 'id_review', version: '1', at: '2026-12-01T08:00:00Z' }
+  app.get(`/api/learners/${ME}/consents`, async () => ({
+    items: [
+      {
+        purpose: 'ai_conversation',
+        permitted,
+        decides: minor ? 'guardians' : 'self',
+        standing: 'given',
+        grace: !minor,
+        text,
+        coming_text: null,
+        latest: [{ ...decision, decided_by: 'usr_2' }],
+      },
+    ],
+  }))
+  app.get(`/api/learners/${ME}/consent-requests`, async () => ({ items: [] }))
+  app.get(`/api/learners/${ME}/conversations`, async () => ({ items: [], next_cursor: null }))
+  app.get(`/api/learners/${ME}/usage`, async () => ({ quotas, usage: [] }))
+  app.get(`/api/learners/${ME}/subscription`, async () => ({
+    status: 'suspended',
+    open: false,
+    pays: false,
+    subscription_id: null,
+  }))
+  app.post(`/api/learners/${ME}/subscription/payer`, async (_request, reply) =>
+    reply
+      .code(404)
+      .type('application/problem+json')
+      .send({ code: 'kernel.not_found', title: 'لم نجد ذلك.', retry: 'never' }),
+  )
+  const session = { accountId: ME, roles: [] }
+  await attachWeb(app, { ...(await buildWeb()), product: 'tutor', visitorOf: () => ({ session }) })
+  origin = await app.listen({ port: 0, host: '127.0.0.1' })
+}, 240_000)
+afterAll(() => app.close())
+beforeEach(() => {
+  minor = true
+  permitted = true
+  quotas = [{ meter: 'ai_tokens', granted: '10', left: '0', until: '2026-12-31T00:00:00Z' }]
+})
+
+const get = (path: string) => fetch(origin + path, { redirect: 'manual' })
+const html = async (path: string) => (await get(path)).text()
+
+test('a child finds the way out of a shared tablet on the first page, and no account to keep', async () => {
+  const today = await html('/learner')
+  expect(today).toContain('action="/sign-out"')
+  expect(today).toContain(`href="/learners/${ME}/consents"`)
+  expect(today).not.toContain('href="/account"')
+  expect((await get('/account')).headers.get('location')).toBe('/learner')
+  minor = false
+  expect(await html('/learner')).toContain('href="/account"')
+})
+
+test('nothing done yet is not told as less than a minute', async () => {
+  expect(await html('/learner')).not.toContain('أقل من دقيقة')
+})
+
+test('a child reads that their guardian decided, not somebody of former times', async () => {
+  const page = await html(`/learners/${ME}/consents`)
+  expect(page).toContain('وافق: وليّ أمرك')
+  expect(page).not.toContain('سابق')
+})
+
+test('whoever came of age is spoken to about what still holds', async () => {
+  minor = false
+  const page = await html(`/learners/${ME}/consents`)
+  expect(page).toContain('بلغت سن الرشد')
+  expect(page).not.toContain('بلغ المتعلّم')
+})
+
+test('why the helper does not answer is said once: questions used up, no lessons, no consent', async () => {
+  expect(await html('/learner/tutor')).toContain('انتهت أسئلة هذه المدة')
+  quotas = []
+  expect(await html('/learner/tutor')).toContain('المساعد يجيب حين تُفتح الدروس')
+  permitted = false
+  const closed = await html('/learner/tutor')
+  expect(closed).toContain('يحتاج إلى موافقة أسرتك')
+  expect(closed.match(/كلّها هنا كما هي/g)).toHaveLength(1)
+})
+
+test('a subscription shared with siblings is not taken over alone, and the page says what can be done', async () => {
+  minor = false
+  const grown = await html('/learner/grown-up')
+  expect(grown).toContain('الدروس متوقفة لأن الاشتراك لم يُدفع')
+  const answer = await fetch(`${origin}/learner/grown-up`, { method: 'POST', body: new URLSearchParams() })
+  const refused = await answer.text()
+  expect(answer.status).toBe(404)
+  expect(refused).toContain('هذا الاشتراك لأكثر من متعلّم')
+  expect(refused).not.toContain('لم نجد ذلك')
+})
