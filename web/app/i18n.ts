@@ -177,9 +177,15 @@ function filled(parts: NonNullable<Sentence['parts']>, values: Values): string |
   return sentence
 }
 
-/** French elides before the vowel of a name, which only the finished sentence knows: `l’anniversaire d’Awa`. */
+/**
+ * What only the finished sentence knows: French elides before the vowel of a name (`l’anniversaire d’Awa`), and Arabic joins a letter
+ * to the name behind it (`لـ{name}`: `لسلمى`, but `لـSalma`).
+ */
 function elided(sentence: string, locale: Locale): string {
-  return locale === 'fr' ? sentence.replace(/\b([Dd])e (?=[AEIOUÀÂÉÈÊËÎÏÔÛŒ])/g, '$1’') : sentence
+  if (locale === 'fr') return sentence.replace(/\b([Dd])e (?=[AEIOUÀÂÉÈÊËÎÏÔÛŒ])/g, '$1’')
+  return locale === 'ar'
+    ? sentence.replace(/(?<=\P{L}|^)لـال(?=[ء-ي])/gu, 'لل').replace(/(?<=\P{L}[بلك]|^[بلك])ـ(?=[ء-ي])/gu, '')
+    : sentence
 }
 
 /** French sets a narrow no-break space before high punctuation; catalogues are written with the ordinary one. */

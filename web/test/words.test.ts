@@ -94,6 +94,15 @@ test('French elides before the vowel of a name', () => {
   expect(translator('wolo', 'en')('gift.share', { name: 'Awa' })).toBe('Invite other friends of Awa')
 })
 
+test('Arabic joins a letter to an Arabic name and keeps it apart from another', () => {
+  const t = translator('tutor', 'ar')
+  expect(t('guardian.ready.title', { name: 'سلمى' })).toBe('كل شيء جاهز لسلمى')
+  expect(t('guardian.ready.title', { name: 'الحسن' })).toBe('كل شيء جاهز للحسن')
+  expect(t('guardian.ready.title', { name: 'Salma' })).toBe('كل شيء جاهز لـSalma')
+  expect(t('consents.title', { name: 'سلمى' })).toContain('الخاصة بسلمى')
+  expect(t('tutor.home.price.learners', { count: 3 })).toContain('لـ٣')
+})
+
 test('French sets a narrow no-break space before high punctuation', () => {
   expect(translator('wolo', 'fr')('home.close.title')).toMatch(/anniversaire\u202f\?$/)
   expect(translator('wolo', 'fr')('progress.label', { percent: 5 })).toMatch(/^5\u202f% /)

@@ -26,17 +26,19 @@ function withLinks(text: string, origin: string, label: string) {
 }
 
 export function News({ items }: { items: readonly NewsItem[] }) {
-  const { t, url } = usePage()
+  const { t, url, digits, digitsIn } = usePage()
+  // Written in the figures of its language; what stands in European ones may be a name or a code.
+  const figured = (text: string) => (digits === 'latn' ? digitsIn(text) : text)
   if (items.length === 0) return <p className="text-soft">{t('news.none')}</p>
   return (
     <ul className="flex flex-col gap-3">
       {items.map((item) => (
         <li key={item.id} className="flex flex-col gap-2 rounded-card border border-line bg-surface p-4">
           <div className="flex flex-wrap items-start justify-between gap-2">
-            <p className="font-semibold">{item.title}</p>
+            <p className="font-semibold">{figured(item.title)}</p>
             {item.read_at === null && <Badge mood="info">{t('news.new')}</Badge>}
           </div>
-          <p className="break-words whitespace-pre-line">{withLinks(item.body, url.origin, t('news.open'))}</p>
+          <p className="break-words whitespace-pre-line">{withLinks(figured(item.body), url.origin, t('news.open'))}</p>
           <div className="flex flex-wrap items-center justify-between gap-2">
             <DateText value={item.created_at} style="moment" className="text-sm text-soft" />
             {item.read_at === null && (

@@ -24,7 +24,7 @@ export default function Ready({ loaderData: { first_name: name, username } }: Ro
       <Stack gap={6}>
         <Card>
           <LearnerDrawing className="w-40 self-center" />
-          <ol className="flex list-decimal flex-col gap-3 ps-6">
+          <ol className="flex list-decimal flex-col gap-3 ps-6 in-data-[digits=arab]:[list-style-type:arabic-indic]">
             <li>
               {t('guardian.ready.open')}
               <br />

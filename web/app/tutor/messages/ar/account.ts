@@ -18,7 +18,7 @@ export const account = {
   'choice.learner': 'أنا متعلّم',
   'choice.learner.text': 'معي اسم دخول ورقم سرّي من وليّ أمري.',
 
-  'learner_sign_in.title': 'أهلًا يا بطل',
+  'learner_sign_in.title': 'أهلًا وسهلًا',
   'learner_sign_in.lead': 'اكتب اسم الدخول ورقمك السرّي.',
   'learner_sign_in.username': 'اسم الدخول',
   'learner_sign_in.pin': 'الرقم السرّي',
