@@ -15,9 +15,9 @@ export const errors = defineErrors('learning', {
     status: 403,
     retry: 'never',
     say: {
-      en: 'To practise, we need permission to keep what you learn. Ask your parent or guardian to give it.',
-      fr: 'Pour s’exercer, il faut l’accord pour garder ce que tu apprends. Demande-le à ton parent ou tuteur.',
-      ar: 'لنبدأ التدريب نحتاج إلى الموافقة على حفظ ما تتعلّمه. اطلب ذلك من والدك أو وليّ أمرك.',
+      en: 'To practise, we need permission to keep what you learn. Your parent or guardian gives it, or you yourself once you are of age, on the page “Consents”.',
+      fr: 'Pour s’exercer, il faut l’accord pour garder ce que tu apprends. Ton parent ou tuteur le donne, ou toi-même à ta majorité, sur la page « Accords ».',
+      ar: 'لنبدأ التدريب نحتاج إلى الموافقة على حفظ ما تتعلّمه. اطلبها من والدك أو وليّ أمرك، وإن بلغت سنّ الرشد فأعطها بنفسك من صفحة «الموافقات».',
     },
   },
   course_unknown: {

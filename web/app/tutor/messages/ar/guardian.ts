@@ -56,6 +56,7 @@ export const guardian = {
   'guardian.need.trial_ends.way': 'إكمال الاشتراك',
 
   'child.last': 'آخر تدريب',
+  'child.none': 'لا شيء',
   'child.first': 'لا تدريب بعد. من أول تمرين يظهر هنا الوقت وما أُتقن وعدد الأسئلة.',
   'child.streak': 'أيام متتالية',
   'child.days':

@@ -59,6 +59,7 @@ export const guardian = {
   'guardian.need.trial_ends.way': 'Go on with a subscription',
 
   'child.last': 'Last practice',
+  'child.none': 'None',
   'child.first':
     'No practice yet. From the first exercise on you see here the time, what was mastered and the questions.',
   'child.streak': 'Days in a row',
