@@ -186,7 +186,13 @@ export function Filter({ name, label, type = 'search', placeholder, options }: F
   const { t, url } = usePage()
   const value = url.searchParams.get(name) ?? ''
   return (
-    <label className="flex min-w-0 grow basis-40 flex-col gap-1 text-sm font-semibold sm:max-w-56">
+    <label
+      className={cx(
+        'flex min-w-0 grow basis-40 flex-col gap-1 text-sm font-semibold',
+        // An address or an id is seen whole while it is typed.
+        type === 'search' && !options ? 'sm:max-w-96' : 'sm:max-w-56',
+      )}
+    >
       {label}
       {options ? (
         <select name={name} defaultValue={value} className="control font-normal">
