@@ -40,11 +40,14 @@ export interface ExpectedTransfers {
   page(tx: Tx, after: string | undefined, limit: number): Promise<{ transfer_id: string; amount_minor: bigint }[]>
 }
 
-/** How long rows are kept and how they are removed. Run daily. */
+/**
+ * How long rows are kept and how they are removed. Run daily. What is kept about a person of `held` stays for as long as they are
+ * named there; rows that serve for minutes (codes, tries) are about nobody who could be.
+ */
 export interface Retention {
   readonly table: string
   readonly keep: Temporal.DurationLike
-  remove(ctx: Context, tx: Tx, before: Temporal.Instant): Promise<number>
+  remove(ctx: Context, tx: Tx, before: Temporal.Instant, held: readonly string[]): Promise<number>
 }
 
 export interface Module {
@@ -125,6 +128,8 @@ export interface Product {
    * pass. Absent in products whose law asks for no consent per purpose; ask by `permits` (gate.ts).
    */
   readonly gate?: (ctx: Context, tx: Tx, subjectId: string, purpose: string) => Promise<boolean>
+  /** Whose data must stay whatever its age (legal holds); nobody's where it is absent. */
+  readonly held?: (ctx: Context, tx: Tx) => Promise<readonly string[]>
   /** Folder of the published schema's views (db/publish.ts). */
   readonly published?: string
   /** Reads the actor behind a session token; absent in products without sign-in. */

@@ -516,7 +516,7 @@ delete from identity.otp_destination where sent_at < $1;
 delete from identity.mail_token where created_at < $1 returning user_id, kind, used_at;
 
 -- identity.remove_sessions
-delete from identity.session where created_at < $1;
+delete from identity.session where created_at < $1 and not (user_id = any($2::uuid[]));
 
 -- identity.remove_throttles
 delete from identity.sign_in_throttle where last_attempt_at < $1;
@@ -736,7 +736,8 @@ select subject, concept, count(distinct learner_id)::integer as learners, sum(an
    order by sum(right_answers)::numeric / sum(answers), sum(answers) desc, subject, concept limit $4;
 
 -- learning.idle_learners
-select learner_id from learning.learner where last_at < $1 order by last_at, learner_id limit $2 for update skip locked;
+select learner_id from learning.learner where last_at < $1 and not (learner_id = any($3::uuid[]))
+   order by last_at, learner_id limit $2 for update skip locked;
 
 -- learning.insert_answers
 insert into learning.answer (learner_id, received_at, time_zone, id, exercise_id, subject, course_version, concept, template,
@@ -1111,7 +1112,8 @@ select id, sent_at, used_at from media.image where owner_id = $1 order by sent_a
 delete from media.address where image = any($1);
 
 -- media.remove_unused
-delete from media.image where used_at is null and sent_at < $1 returning owner_id, id;
+delete from media.image where used_at is null and sent_at < $1 and not (owner_id = any($2::uuid[]))
+   returning owner_id, id;
 
 -- media.take_place
 insert into media.shelf (owner_id, images) values ($1, 1)
@@ -1204,7 +1206,7 @@ update merchants.venue set name = $2, address = $3, city = $4, phone = $5, is_op
 -- messaging.claim_outgoing
 update messaging.outgoing set status = 'sending', attempts = attempts + 1
    where owner_id = $1 and id = $2 and status = 'queued' returning owner_id, id, message_key, channel, locale, address, subject, body, status, attempts, error, about_type,
-  about_id, created_at, sent_at;
+  about_id, category, created_at, sent_at;
 
 -- messaging.erase_of
 update messaging.outgoing set address = null, subject = null, body = null where owner_id = $1;
@@ -1235,21 +1237,21 @@ select owner_id, id, message_key, channel, address, status, attempts, error, abo
 
 -- messaging.insert_outgoing
 insert into messaging.outgoing (owner_id, id, message_key, channel, locale, critical, address, subject, body, dedupe_key,
-     about_type, about_id, not_before, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+     about_type, about_id, not_before, created_at, category)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
    on conflict on constraint outgoing_once do nothing;
 
 -- messaging.list_about
 select owner_id, id, message_key, channel, locale, address, subject, body, status, attempts, error, about_type,
-  about_id, created_at, sent_at from messaging.outgoing where about_id = $1 order by created_at, id limit $2;
+  about_id, category, created_at, sent_at from messaging.outgoing where about_id = $1 order by created_at, id limit $2;
 
 -- messaging.list_of
 select owner_id, id, message_key, channel, locale, address, subject, body, status, attempts, error, about_type,
-  about_id, created_at, sent_at from messaging.outgoing where owner_id = $1 order by created_at desc limit $2;
+  about_id, category, created_at, sent_at from messaging.outgoing where owner_id = $1 order by created_at desc limit $2;
 
 -- messaging.list_recent
 select owner_id, id, message_key, channel, locale, address, subject, body, status, attempts, error, about_type,
-  about_id, created_at, sent_at from messaging.outgoing order by created_at desc, id desc limit $1;
+  about_id, category, created_at, sent_at from messaging.outgoing order by created_at desc, id desc limit $1;
 
 -- messaging.mark_failed
 update messaging.outgoing set status = $3, failed_at = $4, error = $5
@@ -1264,7 +1266,7 @@ update messaging.outgoing set status = 'sent', sent_at = $3, provider_id = $4, e
    where owner_id = $1 and id = $2 and status = 'sending';
 
 -- messaging.remove_before
-delete from messaging.outgoing where created_at < $1;
+delete from messaging.outgoing where created_at < $1 and not (owner_id = any($2::uuid[]));
 
 -- metering.close_grant
 update metering.quota_grant set closes_at = least(closes_at, $3) where subject_id = $1 and id = $2 and ended_at is null;
@@ -1397,7 +1399,8 @@ select r.subject_id, r.id, r.meter, r.estimate, r.state, r.reserved_at, r.expire
 update metering.quota set alerted_until = $3, alerted_percent = $4 where subject_id = $1 and meter = $2;
 
 -- metering.oldest_usage_month
-select date_trunc('month', day)::date as month from metering.usage_event where day < $1 order by day limit 1;
+select date_trunc('month', day)::date as month from metering.usage_event
+   where day < $1 and not (subject_id = any($2::uuid[])) order by day limit 1;
 
 -- metering.open_grants_of
 select subject_id, id, meter, amount, period_start, period_end, closes_at, granted_at, taken, ended_at, left_over from metering.quota_grant
@@ -1444,7 +1447,7 @@ update metering.reservation set state = 'released', resolved_at = $3
    where subject_id = $1 and id = $2 and state = 'held';
 
 -- metering.remove_month
-select metering.remove_month($1, $2) as removed;
+select metering.remove_month($1, $2, $3::uuid[]) as removed;
 
 -- metering.settle_reservation
 with part as materialized (
@@ -1566,7 +1569,7 @@ select id, message_key, title, body, about_type, about_id, created_at, read_at f
 update notifications.inbox set read_at = $3 where owner_id = $1 and id = $2 and read_at is null;
 
 -- notifications.remove_before
-delete from notifications.inbox where created_at < $1;
+delete from notifications.inbox where created_at < $1 and not (owner_id = any($2::uuid[]));
 
 -- operations.find_job
 select id, task, payload, run_at, attempts, max_attempts, last_error, created_at, running, given_up
@@ -1639,7 +1642,8 @@ update payments.refund set state = $3, ended_at = $4, failure_code = $5, next_at
    where owner_id = $1 and id = $2 and state = 'requested';
 
 -- payments.erase_mobile_before
-update payments.payment set payer_mobile = null where created_at < $1 and payer_mobile is not null;
+update payments.payment set payer_mobile = null
+   where created_at < $1 and payer_mobile is not null and not (payer_id = any($2::uuid[]));
 
 -- payments.erase_mobile_of
 update payments.payment set payer_mobile = null where payer_id = $1;
@@ -1725,7 +1729,11 @@ select owner_id, id, payment_id, session_ref, amount_minor, currency, noticed_at
 select owner_id, id as payment_id from payments.payment where poll_at <= $1 order by poll_at limit $2;
 
 -- payments.forget_bodies_before
-update payments.webhook_event set body = null where received_at < $1 and body is not null;
+update payments.webhook_event e set body = null
+   where e.received_at < $1 and e.body is not null and (e.session_ref is null or e.session_ref not in (
+     select r.reference from payments.payment p
+     join payments.provider_reference r on r.owner_id = p.owner_id and r.payment_id = p.id
+     where p.payer_id = any($2::uuid[]) or p.owner_id = any($2::uuid[])));
 
 -- payments.forget_body
 update payments.webhook_event set body = null where event_id = $1 and provider = $2;
@@ -1899,7 +1907,10 @@ delete from payments.saved_card where owner_id = $1 and id = $2;
 delete from payments.saved_card where owner_id = $1;
 
 -- payments.remove_events_before
-delete from payments.webhook_event where received_at < $1;
+delete from payments.webhook_event e where e.received_at < $1 and (e.session_ref is null or e.session_ref not in (
+     select r.reference from payments.payment p
+     join payments.provider_reference r on r.owner_id = p.owner_id and r.payment_id = p.id
+     where p.payer_id = any($2::uuid[]) or p.owner_id = any($2::uuid[])));
 
 -- payments.request_cancel
 update payments.payment set cancel_requested_at = $3, poll_at = $3
@@ -1937,7 +1948,8 @@ update payouts.payout set attempts = attempts + 1, next_check_at = $3
   requested_at, succeeded_at, ended_at;
 
 -- payouts.erase_recipient_before
-update payouts.payout set mobile = null, name = null where ended_at < $1 and mobile is not null;
+update payouts.payout set mobile = null, name = null
+   where ended_at < $1 and mobile is not null and not (owner_id = any($2::uuid[]));
 
 -- payouts.erase_recipient_of
 update payouts.payout set mobile = null, name = null where owner_id = $1;
@@ -2630,7 +2642,7 @@ insert into pots.typical_amount (currency, quantiles_minor, gifts, computed_at)
 delete from pots.draft where owner_id = $1;
 
 -- pots.remove_drafts_before
-delete from pots.draft where updated_at < $1;
+delete from pots.draft where updated_at < $1 and not (owner_id = any($2::uuid[]));
 
 -- pots.reschedule
 update pots.pot set birthday = $3, opens_at = $4, birthday_at = $5, shortfall_until = $6, refund_all_at = $7, due_at = $8,
@@ -2746,7 +2758,7 @@ select subject_id, id, requested_by, state, blocked_by, modules_done, requested_
   certificate from privacy.erasure where id = $1;
 
 -- privacy.find_export
-select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at from privacy.export where subject_id = $1 and id = $2;
+select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at, for_person, reason, untold_because from privacy.export where subject_id = $1 and id = $2;
 
 -- privacy.find_log
 select subject_id, id, kind, purpose, at from privacy.erasure_log where subject_id = $1 and id = $2;
@@ -2759,10 +2771,17 @@ select subject_id, id, requested_by, state, blocked_by, modules_done, requested_
 select module, body from privacy.export_part where subject_id = $1 and export_id = $2 and no = $3;
 
 -- privacy.find_running
-select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at from privacy.export where subject_id = $1 and state = 'running';
+select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at, for_person, reason, untold_because from privacy.export where subject_id = $1 and state = 'running';
 
 -- privacy.finish
 update privacy.export set state = 'ready', finished_at = $3 where subject_id = $1 and id = $2 and state = 'running';
+
+-- privacy.give_to_person
+update privacy.export set for_person = true, requested_by = $2
+   where subject_id = $1 and state = 'running' and not for_person returning subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at, for_person, reason, untold_because;
+
+-- privacy.held_subjects
+select distinct subject_id from privacy.legal_hold where released_at is null and (until is null or until >= $1::date);
 
 -- privacy.insert_erasure
 insert into privacy.erasure (subject_id, id, requested_by, state, requested_at, due_at)
@@ -2771,9 +2790,10 @@ insert into privacy.erasure (subject_id, id, requested_by, state, requested_at, 
   certificate;
 
 -- privacy.insert_export
-insert into privacy.export (subject_id, id, requested_by, state, total, requested_at, expires_at)
-   values ($1, $2, $3, 'running', $4, $5, $6)
-   on conflict (subject_id) where state = 'running' do nothing returning subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at;
+insert into privacy.export (subject_id, id, requested_by, state, total, requested_at, expires_at, for_person, reason,
+     untold_because)
+   values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9)
+   on conflict (subject_id) where state = 'running' do nothing returning subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at, for_person, reason, untold_because;
 
 -- privacy.insert_hold
 insert into privacy.legal_hold (subject_id, id, basis, placed_by, placed_at, until) values ($1, $2, $3, $4, $5, $6)
@@ -2786,7 +2806,8 @@ insert into privacy.erasure_log (subject_id, id, kind, purpose, at) values ($1, 
 insert into privacy.export_part (subject_id, export_id, no, module, body) values ($1, $2, $3, $4, $5);
 
 -- privacy.list_exports
-select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at from privacy.export where subject_id = $1 and expires_at > $2 order by requested_at desc, id desc limit $3;
+select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at, for_person, reason, untold_because from privacy.export where subject_id = $1 and expires_at > $2 and (for_person or $4::boolean)
+   order by requested_at desc, id desc limit $3;
 
 -- privacy.list_holds
 select subject_id, id, basis, placed_by, placed_at, until, released_by, released_at, released_reason from privacy.legal_hold
@@ -2803,7 +2824,7 @@ select subject_id, id, requested_by, state, blocked_by, modules_done, requested_
   certificate from privacy.erasure where subject_id = $1 and id = $2 for update;
 
 -- privacy.lock_export
-select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at from privacy.export where subject_id = $1 and id = $2 for update;
+select subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at, for_person, reason, untold_because from privacy.export where subject_id = $1 and id = $2 for update;
 
 -- privacy.lock_open
 select subject_id, id, requested_by, state, blocked_by, modules_done, requested_at, due_at, started_at, ended_at,
@@ -2822,6 +2843,9 @@ select subject_id, id, kind, purpose, at from privacy.erasure_log
 -- privacy.note_module
 update privacy.erasure set modules_done = modules_done || $3::text
    where subject_id = $1 and id = $2 and state = 'running' and not ($3::text = any(modules_done));
+
+-- privacy.one_at_a_time
+select pg_advisory_xact_lock(7236031);
 
 -- privacy.purposes_of
 select subject_id, id, purpose, state, queued_at, due_at, ended_at from privacy.purpose_erasure where subject_id = $1 order by queued_at desc limit $2;
@@ -2864,6 +2888,12 @@ update profiles.profile set date_of_birth = $2, date_of_birth_changes = date_of_
 -- profiles.claim_document
 insert into profiles.document_claim (number_index, user_id, claimed_at) values ($1, $2, $3) on conflict do nothing;
 
+-- profiles.claim_document_try
+update profiles.identity_document set
+     number_tries = case when number_tried_at <= $4 then 1 else number_tries + 1 end, number_tried_at = $2
+   where user_id = $1 and (number_tries < $3 or number_tried_at <= $4)
+   returning kind, country, sealed_number, number_index, submitted_at, number_tries;
+
 -- profiles.clear_default
 update profiles.address set is_default = false where user_id = $1 and kind = $2 and id <> $3 and is_default;
 
@@ -2894,6 +2924,9 @@ delete from profiles.profile where user_id = $1;
 -- profiles.delete_ward
 delete from profiles.ward where guardian_id = $1 and child_id = $2;
 
+-- profiles.document_tried_at
+select number_tried_at from profiles.identity_document where user_id = $1;
+
 -- profiles.end_link
 update profiles.guardian_link set status = $3, ended_at = $4 where child_id = $1 and id = $2 and status = 'accepted';
 
@@ -2920,6 +2953,9 @@ select child_id, id, status, relation, contact_kind, sealed_contact, guardian_id
 -- profiles.find_profile
 select user_id, sealed_names, date_of_birth, celebrates, locale, time_zone, visibility, allow_sponsor_contact,
    date_of_birth_changes, identity_check, identity_check_note from profiles.profile where user_id = $1;
+
+-- profiles.forget_document_tries
+update profiles.identity_document set number_tries = 0 where user_id = $1;
 
 -- profiles.former_guardians_of
 select distinct guardian_id from profiles.guardian_link where child_id = $1 and status = 'came_of_age' order by 1;
@@ -3208,7 +3244,8 @@ select id, partner_id, holder_id, voucher_id, venue_id, venue_name, pack_name, p
    order by at, id limit $3;
 
 -- redemption.remove_attempts
-delete from redemption.attempt where attempted_at < $1;
+delete from redemption.attempt a where a.attempted_at < $1 and not coalesce(a.user_id = any($2::uuid[]), false)
+     and not exists (select from redemption.voucher v where v.id = a.voucher_id and v.holder_id = any($2::uuid[]));
 
 -- redemption.set_status
 update redemption.voucher set status = $3 where holder_id = $1 and id = $2 and status = $4;
@@ -3307,7 +3344,7 @@ select owner_id, id, session_id, list, query, locale, columns, state, reason, cu
   requested_at, moved_at, finished_at from reports.export where owner_id = $1 and id = $2 for update;
 
 -- reports.remove_exports_before
-delete from reports.export where requested_at < $1;
+delete from reports.export where requested_at < $1 and not (owner_id = any($2::uuid[]));
 
 -- reports.update_view
 update reports.saved_view set name = $3, query = $4, shared = $5, opens_first = $6
@@ -3595,7 +3632,7 @@ select id from subscriptions.subscription
    order by id limit $4;
 
 -- subscriptions.forget_allowances
-delete from subscriptions.allowance where until_on < $1;
+delete from subscriptions.allowance where until_on < $1 and not (learner_id = any($2::uuid[]));
 
 -- subscriptions.given_alone
 select coalesce(sum(amount_minor), 0)::bigint as amount_minor from subscriptions.refund_request
@@ -3747,6 +3784,9 @@ select subscription_id, learner_id, from_on, to_on, leaves_at_period_end from su
 -- subscriptions.list_versions
 select plan, version, prices, effective_on from subscriptions.plan_version order by plan, version;
 
+-- subscriptions.living_of
+select id from subscriptions.subscription where payer_id = $1 and status <> 'cancelled' order by id limit 100;
+
 -- subscriptions.lock_allowance
 insert into subscriptions.allowance as a (subscription_id, learner_id, meter, until_on, amount) values ($1, $2, $3, $4, 0)
    on conflict on constraint allowance_pkey do update set amount = a.amount returning amount;
@@ -3774,7 +3814,7 @@ update subscriptions.invoice set refunded_minor = refunded_minor + $3
 
 -- subscriptions.paused_since
 select coalesce(sum(ended_on - greatest(from_on, $2::date)), 0)::integer as days
-   from subscriptions.pause where subscription_id = $1 and ended_on > $2;
+   from subscriptions.pause where subscription_id = $1 and ended_on > $2 and until_on < '9999-12-31';
 
 -- subscriptions.return_part
 update subscriptions.charge set returned_minor = returned_minor + $3
@@ -3877,11 +3917,12 @@ select learner_id, id, conversation_id, asked_at, question, answer, streamed_cha
   model, exercise, given, concern, reserved, prompt_tokens, deadline_at from tutoring.exchange where learner_id = $1 and id = $2 for update;
 
 -- tutoring.remove_empty_conversations
-delete from tutoring.conversation c where c.last_at < $1
+delete from tutoring.conversation c where c.last_at < $1 and not (c.learner_id = any($2::uuid[]))
      and not exists (select from tutoring.exchange e where e.learner_id = c.learner_id and e.conversation_id = c.id);
 
 -- tutoring.remove_exchanges_before
-delete from tutoring.exchange where asked_at < $1 and state <> 'answering';
+delete from tutoring.exchange
+   where asked_at < $1 and state <> 'answering' and not (learner_id = any($2::uuid[]));
 
 -- tutoring.save_streamed
 update tutoring.exchange set answer = $3, streamed_characters = $4

@@ -96,6 +96,7 @@ test('a child who practised and asked, then the guardian who consented and paid'
   }[]
   await asked('POST', `/consent-requests/${link}/answers`, token, {
     method: 'id_review',
+    document_number: '28604120107777',
     answers: status
       .filter(({ purpose }) => purposes.includes(purpose))
       .map(({ purpose, text }) => ({ purpose, allowed: true, text_sha256: text.sha256 })),
@@ -126,7 +127,7 @@ test('a child who practised and asked, then the guardian who consented and paid'
     )
   // What is not sealed while the person is there: the birthday and where they signed in from.
   expect(await standing(CHILD)).toEqual(['identity.session.ip', 'profiles.profile.date_of_birth'])
-  await asked('POST', `/people/${child}/exports`, token)
+  await asked('POST', `/people/${child}/exports`, token, {})
   await pass(1)
   await asked('POST', `/people/${child}/erasure`, token)
   await pass(15)

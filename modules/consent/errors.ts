@@ -146,6 +146,33 @@ export const errors = defineErrors('consent', {
       ar: 'لم تُراجَع وثيقة هويّتكم بعد. أرسلوها ثمّ أجيبوا من جديد بعد قبولها، أو اختاروا البطاقة.',
     },
   },
+  document_number_needed: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'Please type the number of the identity document that we checked. It shows that you are answering yourself.',
+      fr: 'Saisissez le numéro de la pièce d’identité que nous avons vérifiée. Il montre que c’est bien vous qui répondez.',
+      ar: 'نرجو كتابة رقم وثيقة الهويّة التي راجعناها، فبه نعرف أنّكم أنتم من يجيب.',
+    },
+  },
+  document_number_wrong: {
+    status: 422,
+    retry: 'never',
+    say: {
+      en: 'This is not the number of the document that we checked. Please look at the document and type it again. After a few wrong numbers this way is closed for a day.',
+      fr: 'Ce n’est pas le numéro de la pièce que nous avons vérifiée. Reprenez-le sur la pièce. Après quelques numéros erronés, ce moyen est fermé pour un jour.',
+      ar: 'هذا ليس رقم الوثيقة التي راجعناها. نرجو النظر في الوثيقة وكتابة الرقم من جديد. بعد بضعة أرقام خاطئة تُغلق هذه الطريقة يومًا كاملًا.',
+    },
+  },
+  document_closed: {
+    status: 429,
+    retry: 'later',
+    say: {
+      en: 'Too many wrong numbers were typed. You can use your document again in {seconds}, or choose the card now. Nothing was decided.',
+      fr: 'Trop de numéros erronés ont été saisis. Vous pourrez utiliser votre pièce dans {seconds}, ou choisir la carte dès maintenant. Rien n’a été décidé.',
+      ar: 'كُتبت أرقام خاطئة كثيرة. يمكنكم استعمال وثيقتكم من جديد بعد {seconds}، أو اختيار البطاقة الآن. لم يُقرَّر أيّ شيء.',
+    },
+  },
   nothing_to_prove: {
     status: 409,
     retry: 'never',

@@ -98,4 +98,30 @@ export const refusedForChild = defineMessage({
   },
 })
 
-export const messages = [refusedForChild, consentRequest, textRenewed, nowYourOwn]
+/** Goes out at once: somebody who holds the phone but not the document may be answering for the guardian. */
+export const documentClosed = defineMessage({
+  key: 'consent.document_closed',
+  values: ['time'],
+  channels: ['email', 'sms', 'in_app'],
+  category: 'account',
+  critical: true,
+  text: {
+    en: {
+      sms: '{brand}: wrong numbers of your identity document were typed to give a consent. Nothing was decided. If it was not you, look who has your phone.',
+      subject: 'Somebody typed wrong numbers of your identity document',
+      body: 'Wrong numbers of your identity document were typed several times to answer for a child from your account. Nothing was decided. The document cannot be used for this until {time}; the card can.\n\nIf it was not you, somebody else had your phone or your account in hand. End the sessions you do not know under “Account”.',
+    },
+    fr: {
+      sms: '{brand} : des numéros erronés de votre pièce d’identité ont été saisis pour donner un accord. Rien n’est décidé. Ce n’est pas vous ? Voyez qui a votre téléphone.',
+      subject: 'De mauvais numéros de votre pièce d’identité ont été saisis',
+      body: 'De mauvais numéros de votre pièce d’identité ont été saisis plusieurs fois pour répondre au nom d’un enfant depuis votre compte. Rien n’a été décidé. La pièce ne peut plus servir à cela avant : {time} ; la carte, si.\n\nSi ce n’était pas vous, quelqu’un d’autre avait votre téléphone ou votre compte en main. Fermez sous « Compte » les sessions que vous ne connaissez pas.',
+    },
+    ar: {
+      sms: '{brand}: كُتبت أرقام خاطئة لوثيقة هويّتكم لإعطاء موافقة. لم يُقرَّر شيء. إن لم تكونوا أنتم فانظروا من معه هاتفكم.',
+      subject: 'كُتبت أرقام خاطئة لوثيقة هويّتكم',
+      body: 'كُتبت أرقام خاطئة لوثيقة هويّتكم عدّة مرّات للإجابة عن طفل من حسابكم. لم يُقرَّر أيّ شيء. لا يمكن استعمال الوثيقة لهذا الغرض قبل {time}، أمّا البطاقة فيمكن استعمالها.\n\nإن لم تكونوا أنتم، فقد كان هاتفكم أو حسابكم في يد شخص آخر. أنهوا الجلسات التي لا تعرفونها من صفحة «الحساب».',
+    },
+  },
+})
+
+export const messages = [documentClosed, refusedForChild, consentRequest, textRenewed, nowYourOwn]

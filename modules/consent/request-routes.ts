@@ -8,6 +8,7 @@ import { requireOver } from '../profiles/api.ts'
 import { requestId } from './ids.ts'
 import { policyOf } from './policy.ts'
 import { openProof } from './proof.ts'
+import { proveByDocument } from './document.ts'
 import {
   answerRequest,
   askConsent,
@@ -21,7 +22,7 @@ import {
 import { LearnerParams, me, Purpose, Sha256, textBody, TextSchema, VIEW } from './wire.ts'
 import type { Context } from '../../kernel/context.ts'
 
-const Proof = Type.Union([Type.Literal('card_charge'), Type.Literal('id_review')])
+const Method = Type.Union([Type.Literal('card_charge'), Type.Literal('id_review')])
 const State = Type.Union(
   (['open', 'proving', 'decided', 'expired', 'cancelled'] as const).map((state) => Type.Literal(state)),
   { description: '`proving`: answered, and waiting for the charge' },
@@ -38,7 +39,7 @@ export const RequestSchema = Type.Object({
   purposes: Type.Array(Purpose),
   state: State,
   trouble: Nullable(Trouble),
-  method: Nullable(Proof),
+  method: Nullable(Method),
   asked_at: Instant,
   expires_at: Instant,
   answered_at: Nullable(Instant),
@@ -126,7 +127,7 @@ export const requestRoutes = [
         expires_at: Instant,
         proof_charge_minor: AmountMinor,
         currency: Type.String(),
-        questions: Type.Array(Type.Object({ text: TextSchema, proofs: Type.Array(Proof) })),
+        questions: Type.Array(Type.Object({ text: TextSchema, proofs: Type.Array(Method) })),
       }),
     },
     async handle({ ctx, tx, params }) {
@@ -149,9 +150,11 @@ export const requestRoutes = [
     path: '/consent-requests/{token}/answers',
     summary: 'The guardian’s answers, point by point',
     description:
-      'For the guardian the link was sent to, signed in. A no holds at once. With `id_review` (the guardian’s identity check was passed) a yes holds at once too; with `card_charge` once the small charge is paid (`POST /me/consent-requests/{id}/checkout`), which is given back at once. One proof covers every yes. Refuses `consent.not_for_you`, `consent.request_invalid`, `consent.request_expired`, `consent.request_answered`, `consent.text_changed` (nothing is recorded; show the new text), `consent.not_asked`, `consent.proof_not_offered`, `consent.identity_check_needed`, `consent.learner_decides`.',
+      'For the guardian the link was sent to, signed in. A no holds at once. With `id_review` (the guardian’s identity check was passed, and its document’s number is typed again: five wrong numbers close this way for a day, and the guardian is told) a yes holds at once too; with `card_charge` once the small charge is paid (`POST /me/consent-requests/{id}/checkout`), which is given back at once. One proof covers every yes. Refuses `consent.not_for_you`, `consent.request_invalid`, `consent.request_expired`, `consent.request_answered`, `consent.text_changed` (nothing is recorded; show the new text), `consent.not_asked`, `consent.proof_not_offered`, `consent.identity_check_needed`, `consent.document_number_needed`, `consent.document_number_wrong`, `consent.document_closed`, `consent.learner_decides`.',
     access: 'user',
     rows: 'all',
+    // A try of the number is counted also when the answer is refused.
+    external: true,
     limits: perAddress,
     params: TokenParams,
     body: Body({
@@ -159,16 +162,23 @@ export const requestRoutes = [
         minItems: 1,
         maxItems: 10,
       }),
-      method: Proof,
+      method: Method,
+      document_number: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 40, description: 'With `id_review`: of the document that was checked' }),
+      ),
     }),
     response: { 200: RequestSchema },
-    async handle({ ctx, tx, params, body }) {
+    async handle({ ctx, transact, params, body }) {
       const answers = body.answers.map(({ purpose, allowed, text_sha256 }) => ({
         purpose,
         allowed,
         textSha256: text_sha256,
       }))
-      return requestBody(ctx, await answerRequest(ctx, tx, params.token, answers, body.method))
+      const { method, document_number: number } = body
+      const typed = method === 'id_review' && number !== undefined && answers.some(({ allowed }) => allowed)
+      const document = typed ? await proveByDocument(ctx, transact, me(ctx), number) : undefined
+      const by = method === 'id_review' ? { method, document } : { method }
+      return requestBody(ctx, await transact((tx) => answerRequest(ctx, tx, params.token, answers, by)))
     },
   }),
   route({

@@ -11,7 +11,7 @@ import { spendAttempt } from '../../kernel/http/limit.ts'
 import { record } from '../audit/api.ts'
 import { contactOf, findUserByContact, makeToken, readToken, userId } from '../identity/api.ts'
 import { send } from '../messaging/api.ts'
-import { findProfile, guardiansWith, requireOver } from '../profiles/api.ts'
+import { findProfile, guardiansWith, requireOver, type DocumentProof } from '../profiles/api.ts'
 import { lockChain } from './chain.ts'
 import { recordYes, sayNo } from './decisions.ts'
 import { errors } from './errors.ts'
@@ -140,20 +140,25 @@ export interface GuardianAnswer {
   readonly textSha256: string
 }
 
+/** How every yes of an answer is proven. */
+export type Proof =
+  { readonly method: 'card_charge' } | { readonly method: 'id_review'; readonly document?: DocumentProof | undefined }
+
 /**
  * The guardian's answers, point by point. Each carries the hash of the text that was shown; one proof covers every yes. By
- * `id_review` a yes is recorded now, by `card_charge` once the charge succeeded: until then the request is `proving`. Answered
+ * `id_review` (the checked document's number was typed, document.ts) a yes is recorded now, by `card_charge` once the charge succeeded: until then the request is `proving`. Answered
  * again before that, the newer answers count. Refuses `request_invalid`, `request_expired`, `request_answered`, `not_for_you`
  * (somebody else is signed in, the child say), `kernel.not_found` (no longer a guardian), `not_asked`, `text_changed`,
- * `proof_not_offered`, `identity_check_needed`. Audited.
+ * `proof_not_offered`, `identity_check_needed`, `document_number_needed`. Audited.
  */
 export async function answerRequest(
   ctx: Context,
   tx: Tx,
   token: string,
   answers: readonly GuardianAnswer[],
-  method: ProofMethod,
+  by: Proof,
 ): Promise<ConsentRequest> {
+  const { method } = by
   const { guardianId, hash } = tokenOf(ctx, token)
   const request = (await store.lockByToken.first(tx, guardianId, hash)) ?? refuse(errors.request_invalid)
   const { subject_id: subjectId, id } = request
@@ -176,12 +181,14 @@ export async function answerRequest(
   await sayNo(ctx, tx, subjectId, no)
   const now = ctx.clock.now()
   if (yes.length === 0) await store.decide.run(tx, guardianId, id, null, now)
-  else if (method === 'card_charge') await askForProof(ctx, tx, request, yes)
+  else if (by.method === 'card_charge') await askForProof(ctx, tx, request, yes)
   else {
     const guardian = await findProfile(ctx, tx, guardianId)
     if (guardian?.identityCheck !== 'passed') refuse(errors.identity_check_needed)
+    if (by.document?.userId !== guardianId)
+      refuse(errors.document_number_needed, {}, { document_number: errors.document_number_needed })
     await lockChain(tx, subjectId)
-    const proof = `identity check of ${userId.wire(guardianId)}`
+    const proof = `document of the identity check of ${userId.wire(guardianId)}`
     for (const { purpose, text } of yes)
       await recordYes(ctx, tx, {
         subjectId,

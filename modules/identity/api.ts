@@ -36,6 +36,7 @@ export {
   userSignedUp,
   userSuspended,
 } from './events.ts'
+export { latinDigits } from './rules.ts'
 export { sessionId, userId, type SessionId, type UserId } from './ids.ts'
 export { makeToken, readToken, type MadeToken } from './tokens.ts'
 export type { IdentityChoices } from './policy.ts'

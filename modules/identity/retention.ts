@@ -24,6 +24,6 @@ export const retention: readonly Retention[] = [
   {
     table: 'identity.session',
     keep: { days: 90 },
-    remove: (_ctx, tx, before) => store.removeSessions.run(tx, before),
+    remove: (_ctx, tx, before, held) => store.removeSessions.run(tx, before, held),
   },
 ]

@@ -179,7 +179,7 @@ export const MAIL = { confirmation: { hours: 24 }, reset: { hours: 1 } } as cons
 export const USERNAME = { min: 3, max: 20 } as const
 
 /** The digits of any script as 0–9. */
-function latinDigits(text: string): string {
+export function latinDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!
     // Each script's ten digits follow each other in order, so the zero is found by walking back.

@@ -366,5 +366,5 @@ export const deleteSessionsOf = statement(
 )
 export const removeSessions = statement(
   'identity.remove_sessions',
-  'delete from identity.session where created_at < $1',
+  'delete from identity.session where created_at < $1 and not (user_id = any($2::uuid[]))',
 )

@@ -42,6 +42,12 @@ export const learning = defineModule({
     purposes: { learning_data: eraseLearning },
   },
   // The log is what mastery follows from, so it is kept whole while somebody practises and goes whole after three idle years.
-  retention: [{ table: 'learning.answer', keep: { days: 1095 }, remove: (_ctx, tx, before) => removeIdle(tx, before) }],
+  retention: [
+    {
+      table: 'learning.answer',
+      keep: { days: 1095 },
+      remove: (_ctx, tx, before, held) => removeIdle(tx, before, held),
+    },
+  ],
   usesPolicy: true,
 })

@@ -46,10 +46,10 @@ export async function eraseLearning(ctx: Context, tx: Tx, learnerId: string): Pr
 }
 
 /** Removes people who have not practised since `before`, with all that is kept on them; at most 5,000 a day. */
-export async function removeIdle(tx: Tx, before: Temporal.Instant): Promise<number> {
+export async function removeIdle(tx: Tx, before: Temporal.Instant, held: readonly string[]): Promise<number> {
   let removed = 0
   for (let round = 0; round < IDLE_ROUNDS_MAX; round++) {
-    const idle = (await store.idleLearners.all(tx, before, IDLE_BATCH)).map(({ learner_id }) => learner_id)
+    const idle = (await store.idleLearners.all(tx, before, IDLE_BATCH, held)).map(({ learner_id }) => learner_id)
     if (idle.length > 0) await eraseAll(tx, idle)
     removed += idle.length
     if (idle.length < IDLE_BATCH) break

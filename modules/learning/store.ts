@@ -247,5 +247,6 @@ export const eraseLearners = statement(
 /** Who has not practised since, locked against practising meanwhile. */
 export const idleLearners = statement<{ learner_id: string }>(
   'learning.idle_learners',
-  'select learner_id from learning.learner where last_at < $1 order by last_at, learner_id limit $2 for update skip locked',
+  `select learner_id from learning.learner where last_at < $1 and not (learner_id = any($3::uuid[]))
+   order by last_at, learner_id limit $2 for update skip locked`,
 )

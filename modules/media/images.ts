@@ -60,8 +60,8 @@ export async function showImage(ctx: Context, tx: Tx, image: string, size: SizeN
 }
 
 /** Removes pictures last sent before `before` and never used; says how many. */
-export async function removeUnused(tx: Tx, before: Temporal.Instant): Promise<number> {
-  const gone = await store.removeUnused.all(tx, before)
+export async function removeUnused(tx: Tx, before: Temporal.Instant, held: readonly string[]): Promise<number> {
+  const gone = await store.removeUnused.all(tx, before, held)
   await store.removeAddresses.run(
     tx,
     gone.map(({ id }) => imageId.wire(id)),

@@ -22,7 +22,7 @@ export const media = defineModule({
     {
       table: 'media.image',
       keep: { days: UNUSED_DAYS },
-      remove: (_ctx, tx, before) => removeUnused(tx, before),
+      remove: (_ctx, tx, before, held) => removeUnused(tx, before, held),
     },
   ],
 })

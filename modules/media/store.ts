@@ -67,7 +67,8 @@ export const listOf = statement<ImageRow>(
 
 export const removeUnused = statement<{ owner_id: string; id: string }>(
   'media.remove_unused',
-  'delete from media.image where used_at is null and sent_at < $1 returning owner_id, id',
+  `delete from media.image where used_at is null and sent_at < $1 and not (owner_id = any($2::uuid[]))
+   returning owner_id, id`,
 )
 
 export const givePlaceBack = statement(

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { Fault } from '../../kernel/errors.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
+import { isWanted } from './policy.ts'
 import { portFor, Rejection } from './ports.ts'
 import { ATTEMPTS_MAX, backoffSeconds } from './rules.ts'
 import * as store from './store.ts'
@@ -11,7 +12,8 @@ const BATCH_MAX = 500
 
 /**
  * Sends one message. The row is claimed before the call and settled after it; a crash in between leaves it `sending`, which
- * the sweep turns into `unknown`: a text message is never sent a second time on a guess.
+ * the sweep turns into `unknown`: a text message is never sent a second time on a guess. What the person no longer wants or
+ * allows by now is `suppressed`.
  */
 export async function deliverOne(ctx: Context, transact: Transact, owner: string, id: string): Promise<void> {
   const claimed = await transact(async (tx) => {
@@ -19,7 +21,14 @@ export async function deliverOne(ctx: Context, transact: Transact, owner: string
     if (!row) return undefined
     const open = async (field: 'address' | 'subject' | 'body') =>
       row[field] ? await ctx.vault.open(tx, owner, `messaging.outgoing.${field}`, row[field]) : undefined
-    return { row, address: await open('address'), subject: await open('subject'), body: await open('body') }
+    const address = await open('address')
+    const { category, channel } = row
+    const asked = category !== null && address !== undefined
+    if (asked && !(await isWanted(ctx, tx, { userId: owner, category, channel, address }))) {
+      await store.markFailed.run(tx, owner, id, 'suppressed', ctx.clock.now(), 'no longer wanted or allowed')
+      return undefined
+    }
+    return { row, address, subject: await open('subject'), body: await open('body') }
   })
   if (!claimed) return
   const { row, address, subject, body } = claimed

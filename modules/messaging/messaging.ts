@@ -21,6 +21,8 @@ export interface Sending<M> {
   readonly dedupe?: string
   /** Not before this instant (quiet hours). */
   readonly notBefore?: Temporal.Instant
+  /** Asked of the product again when it is sent (`policy.messaging.wanted`); without it, it goes out in any case. Needs `subjectId`. */
+  readonly category?: string
   /** What it is about, so that a person can be shown "the messages about this gift". */
   readonly about?: { readonly type: string; readonly id: string }
 }
@@ -41,6 +43,7 @@ export async function send<const M extends Message>(
   const owner = sending.subjectId ?? ownerOfAddress(ctx, sending.address)
   const body = sending.channel === 'sms' ? text.sms : text.body
   assert(body !== undefined, `${message.key} has no ${sending.channel} text`)
+  assert(sending.category === undefined || sending.subjectId !== undefined, 'only a person can be asked again')
   const seal = (field: string, plain: string) => ctx.vault.seal(tx, owner, `messaging.outgoing.${field}`, plain)
   const now = ctx.clock.now()
   const notBefore = sending.notBefore ?? now
@@ -62,6 +65,7 @@ export async function send<const M extends Message>(
     sending.about?.id,
     notBefore,
     now,
+    sending.category,
   )
   if (inserted === 1 && Temporal.Instant.compare(notBefore, now) <= 0)
     await enqueue(ctx, tx, deliver, { owner_id: owner, id })

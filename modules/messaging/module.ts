@@ -28,6 +28,10 @@ export const messaging = defineModule({
     erase: async (_ctx, tx, subjectId) => void (await eraseOf.run(tx, subjectId)),
   },
   retention: [
-    { table: 'messaging.outgoing', keep: { days: 90 }, remove: (_ctx, tx, before) => removeBefore.run(tx, before) },
+    {
+      table: 'messaging.outgoing',
+      keep: { days: 90 },
+      remove: (_ctx, tx, before, held) => removeBefore.run(tx, before, held),
+    },
   ],
 })

@@ -15,18 +15,19 @@ export interface OutgoingRow {
   error: string | null
   about_type: string | null
   about_id: string | null
+  category: string | null
   created_at: Temporal.Instant
   sent_at: Temporal.Instant | null
 }
 
 const COLUMNS = `owner_id, id, message_key, channel, locale, address, subject, body, status, attempts, error, about_type,
-  about_id, created_at, sent_at`
+  about_id, category, created_at, sent_at`
 
 export const insertOutgoing = statement(
   'messaging.insert_outgoing',
   `insert into messaging.outgoing (owner_id, id, message_key, channel, locale, critical, address, subject, body, dedupe_key,
-     about_type, about_id, not_before, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+     about_type, about_id, not_before, created_at, category)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
    on conflict on constraint outgoing_once do nothing`,
 )
 
@@ -87,4 +88,7 @@ export const eraseOf = statement(
   `update messaging.outgoing set address = null, subject = null, body = null where owner_id = $1`,
 )
 
-export const removeBefore = statement('messaging.remove_before', 'delete from messaging.outgoing where created_at < $1')
+export const removeBefore = statement(
+  'messaging.remove_before',
+  'delete from messaging.outgoing where created_at < $1 and not (owner_id = any($2::uuid[]))',
+)

@@ -137,13 +137,18 @@ export function differences(tx: Tx, from: Temporal.PlainDate, to: Temporal.Plain
  * Removes the events of months that ended before `before`, the oldest first, each only once its events are proven equal to its
  * sums; a month that is not is left and logged. Says how many events went. Safe to repeat.
  */
-export async function removeUsageBefore(ctx: Context, tx: Tx, before: Temporal.Instant): Promise<number> {
+export async function removeUsageBefore(
+  ctx: Context,
+  tx: Tx,
+  before: Temporal.Instant,
+  held: readonly string[],
+): Promise<number> {
   const limit = civilDate(before, ctx.product.timeZone).with({ day: 1 })
   let removed = 0
   for (;;) {
-    const oldest = await store.oldestMonth.first(tx, limit)
+    const oldest = await store.oldestMonth.first(tx, limit, held)
     if (oldest === undefined) return removed
-    const { removed: gone } = await store.removeMonth.one(tx, oldest.month, ctx.clock.now())
+    const { removed: gone } = await store.removeMonth.one(tx, oldest.month, ctx.clock.now(), held)
     if (gone === null) {
       ctx.log.error({ month: oldest.month.toString() }, 'usage events and their sums differ; the month stays')
       return removed

@@ -1,2 +1,2 @@
 /** What other modules may ask of notifications. */
-export { notify, type Notification, type Recipient } from './notifications.ts'
+export { notify, stillWanted, type Notification, type Recipient } from './notifications.ts'

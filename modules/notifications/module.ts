@@ -23,6 +23,10 @@ export const notifications = defineModule({
     erase: async (_ctx, tx, subjectId) => void (await eraseOf.run(tx, subjectId)),
   },
   retention: [
-    { table: 'notifications.inbox', keep: { days: 365 }, remove: (_ctx, tx, before) => removeBefore.run(tx, before) },
+    {
+      table: 'notifications.inbox',
+      keep: { days: 365 },
+      remove: (_ctx, tx, before, held) => removeBefore.run(tx, before, held),
+    },
   ],
 })

@@ -6,9 +6,9 @@ import type { PageRequest } from '../../kernel/http/page.ts'
 import { idType } from '../../kernel/ids.ts'
 import type { Message, MessageValues } from '../../kernel/messages.ts'
 import { contactOf, isActive } from '../identity/api.ts'
-import { fill, send, textFor, type Sending } from '../messaging/api.ts'
+import { fill, send, textFor, type Sending, type Waiting } from '../messaging/api.ts'
 import { preferencesOf } from '../profiles/api.ts'
-import { afterQuietHours, channelsFor } from './rules.ts'
+import { afterQuietHours, channelsFor, isOptional } from './rules.ts'
 import * as store from './store.ts'
 
 export const notificationId = idType('ntf')
@@ -28,8 +28,9 @@ export interface Notification<M> {
 
 /**
  * Tells a person: in the app, and on one outside channel they have and want. Written with the fact; sent after the commit.
- * Quiet hours delay what is not critical. Marketing needs the person's consent, where the product asks for one. People whose account is suspended or gone are told nothing. Safe to repeat with a
- * `dedupe` key. Says whether there was a way to tell them that they want.
+ * Quiet hours delay what is not critical. Marketing needs the person's consent, where the product asks for one. People whose
+ * account is suspended or gone are told nothing. What a person may say no to is asked again when it is sent. Safe to repeat with
+ * a `dedupe` key. Says whether there was a way to tell them that they want.
  */
 export async function notify<const M extends Message>(
   ctx: Context,
@@ -73,11 +74,23 @@ export async function notify<const M extends Message>(
       values: valuesIn(locale),
       subjectId: to.userId,
       notBefore,
+      ...(isOptional(message) ? { category: message.category } : {}),
     }
     await send(ctx, tx, message, sending as Sending<M>)
   }
   if (inApp) await putInInbox(ctx, tx, message, to.userId, locale, valuesIn(locale), dedupe, about)
   return inApp || outside !== undefined
+}
+
+/** `policy.messaging.wanted`: a message that waited goes only to whom it would be sent now, at an address that is still theirs. */
+export async function stillWanted(ctx: Context, tx: Tx, waiting: Waiting): Promise<boolean> {
+  const { userId, category, channel, address } = waiting
+  if (!(await isActive(tx, userId))) return false
+  if (category === 'marketing' && !(await permits(ctx, tx, userId, 'marketing'))) return false
+  const { channels, categories } = await preferencesOf(ctx, tx, userId)
+  if (!channels[channel] || (categories as Readonly<Record<string, boolean>>)[category] === false) return false
+  const contact = await contactOf(ctx, tx, userId)
+  return address === (channel === 'sms' ? contact.phone : contact.email)
 }
 
 async function putInInbox(

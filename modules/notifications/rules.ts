@@ -14,13 +14,18 @@ export interface Wishes {
   readonly timeZone: string
 }
 
+/** Whether a person may switch it off. */
+export function isOptional(message: Message): boolean {
+  return !message.critical && message.category !== 'account'
+}
+
 /** In the app, and on the first outside channel of the message that the person has and wants. Critical ones ignore wishes. */
 export function channelsFor(
   message: Message,
   reachable: Reachable,
   wishes: Wishes,
 ): { inApp: boolean; outside?: 'sms' | 'email' } {
-  const must = message.critical || message.category === 'account'
+  const must = !isOptional(message)
   if (!must && wishes.categories[message.category] === false) return { inApp: false }
   const outside = message.channels.find(
     (channel): channel is 'sms' | 'email' =>

@@ -39,5 +39,5 @@ export const eraseOf = statement('notifications.erase_of', 'delete from notifica
 
 export const removeBefore = statement(
   'notifications.remove_before',
-  'delete from notifications.inbox where created_at < $1',
+  'delete from notifications.inbox where created_at < $1 and not (owner_id = any($2::uuid[]))',
 )

@@ -42,13 +42,14 @@ export async function retryTask(ctx: Context, tx: Tx, task: string, reason: stri
   return retried
 }
 
-/** Runs every module's retention rule; returns what was removed, by table. */
+/** Runs every module's retention rule, sparing whose data is held; returns what was removed, by table. */
 export async function applyRetention(ctx: Context, tx: Tx): Promise<Record<string, number>> {
   const removed: Record<string, number> = {}
+  const held = (await ctx.product.held?.(ctx, tx)) ?? []
   for (const module of ctx.product.modules)
     for (const { table, keep, remove } of module.retention) {
       const before = ctx.clock.now().toZonedDateTimeISO('UTC').subtract(keep).toInstant()
-      removed[table] = await remove(ctx, tx, before)
+      removed[table] = await remove(ctx, tx, before, held)
     }
   ctx.log.info({ removed }, 'retention applied')
   return removed

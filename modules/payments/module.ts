@@ -67,14 +67,18 @@ export const payments = defineModule({
     {
       table: 'payments.webhook_event',
       keep: { days: 90 },
-      remove: (_ctx, tx, before) => forgetBodiesBefore.run(tx, before),
+      remove: (_ctx, tx, before, held) => forgetBodiesBefore.run(tx, before, held),
     },
     {
       table: 'payments.webhook_event',
       keep: { days: 400 },
-      remove: (_ctx, tx, before) => removeEventsBefore.run(tx, before),
+      remove: (_ctx, tx, before, held) => removeEventsBefore.run(tx, before, held),
     },
-    { table: 'payments.payment', keep: { days: 400 }, remove: (_ctx, tx, before) => eraseMobileBefore.run(tx, before) },
+    {
+      table: 'payments.payment',
+      keep: { days: 400 },
+      remove: (_ctx, tx, before, held) => eraseMobileBefore.run(tx, before, held),
+    },
   ],
   search: searches,
   trace: [trace],

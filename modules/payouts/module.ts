@@ -29,7 +29,7 @@ export const payouts = defineModule({
     {
       table: 'payouts.payout',
       keep: { days: 400 },
-      remove: (_ctx, tx, before) => eraseRecipientBefore.run(tx, before),
+      remove: (_ctx, tx, before, held) => eraseRecipientBefore.run(tx, before, held),
     },
   ],
   search: [search],

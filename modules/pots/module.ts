@@ -31,7 +31,11 @@ export const pots = defineModule({
   messages,
   personalData,
   retention: [
-    { table: 'pots.draft', keep: { days: 60 }, remove: (_ctx, tx, before) => removeDraftsBefore.run(tx, before) },
+    {
+      table: 'pots.draft',
+      keep: { days: 60 },
+      remove: (_ctx, tx, before, held) => removeDraftsBefore.run(tx, before, held),
+    },
   ],
   search: searches,
   trace: [trace],

@@ -11,7 +11,7 @@ import type { Module } from '../../kernel/module.ts'
 import { record } from '../audit/api.ts'
 import { userId } from '../identity/api.ts'
 import { notify } from '../notifications/api.ts'
-import { findProfile, requireOver } from '../profiles/api.ts'
+import { findProfile, guardiansWith, requireOver, type ActingAs } from '../profiles/api.ts'
 import { errors } from './errors.ts'
 import { dataExportId } from './ids.ts'
 import * as say from './messages.ts'
@@ -30,27 +30,65 @@ function keepersOf(ctx: Context): Module[] {
   return ctx.product.modules.filter(({ personalData }) => personalData)
 }
 
+/** What staff say who look into a person's data. */
+export interface StaffReason {
+  readonly reason?: string | undefined
+  /** The law or order by which the person is not told; absent: they are. */
+  readonly untoldBecause?: string | undefined
+}
+
+/** In which right somebody asks. Staff prove their second factor anew: nobody's conversations are read from a screen left open. */
+async function whoAsks(ctx: Context, tx: Tx, subjectId: string, why?: StaffReason): Promise<ActingAs> {
+  const acting = await requireOver(ctx, tx, subjectId, 'manage', MANAGE)
+  if (acting !== 'staff') return acting
+  const barred = ctx.actor.kind === 'user' ? ctx.actor.barred : undefined
+  if (barred?.stepUp) refuse(barred.stepUp)
+  if (why && !why.reason?.trim()) refuse(kernelErrors.invalid_input, {}, { reason: kernelErrors.required })
+  return acting
+}
+
 /**
- * Starts a copy; gives the running one while there is one. For the person, guardians with `manage`, staff with `privacy.manage`.
- * Audited. Refuses `kernel.not_found`.
+ * Starts a copy; gives the running one while there is one. For the person, guardians with `manage`, staff with `privacy.manage`. Staff
+ * prove their second factor anew and say why; the person and the guardians are told, unless staff name the law that forbids it, and
+ * the copy is not the person's to take away. Audited. Refuses `kernel.not_found`, `identity.step_up_required`, `kernel.invalid_input`.
  */
 export async function requestExport(
   ctx: Context,
   tx: Tx,
   subjectId: string,
+  why: StaffReason = {},
 ): Promise<{ row: DataExport; started: boolean }> {
-  await requireOver(ctx, tx, subjectId, 'manage', MANAGE)
+  const byStaff = (await whoAsks(ctx, tx, subjectId, why)) === 'staff'
+  const { reason, untoldBecause } = byStaff ? why : {}
   const by = userIdOf(ctx.actor) ?? refuse(kernelErrors.sign_in_required)
   const now = ctx.clock.now()
-  const id = dataExportId.create(ctx.clock)
-  const made = await store.insertExport.first(tx, subjectId, id, by, keepersOf(ctx).length, now, now.add(KEPT))
-  const row = made ?? (await store.findRunning.one(tx, subjectId))
+  const made = await store.insertExport.first(
+    tx, subjectId, dataExportId.create(ctx.clock), by, keepersOf(ctx).length, now, now.add(KEPT), !byStaff, reason,
+    untoldBecause,
+  ) // prettier-ignore
+  const taken = made || byStaff ? undefined : await store.giveToPerson.first(tx, subjectId, by)
+  const row = made ?? taken ?? (await store.findRunning.one(tx, subjectId))
   await record(ctx, tx, {
-    action: 'privacy.export_requested',
+    action: byStaff ? 'privacy.export_made_by_staff' : 'privacy.export_requested',
     subject: { type: 'user', id: subjectId },
-    after: { export_id: row.id },
+    after: { export_id: row.id, ...(byStaff ? { untold_because: untoldBecause ?? null } : {}) },
+    ...(reason === undefined ? {} : { reason }),
   })
+  if (byStaff && untoldBecause === undefined) await tellOfStaff(ctx, tx, row, reason!)
   return { row, started: made !== undefined }
+}
+
+/** Once for each day: a copy asked for twice in a row is one act to the person. */
+async function tellOfStaff(ctx: Context, tx: Tx, row: DataExport, reason: string): Promise<void> {
+  const name = (await findProfile(ctx, tx, row.subject_id))?.firstName ?? ''
+  const today = civilDate(ctx.clock.now(), ctx.product.timeZone)
+  const guardians = await guardiansWith(ctx, tx, row.subject_id, 'manage')
+  for (const userId of new Set([row.subject_id, ...guardians]))
+    await notify(ctx, tx, say.copyByStaff, {
+      to: { userId },
+      values: (locale) => ({ name, day: dayIn(today, locale), reason }),
+      dedupe: `privacy.copy_by_staff ${row.id} ${reason}`,
+    })
 }
 
 /** Reads the next module's part. True while there is more. Safe to repeat and to run twice at once. */
@@ -67,7 +105,7 @@ export async function readPart(ctx: Context, tx: Tx, subjectId: string, id: stri
     return true
   }
   await store.finish.run(tx, subjectId, id, ctx.clock.now())
-  await tellReady(ctx, tx, row)
+  if (row.for_person) await tellReady(ctx, tx, row)
   return false
 }
 
@@ -87,26 +125,41 @@ async function tellReady(ctx: Context, tx: Tx, row: DataExport): Promise<void> {
 
 /** The copies that can still be downloaded, newest first. Refuses `kernel.not_found`. */
 export async function listExports(ctx: Context, tx: Tx, subjectId: string): Promise<DataExport[]> {
-  await requireOver(ctx, tx, subjectId, 'manage', MANAGE)
-  return store.listExports.all(tx, subjectId, ctx.clock.now(), 20)
+  const acting = await requireOver(ctx, tx, subjectId, 'manage', MANAGE)
+  return store.listExports.all(tx, subjectId, ctx.clock.now(), 20, acting === 'staff')
 }
 
-/** One copy. Refuses `kernel.not_found`, `export_unknown`, also once its seven days are over. */
+/**
+ * One copy. Refuses `kernel.not_found`, `identity.step_up_required` to staff, `export_unknown`, also once its seven days are over, and
+ * to the person where it is the staff's.
+ */
 export async function getExport(ctx: Context, tx: Tx, subjectId: string, id: string): Promise<DataExport> {
-  await requireOver(ctx, tx, subjectId, 'manage', MANAGE)
+  return exportFor(ctx, tx, subjectId, id, await whoAsks(ctx, tx, subjectId))
+}
+
+async function exportFor(ctx: Context, tx: Tx, subjectId: string, id: string, acting: ActingAs): Promise<DataExport> {
   const row = (await store.findExport.first(tx, subjectId, id)) ?? refuse(errors.export_unknown)
+  if (!row.for_person && acting !== 'staff' && acting !== 'system') refuse(errors.export_unknown)
   if (Temporal.Instant.compare(row.expires_at, ctx.clock.now()) <= 0) refuse(errors.export_unknown)
   return row
 }
 
-/** Opens the file of a finished copy. Audited. Refuses what `getExport` refuses, and `not_ready`. */
-export async function openFile(ctx: Context, tx: Tx, subjectId: string, id: string): Promise<DataExport> {
-  const row = await getExport(ctx, tx, subjectId, id)
+/** Opens the file of a finished copy; staff say why. Audited. Refuses what `getExport` refuses, and `not_ready`. */
+export async function openFile(
+  ctx: Context,
+  tx: Tx,
+  subjectId: string,
+  id: string,
+  why: StaffReason = {},
+): Promise<DataExport> {
+  const acting = await whoAsks(ctx, tx, subjectId, why)
+  const row = await exportFor(ctx, tx, subjectId, id, acting)
   if (row.state !== 'ready') refuse(errors.not_ready)
   await record(ctx, tx, {
     action: 'privacy.export_downloaded',
     subject: { type: 'user', id: subjectId },
-    after: { export_id: id },
+    after: { export_id: id, as: acting },
+    ...(acting === 'staff' && why.reason !== undefined ? { reason: why.reason } : {}),
   })
   return row
 }

@@ -20,6 +20,7 @@ export async function placeHold(
   until: Temporal.PlainDate | undefined,
 ): Promise<Hold> {
   const by = userIdOf(ctx.actor) ?? refuse(kernelErrors.sign_in_required)
+  await store.oneAtATime.run(tx)
   // The rows are what an erasure, of the person or of a purpose, begins with: one of the two sees the other.
   if ((await store.lockOpen.first(tx, subjectId))?.state === 'running') refuse(errors.erasure_begun)
   await store.lockPurposesOf.all(tx, subjectId)
@@ -47,6 +48,16 @@ export async function releaseHold(ctx: Context, tx: Tx, subjectId: string, id: s
     reason,
   })
   return row
+}
+
+/**
+ * Everybody whose data is held today: what the nightly removal of old rows spares (`product.held`). A hold that is placed while it
+ * runs waits for it, so that whoever was told that a hold stands can rely on every row that was there.
+ */
+export async function heldPersons(ctx: Context, tx: Tx): Promise<readonly string[]> {
+  await store.oneAtATime.run(tx)
+  const held = await store.heldSubjects.all(tx, civilDate(ctx.clock.now(), ctx.product.timeZone))
+  return held.map(({ subject_id }) => subject_id)
 }
 
 export async function isHeld(ctx: Context, tx: Tx, subjectId: string): Promise<boolean> {

@@ -99,4 +99,28 @@ export const erasureDone = defineMessage({
   },
 })
 
-export const messages = [exportReady, erasureAsked, erasureUndone, erasureDone]
+export const copyByStaff = defineMessage({
+  key: 'privacy.copy_by_staff',
+  values: ['name', 'day', 'reason'],
+  channels: ['email', 'sms', 'in_app'],
+  category: 'account',
+  text: {
+    en: {
+      sms: '{brand}: on {day} our staff made a copy of {name}’s data. Why: see the app, or ask us.',
+      subject: 'Our staff made a copy of {name}’s data',
+      body: 'On {day} a member of our staff made a copy of the data we keep about {name}. The reason they gave:\n\n{reason}\n\nThis is on record. If you have questions about it, write to us.',
+    },
+    fr: {
+      sms: '{brand} : le {day}, notre équipe a fait une copie des données de {name}. La raison : dans l’application, ou demandez-nous.',
+      subject: 'Notre équipe a fait une copie des données de {name}',
+      body: 'Le {day}, une personne de notre équipe a fait une copie des données que nous gardons sur {name}. La raison donnée :\n\n{reason}\n\nCela est consigné. Pour toute question, écrivez-nous.',
+    },
+    ar: {
+      sms: '{brand}: في {day} أعدّ فريقنا نسخة من بيانات {name}. السبب في التطبيق، أو اسألونا.',
+      subject: 'أعدّ فريقنا نسخة من بيانات {name}',
+      body: 'في {day} أعدّ أحد أعضاء فريقنا نسخة من البيانات التي نحتفظ بها عن {name}. والسبب الذي ذكره:\n\n{reason}\n\nهذا مسجَّل لدينا. إن كانت لديكم أسئلة عنه فاكتبوا إلينا.',
+    },
+  },
+})
+
+export const messages = [copyByStaff, exportReady, erasureAsked, erasureUndone, erasureDone]

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { enqueue } from '../../kernel/jobs/job.ts'
 import { route } from '../../kernel/http/route.ts'
-import { Empty, Instant, Nullable, WireId } from '../../kernel/http/schema.ts'
+import { Body, Empty, Instant, Nullable, WireId } from '../../kernel/http/schema.ts'
 import { publicKeyOf } from '../../kernel/signing.ts'
 import { userId } from '../identity/api.ts'
 import { signers } from './config.ts'
@@ -22,6 +22,7 @@ const ExportSchema = Type.Object({
   requested_at: Instant,
   finished_at: Nullable(Instant),
   expires_at: Instant,
+  reason: Nullable(Type.String({ description: 'Why staff made it; null for what the person asked for' })),
 })
 export const ErasureSchema = Type.Object({
   id: WireId('ers'),
@@ -33,13 +34,19 @@ export const ErasureSchema = Type.Object({
 
 function exportBody(row: DataExport) {
   const { id, state, done, total, requested_at, finished_at, expires_at } = row
-  return { id: dataExportId.wire(id), state, done, total, requested_at, finished_at, expires_at }
+  // Once it is the person's too, what staff said is for the record alone.
+  const reason = row.for_person ? null : row.reason
+  return { id: dataExportId.wire(id), state, done, total, requested_at, finished_at, expires_at, reason }
 }
 
 export function erasureBody(row: Erasure) {
   const { id, state, blocked_by, requested_at, due_at } = row
   return { id: erasureId.wire(id), state, blocked_by, requested_at, due_at }
 }
+
+const Why = Type.String({ minLength: 3, maxLength: 500 })
+const byStaff =
+  'Staff prove their second factor anew (`identity.step_up_required`) and give a `reason`, which is on record.'
 
 const whose = 'For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else.'
 
@@ -48,15 +55,17 @@ export const routes = [
     method: 'POST',
     path: '/people/{id}/exports',
     summary: 'Ask for a copy of everything kept about a person',
-    description: `${whose} While one is being made, gives that one. Kept for seven days. Each request is on record.`,
+    description: `${whose} While one is being made, gives that one. Kept for seven days. Each request is on record. ${byStaff} The person and the guardians are told that staff made a copy, and why, unless \`untold_because\` names the law or order that forbids it. What staff made is not shown to the person.`,
     access: 'user',
     rows: 'all',
     audited: true,
     limits: [{ name: 'privacy.exports', per: 'user', max: 20, windowSeconds: 86_400 }],
     params: Person,
+    body: Body({ reason: Type.Optional(Why), untold_because: Type.Optional(Why) }),
     response: { 202: ExportSchema },
-    async handle({ ctx, tx, params }) {
-      const { row, started } = await requestExport(ctx, tx, userId.parse(params.id))
+    async handle({ ctx, tx, params, body }) {
+      const why = { reason: body.reason, untoldBecause: body.untold_because }
+      const { row, started } = await requestExport(ctx, tx, userId.parse(params.id), why)
       if (started) await enqueue(ctx, tx, readExport, { subject_id: row.subject_id, id: row.id })
       return exportBody(row)
     },
@@ -78,7 +87,7 @@ export const routes = [
     method: 'GET',
     path: '/people/{id}/exports/{export_id}',
     summary: 'One copy and how far it is',
-    description: `${whose} Refuses \`privacy.export_unknown\`.`,
+    description: `${whose} Staff prove their second factor anew. Refuses \`privacy.export_unknown\`.`,
     access: 'user',
     rows: 'all',
     params: ExportParams,
@@ -90,16 +99,17 @@ export const routes = [
     method: 'GET',
     path: '/people/{id}/exports/{export_id}/file',
     summary: 'The file of a finished copy',
-    description: `${whose} One JSON document, part by part. Every download is recorded. Refuses \`privacy.export_unknown\`, \`privacy.not_ready\`.`,
+    description: `${whose} One JSON document, part by part. Every download is recorded. ${byStaff} Refuses \`privacy.export_unknown\`, \`privacy.not_ready\`.`,
     access: 'user',
     rows: 'all',
     // Opens a short transaction for each part instead of holding one for as long as the download takes.
     external: true,
     params: ExportParams,
+    query: Type.Object({ reason: Type.Optional(Why) }),
     response: { 200: Type.String({ description: 'application/json, as a file' }) },
-    async handle({ ctx, transact, params, reply }) {
+    async handle({ ctx, transact, params, query, reply }) {
       const [subject, id] = [userId.parse(params.id), dataExportId.parse(params.export_id)]
-      const row = await transact((tx) => openFile(ctx, tx, subject, id))
+      const row = await transact((tx) => openFile(ctx, tx, subject, id, { reason: query.reason }))
       const day = row.requested_at.toZonedDateTimeISO(ctx.product.timeZone).toPlainDate()
       reply.header('content-type', 'application/json; charset=utf-8')
       reply.header('content-disposition', `attachment; filename="${ctx.product.name}-data-${day.toString()}.json"`)

@@ -1,5 +1,7 @@
 /** What other modules and products may ask of profiles. */
 export { dateOfBirthOf, guardiansWith, isChild, requireOver, wardsOf, type ActingAs } from './capabilities.ts'
+export { readNumber as readDocumentNumber } from './checks.ts'
+export { tryDocument, type DocumentProof, type DocumentTry } from './document-proof.ts'
 export {
   cameOfAge,
   dateOfBirthCorrected,

@@ -5,6 +5,7 @@ import { refuse } from '../../kernel/errors.ts'
 import type { PageOf, PageRequest } from '../../kernel/http/page.ts'
 import { pageOf } from '../../kernel/http/page.ts'
 import { record } from '../audit/api.ts'
+import { latinDigits } from '../identity/api.ts'
 import { errors } from './errors.ts'
 import { correctDateOfBirth, getProfile, refuseField, type Profile } from './profiles.ts'
 import { canonicalDocument, CHECK_NEXT, dateOfBirthProblem, type IdentityCheck } from './rules.ts'
@@ -12,6 +13,16 @@ import { todayOf } from './policy.ts'
 import * as store from './store.ts'
 
 export type DocumentKind = 'passport' | 'national_id' | 'birth_certificate'
+
+/** A number as it was typed, in the digits of any script; undefined when it can be no document's. */
+export function readNumber(typed: string): string | undefined {
+  return canonicalDocument(latinDigits(typed))
+}
+
+/** The keyed hash a document is known by. */
+export function documentIndex(ctx: Context, document: { kind: string; country: string }, number: string): string {
+  return ctx.vault.blindIndex('identity document', `${document.country}/${document.kind}/${number}`)
+}
 
 /**
  * Submits a document for review, in place of an earlier one. Refuses `no_profile`, `document_invalid`, `check_not_now` once
@@ -23,11 +34,11 @@ export async function submitDocument(
   userId: string,
   input: { readonly kind: DocumentKind; readonly country: string; readonly number: string },
 ): Promise<Profile> {
-  const number = canonicalDocument(input.number) ?? refuseField('number', errors.document_invalid)
+  const number = readNumber(input.number) ?? refuseField('number', errors.document_invalid)
   const before = (await store.lockProfile.first(tx, userId)) ?? refuse(errors.no_profile)
   if (CHECK_NEXT[before.identity_check].submitted !== 'person') refuse(errors.check_not_now)
   const now = ctx.clock.now()
-  const index = ctx.vault.blindIndex('identity document', `${input.country}/${input.kind}/${number}`)
+  const index = documentIndex(ctx, input, number)
   const sealed = await ctx.vault.seal(tx, userId, 'profiles.identity_document.number', number)
   await store.putDocument.run(tx, userId, input.kind, input.country, sealed, index, now)
   await store.setIdentityCheck.run(tx, userId, 'submitted', null, null, now)

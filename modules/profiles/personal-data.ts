@@ -24,9 +24,14 @@ export async function exportPerson(ctx: Context, tx: Tx, userId: string): Promis
       since: ward.linkedAt.toString(),
     })),
     identity_document:
-      document && number !== undefined ? { kind: document.kind, country: document.country, number } : null,
+      document && number !== undefined
+        ? { kind: document.kind, country: document.country, number: concealed(number) }
+        : null,
   }
 }
+
+/** Consents are proven by this number: a copy, which whoever holds the phone can take, must not give it away. */
+const concealed = (number: string): string => '•'.repeat(number.length - 2) + number.slice(-2)
 
 /** Links end with their facts kept (who was whose guardian when); everything else goes. */
 export async function erasePerson(ctx: Context, tx: Tx, userId: string): Promise<void> {

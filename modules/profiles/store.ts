@@ -77,6 +77,25 @@ export const findDocument = statement<DocumentRow>(
   'profiles.find_document',
   `select kind, country, sealed_number, number_index, submitted_at from profiles.identity_document where user_id = $1`,
 )
+/**
+ * Counts a try of the number before it is judged; no row while too many were wrong. `$3`: how many may be, `$4`: tries that
+ * ended before are forgotten.
+ */
+export const claimDocumentTry = statement<DocumentRow & { number_tries: number }>(
+  'profiles.claim_document_try',
+  `update profiles.identity_document set
+     number_tries = case when number_tried_at <= $4 then 1 else number_tries + 1 end, number_tried_at = $2
+   where user_id = $1 and (number_tries < $3 or number_tried_at <= $4)
+   returning kind, country, sealed_number, number_index, submitted_at, number_tries`,
+)
+export const documentTriedAt = statement<{ number_tried_at: Temporal.Instant | null }>(
+  'profiles.document_tried_at',
+  'select number_tried_at from profiles.identity_document where user_id = $1',
+)
+export const forgetDocumentTries = statement(
+  'profiles.forget_document_tries',
+  'update profiles.identity_document set number_tries = 0 where user_id = $1',
+)
 export const deleteDocument = statement(
   'profiles.delete_document',
   'delete from profiles.identity_document where user_id = $1',

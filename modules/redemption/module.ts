@@ -38,7 +38,11 @@ export const redemption = defineModule({
     erase: (_ctx, tx, subjectId) => eraseCodes(tx, subjectId),
   },
   retention: [
-    { table: 'redemption.attempt', keep: { days: 730 }, remove: (_ctx, tx, before) => removeAttempts.run(tx, before) },
+    {
+      table: 'redemption.attempt',
+      keep: { days: 730 },
+      remove: (_ctx, tx, before, held) => removeAttempts.run(tx, before, held),
+    },
   ],
   expectedTransfers: [
     { kinds: ['redemption.issued'], page: (tx, after, limit) => expectIssued.all(tx, after, limit) },

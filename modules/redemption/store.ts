@@ -199,7 +199,8 @@ export const listAttempts = statement<AttemptRow>(
 
 export const removeAttempts = statement(
   'redemption.remove_attempts',
-  'delete from redemption.attempt where attempted_at < $1',
+  `delete from redemption.attempt a where a.attempted_at < $1 and not coalesce(a.user_id = any($2::uuid[]), false)
+     and not exists (select from redemption.voucher v where v.id = a.voucher_id and v.holder_id = any($2::uuid[]))`,
 )
 
 /** A line of a statement to come: `share_minor` counts for the partner, or against it when `reversal`. */

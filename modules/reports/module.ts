@@ -27,7 +27,7 @@ export const reports = defineModule({
     {
       table: 'reports.export',
       keep: { days: KEPT_DAYS },
-      remove: (_ctx, tx, before) => removeExportsBefore.run(tx, before),
+      remove: (_ctx, tx, before, held) => removeExportsBefore.run(tx, before, held),
     },
   ],
 })

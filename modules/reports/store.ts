@@ -141,6 +141,6 @@ export const deleteParts = statement(
 )
 export const removeExportsBefore = statement(
   'reports.remove_exports_before',
-  'delete from reports.export where requested_at < $1',
+  'delete from reports.export where requested_at < $1 and not (owner_id = any($2::uuid[]))',
 )
 export const deleteExportsOf = statement('reports.delete_exports_of', 'delete from reports.export where owner_id = $1')

@@ -12,6 +12,7 @@ import { voidOpen } from './invoices.ts'
 import { lock, save, standingOf, tellOthers, type Subscription } from './lives.ts'
 import * as say from './messages.ts'
 import { chargeCard } from './money.ts'
+import { closeWithPayer, payerClosed } from './closures.ts'
 import { resumeNow } from './pauses.ts'
 import { beginPaidAhead, nextPeriodInvoice } from './periods.ts'
 import { subscriptionsPolicy, todayOf } from './policy.ts'
@@ -56,7 +57,8 @@ const DO: Readonly<Record<Act, Step>> = {
   charge: chargeNext,
   retry: retryCard,
   suspend,
-  give_up: (ctx, tx, it) => end(ctx, tx, it, 'unpaid'),
+  give_up: async (ctx, tx, it) =>
+    (await payerClosed(tx, it)) ? closeWithPayer(ctx, tx, it) : end(ctx, tx, it, 'unpaid'),
   resume: resumeNow,
 }
 
@@ -70,7 +72,9 @@ async function remindOfTrial(ctx: Context, tx: Tx, it: Subscription): Promise<Su
   return save(ctx, tx, it, { reminded_for: it.period_end })
 }
 
-async function chargeNext(ctx: Context, tx: Tx, before: Subscription): Promise<Subscription> {
+/** Asks for the next period: of the provider that renews, the credit, or the card. */
+export async function chargeNext(ctx: Context, tx: Tx, before: Subscription): Promise<Subscription> {
+  if (await payerClosed(tx, before)) return closeWithPayer(ctx, tx, before)
   if (before.provider_subscription_id !== null) return noteFailure(ctx, tx, before, 'provider_silent')
   const change = await findOpen.first(tx, before.id, 'change')
   if (change) await voidOpen(ctx, tx, before)
@@ -82,6 +86,7 @@ async function chargeNext(ctx: Context, tx: Tx, before: Subscription): Promise<S
 async function retryCard(ctx: Context, tx: Tx, before: Subscription): Promise<Subscription> {
   const retries = retriesBy(subscriptionsPolicy(ctx), before.failed_on!, todayOf(ctx))
   const counted = await save(ctx, tx, before, { retries })
+  if (await payerClosed(tx, counted)) return counted
   const { it, outcome } = await chargeCard(ctx, tx, counted, await nextPeriodInvoice(ctx, tx, counted))
   return outcome === 'no_card' ? noteFailure(ctx, tx, it, 'no_card') : it
 }
@@ -91,6 +96,8 @@ async function retryCard(ctx: Context, tx: Tx, before: Subscription): Promise<Su
  * paid for ends lessons at once. The payer is told what to do.
  */
 export async function noteFailure(ctx: Context, tx: Tx, before: Subscription, reason: string): Promise<Subscription> {
+  // Asked again once the payer's account was open again: from today there is a failure, and an end.
+  if (before.status === 'suspended' && before.failed_on === null) return suspend(ctx, tx, before)
   if (before.status === 'trial' && reason === 'no_card')
     return suspend(ctx, tx, await save(ctx, tx, before, { failed_on: todayOf(ctx) }))
   if (before.status !== 'trial' && before.status !== 'active' && before.status !== 'grace') return before
@@ -117,7 +124,9 @@ export async function noteFailure(ctx: Context, tx: Tx, before: Subscription, re
 }
 
 async function suspend(ctx: Context, tx: Tx, before: Subscription): Promise<Subscription> {
-  const it = await save(ctx, tx, before, { status: 'suspended', suspended_at: ctx.clock.now() })
+  if (await payerClosed(tx, before)) return closeWithPayer(ctx, tx, before)
+  const failed_on = before.failed_on ?? todayOf(ctx)
+  const it = await save(ctx, tx, before, { status: 'suspended', failed_on, suspended_at: ctx.clock.now() })
   const reason = before.status === 'trial' ? 'trial_over' : 'unpaid'
   await record(ctx, tx, {
     action: 'subscriptions.suspended',
@@ -127,9 +136,9 @@ async function suspend(ctx: Context, tx: Tx, before: Subscription): Promise<Subs
     reason,
   })
   await tellOthers(ctx, tx, suspended, it, { reason })
-  const closes = it.failed_on!.add({ days: subscriptionsPolicy(ctx).cancel_days })
+  const closes = failed_on.add({ days: subscriptionsPolicy(ctx).cancel_days })
   const message = before.status === 'trial' ? say.trialOver : say.suspended
-  await tellPayer(ctx, tx, it, message, it.failed_on!.toString(), (speak) => ({
+  await tellPayer(ctx, tx, it, message, failed_on.toString(), (speak) => ({
     plan: speak.plan(it.plan),
     amount: speak.amount(it.price_minor),
     day: speak.day(closes),

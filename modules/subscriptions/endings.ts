@@ -131,7 +131,7 @@ export async function cancel(
 }
 
 /** Nobody is charged for what they ended: the provider stops as well. */
-async function stopProvider(ctx: Context, tx: Tx, it: Subscription): Promise<void> {
+export async function stopProvider(ctx: Context, tx: Tx, it: Subscription): Promise<void> {
   if (it.provider_subscription_id !== null)
     await changeProviderSubscription(ctx, tx, { owner: it.id, id: it.provider_subscription_id, act: 'cancel' })
 }

@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import { defineJob, enqueue } from '../../kernel/jobs/job.ts'
 import { advanceOne, dueNow } from './advancing.ts'
+import { followClosure, followReopening } from './closures.ts'
 import { earningDue, earnOf } from './earning.ts'
 import { noteDisputed, noteMoney, noteUnpaid, PURPOSE } from './money.ts'
 import { noteCardSaved } from './payers.ts'
@@ -133,6 +134,22 @@ export const noteProviderSubscription = defineJob({
   async run({ ctx, tx, payload }) {
     if (payload.purpose === PURPOSE) await noteProvider(ctx, tx, payload)
   },
+})
+
+const Account = Type.Object({ user_id: Text })
+
+/** On `identity.user_suspended`. */
+export const notePayerClosed = defineJob({
+  name: 'subscriptions.note_payer_closed',
+  payload: Account,
+  run: ({ ctx, tx, payload }) => followClosure(ctx, tx, payload.user_id),
+})
+
+/** On `identity.user_reinstated`. */
+export const notePayerReopened = defineJob({
+  name: 'subscriptions.note_payer_reopened',
+  payload: Account,
+  run: ({ ctx, tx, payload }) => followReopening(ctx, tx, payload.user_id),
 })
 
 const refund = { refund_id: Text, owner_id: Text, purpose: Text }

@@ -50,7 +50,8 @@ export const subscriptions = defineModule({
     {
       table: 'subscriptions.allowance',
       keep: { days: 400 },
-      remove: (_ctx, tx, before) => forgetAllowances.run(tx, before.toZonedDateTimeISO('UTC').toPlainDate()),
+      remove: (_ctx, tx, before, held) =>
+        forgetAllowances.run(tx, before.toZonedDateTimeISO('UTC').toPlainDate(), held),
     },
   ],
   search: [search],

@@ -6,10 +6,12 @@ import { record } from '../audit/api.ts'
 import { savedCardsOf } from '../payments/api.ts'
 import { isChild } from '../profiles/api.ts'
 import { removeLearner } from './changes.ts'
+import { waitsForPayer } from './closures.ts'
 import { errors } from './errors.ts'
 import { voidOpen } from './invoices.ts'
 import { learnersOf, lock, save, type Subscription } from './lives.ts'
 import * as say from './messages.ts'
+import { todayOf } from './policy.ts'
 import { requirePayer } from './starting.ts'
 import * as store from './store/invoices.ts'
 import { findCoverOf } from './store/subscriptions.ts'
@@ -41,6 +43,8 @@ export async function takeOver(ctx: Context, tx: Tx, learner: string): Promise<S
   const taken = await save(ctx, tx, it, {
     payer_id: payer,
     card_id: null,
+    // Lessons that waited for the earlier payer's account wait for a payment now.
+    ...(waitsForPayer(it) ? { failed_on: todayOf(ctx) } : {}),
     // Whoever pays now has not been told of a coming price.
     noticed_version: null,
     noticed_on: null,

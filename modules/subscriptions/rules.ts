@@ -13,12 +13,13 @@ export type Status = 'pending' | 'trial' | 'active' | 'grace' | 'suspended' | 'p
 
 /**
  * What may follow. `pending` waits for the first payment, `grace` for a failed renewal with full access. `cancelled` is the end:
- * whoever comes back starts anew; only money that was under way may open it again, where the policy says so.
+ * whoever comes back starts anew; only money that was under way may open it again, where the policy says so. An active one is
+ * suspended only while its payer's account is closed (closures.ts).
  */
 export const NEXT: Readonly<Record<Status, readonly Status[]>> = {
   pending: ['active', 'cancelled'],
   trial: ['active', 'grace', 'suspended', 'cancelled'],
-  active: ['grace', 'paused', 'cancelled'],
+  active: ['grace', 'suspended', 'paused', 'cancelled'],
   grace: ['active', 'suspended', 'cancelled'],
   suspended: ['active', 'cancelled'],
   paused: ['active', 'cancelled'],

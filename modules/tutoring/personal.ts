@@ -31,9 +31,14 @@ export async function eraseOf(ctx: Context, tx: Tx, subjectId: string): Promise<
 }
 
 /** Removes what is older than the product keeps conversations. */
-export async function removeOld(ctx: Context, tx: Tx): Promise<number> {
+export async function removeOld(
+  ctx: Context,
+  tx: Tx,
+  _before: Temporal.Instant,
+  held: readonly string[],
+): Promise<number> {
   const before = ctx.clock.now().subtract({ hours: 24 * (policy(ctx)?.keepDays ?? KEEP_DAYS) })
-  const removed = await store.removeExchangesBefore.run(tx, before)
-  await store.removeEmptyConversations.run(tx, before)
+  const removed = await store.removeExchangesBefore.run(tx, before, held)
+  await store.removeEmptyConversations.run(tx, before, held)
   return removed
 }

@@ -144,11 +144,12 @@ export const deleteConversationsOf = statement(
 
 export const removeExchangesBefore = statement(
   'tutoring.remove_exchanges_before',
-  `delete from tutoring.exchange where asked_at < $1 and state <> 'answering'`,
+  `delete from tutoring.exchange
+   where asked_at < $1 and state <> 'answering' and not (learner_id = any($2::uuid[]))`,
 )
 
 export const removeEmptyConversations = statement(
   'tutoring.remove_empty_conversations',
-  `delete from tutoring.conversation c where c.last_at < $1
+  `delete from tutoring.conversation c where c.last_at < $1 and not (c.learner_id = any($2::uuid[]))
      and not exists (select from tutoring.exchange e where e.learner_id = c.learner_id and e.conversation_id = c.id)`,
 )

@@ -5,7 +5,9 @@
 import type { AccessPolicy } from '../../modules/access/api.ts'
 import { withdrawAgain, type ConsentPolicy, type PurposeRule } from '../../modules/consent/api.ts'
 import type { IdentityChoices } from '../../modules/identity/api.ts'
+import type { MessagingPolicy } from '../../modules/messaging/api.ts'
 import type { MeteringPolicy } from '../../modules/metering/api.ts'
+import { stillWanted } from '../../modules/notifications/api.ts'
 import type { PaymentsPolicy } from '../../modules/payments/api.ts'
 import type { PrivacyPolicy } from '../../modules/privacy/api.ts'
 import type { ProfilesChoices } from '../../modules/profiles/api.ts'
@@ -68,6 +70,9 @@ export const access: AccessPolicy = {
 export const identity: IdentityChoices = {
   secondFactor: { requiredFor: ['support', 'finance', 'operations', 'administrator'], stepUpMinutes: 10 },
 }
+
+/** Messages that waited for the morning go only to whom they would be sent then. */
+export const messaging: MessagingPolicy = { wanted: stillWanted }
 
 /** Children have no number and no address here: a guardian adds them, and guardians say who else looks after them. */
 export const profiles: ProfilesChoices = { wardsMax: 8, guardiansMax: 4, guardiansChosenBy: 'guardian' }

@@ -6,7 +6,7 @@ import { audit } from '../../modules/audit/module.ts'
 import { consentWithdrawn, permits } from '../../modules/consent/api.ts'
 import * as followConsent from '../../modules/consent/jobs.ts'
 import { consent } from '../../modules/consent/module.ts'
-import { authenticate, contactVerified } from '../../modules/identity/api.ts'
+import { authenticate, contactVerified, userReinstated, userSuspended } from '../../modules/identity/api.ts'
 import { identity } from '../../modules/identity/module.ts'
 import { conceptMastered } from '../../modules/learning/api.ts'
 import * as followLearning from '../../modules/learning/jobs.ts'
@@ -29,6 +29,7 @@ import {
   refundSucceeded,
 } from '../../modules/payments/api.ts'
 import { payments } from '../../modules/payments/module.ts'
+import { heldPersons } from '../../modules/privacy/api.ts'
 import * as followPrivacy from '../../modules/privacy/jobs.ts'
 import { privacy } from '../../modules/privacy/module.ts'
 import { cameOfAge, consentRightTaken, guardianUnlinked } from '../../modules/profiles/api.ts'
@@ -76,6 +77,8 @@ export const tutor = defineProduct({
     on(refundSucceeded, followConsent.noteProofRefunded, followMoney.noteRefundDone),
     on(refundFailed, followConsent.noteProofRefundFailed, followMoney.noteRefundTrouble),
     on(cardSaved, followMoney.noteCard),
+    on(userSuspended, followMoney.notePayerClosed),
+    on(userReinstated, followMoney.notePayerReopened),
     on(chargeReversed, followMoney.noteChargeReversed),
     on(providerSubscriptionChanged, followMoney.noteProviderSubscription),
     on(consentWithdrawn, followPrivacy.queueWithdrawn),
@@ -84,6 +87,7 @@ export const tutor = defineProduct({
   policy,
   authenticate,
   gate: permits,
+  held: heldPersons,
   published: `${import.meta.dirname}/published`,
   brand: {
     name: 'Tutor',

@@ -67,6 +67,9 @@ async function signUp(runtime: Runtime): Promise<void> {
   })
 }
 
+/** Typed again where a consent is proven by it. */
+const MONAS_DOCUMENT = '28604120100123'
+
 interface Practising extends DemonstrationChild {
   readonly id: string
   readonly token: string
@@ -86,7 +89,7 @@ async function begin(runtime: Runtime): Promise<Practising[]> {
   await ask(runtime, mona, 'POST', '/me/identity-check', {
     kind: 'national_id',
     country: 'EG',
-    number: '28604120100123',
+    number: MONAS_DOCUMENT,
   })
   await ask(runtime, operations, 'PUT', `/users/${userId.wire(personId('mona'))}/identity-check`, {
     status: 'passed',
@@ -96,7 +99,7 @@ async function begin(runtime: Runtime): Promise<Practising[]> {
   for (const child of children) {
     const { user_id: id } = await ask<{ user_id: string }>(runtime, mona, 'POST', '/wards', {
       first_name: child.firstName,
-      last_name: 'Hassan',
+      last_name: child.lastName,
       date_of_birth: day.subtract({ years: child.age, days: 100 }).toString(),
       username: child.username,
       pin: child.pin,
@@ -143,6 +146,7 @@ async function consentTo(
   )
   await ask(runtime, guardian, 'POST', `/consent-requests/${link}/answers`, {
     method: 'id_review',
+    document_number: MONAS_DOCUMENT,
     answers: status.items
       .filter(({ purpose }) => purposes.includes(purpose))
       .map(({ purpose, text }) => ({ purpose, allowed: true, text_sha256: text!.sha256 })),

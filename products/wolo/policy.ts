@@ -4,6 +4,8 @@
  */
 import type { AccessPolicy } from '../../modules/access/api.ts'
 import type { IdentityChoices } from '../../modules/identity/api.ts'
+import type { MessagingPolicy } from '../../modules/messaging/api.ts'
+import { stillWanted } from '../../modules/notifications/api.ts'
 import type { PaymentsPolicy } from '../../modules/payments/api.ts'
 import type { PotsPolicy } from '../../modules/pots/api.ts'
 import type { RedemptionPolicy } from '../../modules/redemption/api.ts'
@@ -60,6 +62,9 @@ export const access: AccessPolicy = {
   },
   scopedRoles: ['partner_manager', 'partner_cashier'],
 }
+
+/** Messages that waited for the morning go only to whom they would be sent then. */
+export const messaging: MessagingPolicy = { wanted: stillWanted }
 
 /** Whoever works on other people's money or data proves it with a second factor, and anew for acts on money and rights. */
 export const identity: IdentityChoices = {

@@ -31692,7 +31692,7 @@ export interface paths {
         put?: never;
         /**
          * The guardian’s answers, point by point
-         * @description For the guardian the link was sent to, signed in. A no holds at once. With `id_review` (the guardian’s identity check was passed) a yes holds at once too; with `card_charge` once the small charge is paid (`POST /me/consent-requests/{id}/checkout`), which is given back at once. One proof covers every yes. Refuses `consent.not_for_you`, `consent.request_invalid`, `consent.request_expired`, `consent.request_answered`, `consent.text_changed` (nothing is recorded; show the new text), `consent.not_asked`, `consent.proof_not_offered`, `consent.identity_check_needed`, `consent.learner_decides`.
+         * @description For the guardian the link was sent to, signed in. A no holds at once. With `id_review` (the guardian’s identity check was passed, and its document’s number is typed again: five wrong numbers close this way for a day, and the guardian is told) a yes holds at once too; with `card_charge` once the small charge is paid (`POST /me/consent-requests/{id}/checkout`), which is given back at once. One proof covers every yes. Refuses `consent.not_for_you`, `consent.request_invalid`, `consent.request_expired`, `consent.request_answered`, `consent.text_changed` (nothing is recorded; show the new text), `consent.not_asked`, `consent.proof_not_offered`, `consent.identity_check_needed`, `consent.document_number_needed`, `consent.document_number_wrong`, `consent.document_closed`, `consent.learner_decides`.
          */
         post: {
             parameters: {
@@ -31717,6 +31717,8 @@ export interface paths {
                             text_sha256: string;
                         }[];
                         method: "card_charge" | "id_review";
+                        /** @description With `id_review`: of the document that was checked */
+                        document_number?: string;
                     };
                 };
             };
@@ -32866,6 +32868,7 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 expires_at: string;
+                                reason: string | null;
                             }[];
                         };
                     };
@@ -32933,7 +32936,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a copy of everything kept about a person
-         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. While one is being made, gives that one. Kept for seven days. Each request is on record.
+         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. While one is being made, gives that one. Kept for seven days. Each request is on record. Staff prove their second factor anew (`identity.step_up_required`) and give a `reason`, which is on record. The person and the guardians are told that staff made a copy, and why, unless `untold_because` names the law or order that forbids it. What staff made is not shown to the person.
          */
         post: {
             parameters: {
@@ -32948,7 +32951,14 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        untold_because?: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 202: {
@@ -32975,6 +32985,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             expires_at: string;
+                            reason: string | null;
                         };
                     };
                 };
@@ -33053,7 +33064,7 @@ export interface paths {
         };
         /**
          * One copy and how far it is
-         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. Refuses `privacy.export_unknown`.
+         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. Staff prove their second factor anew. Refuses `privacy.export_unknown`.
          */
         get: {
             parameters: {
@@ -33094,6 +33105,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             expires_at: string;
+                            reason: string | null;
                         };
                     };
                 };
@@ -33174,11 +33186,13 @@ export interface paths {
         };
         /**
          * The file of a finished copy
-         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. One JSON document, part by part. Every download is recorded. Refuses `privacy.export_unknown`, `privacy.not_ready`.
+         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. One JSON document, part by part. Every download is recorded. Staff prove their second factor anew (`identity.step_up_required`) and give a `reason`, which is on record. Refuses `privacy.export_unknown`, `privacy.not_ready`.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    reason?: string;
+                };
                 header?: never;
                 path: {
                     /** @description Identifier, usr_ and 26 characters */

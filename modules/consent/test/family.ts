@@ -21,7 +21,7 @@ import * as follow from '../jobs.ts'
 import { requestTo } from '../requests.ts'
 import { hashOfText, policyWith, startConsent } from './make.ts'
 import { defineJob } from '../../../kernel/jobs/job.ts'
-import { defineModule, type Module, type Subscription } from '../../../kernel/module.ts'
+import { defineModule, type Module, type Product, type Subscription } from '../../../kernel/module.ts'
 import { Type } from 'typebox'
 
 const SECRET = 'wave_sn_WHS_example_not_a_secret'
@@ -43,6 +43,7 @@ interface More {
   readonly on?: readonly Subscription[]
   readonly policy?: Readonly<Record<string, unknown>>
   readonly env?: Record<string, string>
+  readonly held?: Product['held']
 }
 
 export async function startFamily(policy: ConsentPolicy = policyWith(), more: More = {}): Promise<Family> {
@@ -61,6 +62,7 @@ export async function startFamily(policy: ConsentPolicy = policyWith(), more: Mo
   const t = await startConsent(policy, {
     modules: [listener, ...(more.modules ?? [])],
     policy: more.policy ?? {},
+    held: more.held,
     env: { WAVE_API_URL: wave.url, WAVE_WEBHOOK_SECRET: SECRET, WAVE_TIMEOUT_MS: '400', ...more.env },
     on: [
       on(chargeSucceeded, follow.recordProof),
@@ -144,12 +146,14 @@ export const answer = (
   link: string,
   purposes: Record<string, boolean | string>,
   method = 'card_charge',
+  number?: string,
 ) =>
   t.call('POST', `/consent-requests/${link}/answers`, {
     token: guardian.token,
     headers: { 'user-agent': 'Phone' },
     body: {
       method,
+      ...(number === undefined ? {} : { document_number: number }),
       answers: Object.entries(purposes).map(([purpose, yes]) => ({
         purpose,
         allowed: yes !== false,

@@ -5,14 +5,18 @@ import type { Person } from '../../profiles/test/make.ts'
 
 let documents = 0
 
-export const submitDocumentFor = (t: TestProduct, person: Person) =>
-  t.tx((tx) =>
+/** Submits a document; gives its number. */
+export async function submitDocumentFor(t: TestProduct, person: Person): Promise<string> {
+  const number = `2900101${++documents}5000`
+  await t.tx((tx) =>
     submitDocument(t.ctx(person.actor), tx, person.userId, {
       kind: 'national_id',
       country: 'EG',
-      number: `2900101${++documents}5000`,
+      number,
     }),
   )
+  return number
+}
 
-export const decideIdentity = (t: TestProduct, person: Person, status: 'passed' | 'refused') =>
+export const decideIdentity = (t: TestProduct, person: Person, status: 'passed' | 'refused' | 'required') =>
   t.tx((tx) => decide(t.ctx(), tx, person.userId, { status }))

@@ -46,7 +46,13 @@ export function policyWith(texts: LegalText[] = [], more: Partial<ConsentPolicy>
 
 export function startConsent(
   policy: ConsentPolicy = policyWith(),
-  more: { modules?: Module[]; on?: Product['on']; env?: Record<string, string>; policy?: object } = {},
+  more: {
+    modules?: Module[]
+    on?: Product['on']
+    env?: Record<string, string>
+    policy?: object
+    held?: Product['held']
+  } = {},
 ): Promise<TestProduct> {
   return testProduct(
     productOf(
@@ -67,6 +73,7 @@ export function startConsent(
         authenticate,
         gate: permits,
         ...(more.on ? { on: more.on } : {}),
+        ...(more.held ? { held: more.held } : {}),
       },
     ),
     { env: more.env ?? {} },

@@ -324,7 +324,7 @@ test('what served its time is removed: codes after a day, sign-ups never confirm
       const before = t.clock
         .now()
         .subtract(Temporal.Duration.from(keep).round({ largestUnit: 'hours', relativeTo: '2026-01-01' }))
-      await t.tx((tx) => remove(t.ctx(), tx, before))
+      await t.tx((tx) => remove(t.ctx(), tx, before, []))
     }
   }
   const count = (sql: string) => t.asOwner(async (client) => (await client.query(sql, [userId])).rowCount)

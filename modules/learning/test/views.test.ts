@@ -237,13 +237,15 @@ describe('personal data', () => {
     expect((await derived(t, learner.userId)).streak).toEqual([])
   })
 
-  test('goes after three years without practice, and not before', async () => {
+  test('goes after three years without practice, and not before, nor while it is held', async () => {
     const [idle, active] = [await makeLearner(t), await makeLearner(t)]
     await practise(t, idle, true)
     t.clock.advance({ hours: 48 })
     await practise(t, active, true)
     const before = Temporal.Instant.from('2026-03-03T00:00:00Z')
-    expect(await t.tx((tx) => removeIdle(tx, before))).toBeGreaterThanOrEqual(1)
+    await t.tx((tx) => removeIdle(tx, before, [idle.userId]))
+    expect((await derived(t, idle.userId)).mastery).toHaveLength(1)
+    expect(await t.tx((tx) => removeIdle(tx, before, []))).toBeGreaterThanOrEqual(1)
     expect((await derived(t, idle.userId)).mastery).toEqual([])
     expect((await derived(t, active.userId)).mastery).toHaveLength(1)
   })

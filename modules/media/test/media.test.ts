@@ -207,10 +207,10 @@ describe('what is refused', () => {
 })
 
 describe('how long a picture stays', () => {
-  const clean = () =>
+  const clean = (held: string[] = []) =>
     t.tx(async (tx) => {
       const { keep, remove } = media.retention[0]!
-      return remove(t.ctx(), tx, t.clock.now().toZonedDateTimeISO('UTC').subtract(keep).toInstant())
+      return remove(t.ctx(), tx, t.clock.now().toZonedDateTimeISO('UTC').subtract(keep).toInstant(), held)
     })
   it('some days when nothing uses it, and then its place is free again', async () => {
     const { token, userId } = await makeUser(t)
@@ -219,6 +219,8 @@ describe('how long a picture stays', () => {
     await clean()
     expect((await get(id)).statusCode).toBe(200)
     t.clock.advance({ days: 2 })
+    await clean([userId])
+    expect((await get(id)).statusCode).toBe(200)
     expect(await clean()).toBeGreaterThan(0)
     expect((await get(id)).statusCode).toBe(404)
     const kept = await t.asOwner((client) =>

@@ -206,13 +206,14 @@ export const differences = statement<Difference>(
 /** The oldest month that still has events before $1. */
 export const oldestMonth = statement<{ month: Temporal.PlainDate }>(
   'metering.oldest_usage_month',
-  `select date_trunc('month', day)::date as month from metering.usage_event where day < $1 order by day limit 1`,
+  `select date_trunc('month', day)::date as month from metering.usage_event
+   where day < $1 and not (subject_id = any($2::uuid[])) order by day limit 1`,
 )
 
 /** Null when events and sums differ: nothing was removed. */
 export const removeMonth = statement<{ removed: bigint | null }>(
   'metering.remove_month',
-  'select metering.remove_month($1, $2) as removed',
+  'select metering.remove_month($1, $2, $3::uuid[]) as removed',
 )
 
 /** Looks no further than it must: asked by monitors all day. */

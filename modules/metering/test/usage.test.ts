@@ -192,7 +192,8 @@ describe('retention', () => {
     })
     const take = (...list: UsageEvent[]) => u.db.transaction(ALL_ROWS, (tx) => recordUsage(u.ctx(), tx, list))
     await take(at('2026-01-15T10:00:00Z'), at('2026-01-31T21:59:00Z'), at('2026-02-02T10:00:00Z'))
-    const remove = (before: string) => u.tx((tx) => removeUsageBefore(u.ctx(), tx, Temporal.Instant.from(before)))
+    const remove = (before: string, held: string[] = []) =>
+      u.tx((tx) => removeUsageBefore(u.ctx(), tx, Temporal.Instant.from(before), held))
     const events = async () =>
       Number((await u.asOwner((c) => c.query('select count(*) as n from metering.usage_event'))).rows[0].n)
 
@@ -217,6 +218,39 @@ describe('retention', () => {
     ])
     const { rows } = await u.asOwner((c) => c.query('select month::text, events from metering.usage_month'))
     expect(rows).toEqual([{ month: '2026-01-01', events: '2' }])
+    await u.close()
+  })
+
+  test('leaves the events of whoever is held, removes those of the others, and theirs once the hold is over', async () => {
+    const u = await startMetering({}, '2026-02-10T10:00:00Z')
+    const [held, other] = [newId(), newId()]
+    const at = (subject: string, text: string): UsageEvent => ({
+      ...event(subject, { provider: 'built_in', model: 'rules' }),
+      occurred_at: Temporal.Instant.from(text),
+    })
+    await u.db.transaction(ALL_ROWS, (tx) =>
+      recordUsage(u.ctx(), tx, [
+        at(held, '2026-01-15T10:00:00Z'),
+        at(other, '2026-01-15T10:00:00Z'),
+        at(other, '2026-01-16T10:00:00Z'),
+      ]),
+    )
+    const before = Temporal.Instant.from('2026-02-10T00:00:00Z')
+    const remove = (...persons: string[]) => u.tx((tx) => removeUsageBefore(u.ctx(), tx, before, persons))
+    const left = async () =>
+      (await u.asOwner((c) => c.query('select subject_id from metering.usage_event'))).rows.map((it) => it.subject_id)
+    expect(await remove(held)).toBe(2)
+    expect(await left()).toEqual([held])
+    expect(await remove(held)).toBe(0)
+    expect(await left()).toEqual([held])
+    // What is left is still compared with its sums before it goes.
+    await u.asOwner((c) => c.query('update metering.usage_total set tokens_in = tokens_in + 1 where subject_id = $1', [held])) // prettier-ignore
+    expect(await remove()).toBe(0)
+    await u.asOwner((c) => c.query('update metering.usage_total set tokens_in = tokens_in - 1 where subject_id = $1', [held])) // prettier-ignore
+    expect(await remove()).toBe(1)
+    expect(await left()).toEqual([])
+    const { rows } = await u.asOwner((c) => c.query('select month::text, events from metering.usage_month'))
+    expect(rows).toEqual([{ month: '2026-01-01', events: '3' }])
     await u.close()
   })
 })

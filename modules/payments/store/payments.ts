@@ -135,7 +135,8 @@ export const eraseMobileOf = statement(
 
 export const eraseMobileBefore = statement(
   'payments.erase_mobile_before',
-  'update payments.payment set payer_mobile = null where created_at < $1 and payer_mobile is not null',
+  `update payments.payment set payer_mobile = null
+   where created_at < $1 and payer_mobile is not null and not (payer_id = any($2::uuid[]))`,
 )
 
 export const listByPayer = statement<PaymentRow>(

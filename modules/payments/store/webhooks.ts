@@ -76,14 +76,21 @@ export const forgetBody = statement(
   'update payments.webhook_event set body = null where event_id = $1 and provider = $2',
 )
 
+/** An event tells of the payment it names, and so of who paid. */
+const OF_NOBODY_HELD = `(e.session_ref is null or e.session_ref not in (
+     select r.reference from payments.payment p
+     join payments.provider_reference r on r.owner_id = p.owner_id and r.payment_id = p.id
+     where p.payer_id = any($2::uuid[]) or p.owner_id = any($2::uuid[])))`
+
 export const forgetBodiesBefore = statement(
   'payments.forget_bodies_before',
-  'update payments.webhook_event set body = null where received_at < $1 and body is not null',
+  `update payments.webhook_event e set body = null
+   where e.received_at < $1 and e.body is not null and ${OF_NOBODY_HELD}`,
 )
 
 export const removeEventsBefore = statement(
   'payments.remove_events_before',
-  'delete from payments.webhook_event where received_at < $1',
+  `delete from payments.webhook_event e where e.received_at < $1 and ${OF_NOBODY_HELD}`,
 )
 
 interface Tables {

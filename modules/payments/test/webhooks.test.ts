@@ -243,13 +243,13 @@ test('bodies are forgotten after 90 days, events after 400; a forgotten one cann
   const { retention } = h.t.product.modules.find((it) => it.name === 'payments')!
   const [bodies, events] = retention.filter((it) => it.table === 'payments.webhook_event')
   const later = h.t.clock.now().add({ hours: 1 })
-  await h.t.tx((tx) => bodies!.remove(h.t.ctx(), tx, later))
+  await h.t.tx((tx) => bodies!.remove(h.t.ctx(), tx, later, []))
   expect((await stored('EV_keep')).body).toBeNull()
   const replay = await h.t.call('POST', '/webhook-events/EV_keep/replay', {
     token: 'replayer',
     body: { reason: 'try' },
   })
   expect(replay.json.code).toBe('payments.event_forgotten')
-  await h.t.tx((tx) => events!.remove(h.t.ctx(), tx, later))
+  await h.t.tx((tx) => events!.remove(h.t.ctx(), tx, later, []))
   expect(await stored('EV_keep')).toBeUndefined()
 })

@@ -26,7 +26,10 @@ export const saveDraft = statement(
   'update pots.draft set content = $2, step = $3, updated_at = $4 where owner_id = $1 ',
 )
 export const removeDraft = statement('pots.remove_draft', 'delete from pots.draft where owner_id = $1 ')
-export const removeDraftsBefore = statement('pots.remove_drafts_before', 'delete from pots.draft where updated_at < $1')
+export const removeDraftsBefore = statement(
+  'pots.remove_drafts_before',
+  'delete from pots.draft where updated_at < $1 and not (owner_id = any($2::uuid[]))',
+)
 
 /** The fields of a pot that its owner may change, as they stood; amounts as text. */
 export type ChangedFields = Readonly<Record<string, string | boolean | null>>

@@ -80,7 +80,7 @@ it('is sealed, nobody else’s to read, handed out to its owner and erased with 
   expect(await read(owner)).toBeNull()
 })
 
-it('untouched for sixty days is removed', async () => {
+it('untouched for sixty days is removed, unless its owner’s data is held', async () => {
   const [old, fresh] = [await h.owner(), await h.owner()]
   await save(old, { step: 1, title: 'Ancien' })
   h.advance({ hours: 24 * 59 })
@@ -89,9 +89,11 @@ it('untouched for sixty days is removed', async () => {
   const rule = pots.retention.find(({ table }) => table === 'pots.draft')!
   expect(rule.keep).toEqual({ days: 60 })
   const before = h.t.clock.now().subtract({ hours: 24 * 60 })
-  await h.t.tx((tx) => rule.remove(h.t.ctx(), tx, before))
+  await h.t.tx((tx) => rule.remove(h.t.ctx(), tx, before, [old.userId]))
   const left = async (who: Person) =>
     (await h.t.call('GET', '/me/pot-draft', { token: await h.tokenOf(who) })).json.draft
+  expect(await left(old)).toMatchObject({ title: 'Ancien' })
+  await h.t.tx((tx) => rule.remove(h.t.ctx(), tx, before, []))
   expect(await left(old)).toBeNull()
   expect(await left(fresh)).toMatchObject({ title: 'Nouveau' })
 })

@@ -169,6 +169,13 @@ export const releaseHold = statement<HoldRow>(
   `update privacy.legal_hold set released_by = $3, released_at = $4, released_reason = $5
    where subject_id = $1 and id = $2 and released_at is null returning ${HOLD}`,
 )
+/** Holds are placed, and old rows removed, one after the other. */
+export const oneAtATime = statement('privacy.one_at_a_time', 'select pg_advisory_xact_lock(7236031)')
+/** Everybody held on a day. */
+export const heldSubjects = statement<{ subject_id: string }>(
+  'privacy.held_subjects',
+  `select distinct subject_id from privacy.legal_hold where released_at is null and (until is null or until >= $1::date)`,
+)
 /** A hold in force on `$2`. Locked, so that it is not placed while an erasure begins unseen. */
 export const activeHold = statement<{ id: string }>(
   'privacy.active_hold',

@@ -11,20 +11,32 @@ export interface ExportRow {
   requested_at: Temporal.Instant
   finished_at: Temporal.Instant | null
   expires_at: Temporal.Instant
+  /** The person, or who looks after them, asked for it: it is theirs to take away. */
+  for_person: boolean
+  reason: string | null
+  untold_because: string | null
 }
 
-const EXPORT = 'subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at'
+const EXPORT =
+  'subject_id, id, requested_by, state, done, total, requested_at, finished_at, expires_at, for_person, reason, untold_because'
 
 /** No row while one is being made. */
 export const insertExport = statement<ExportRow>(
   'privacy.insert_export',
-  `insert into privacy.export (subject_id, id, requested_by, state, total, requested_at, expires_at)
-   values ($1, $2, $3, 'running', $4, $5, $6)
+  `insert into privacy.export (subject_id, id, requested_by, state, total, requested_at, expires_at, for_person, reason,
+     untold_because)
+   values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9)
    on conflict (subject_id) where state = 'running' do nothing returning ${EXPORT}`,
 )
 export const findRunning = statement<ExportRow>(
   'privacy.find_running',
   `select ${EXPORT} from privacy.export where subject_id = $1 and state = 'running'`,
+)
+/** The running one of staff becomes the person's as well, who is then told that it is ready. */
+export const giveToPerson = statement<ExportRow>(
+  'privacy.give_to_person',
+  `update privacy.export set for_person = true, requested_by = $2
+   where subject_id = $1 and state = 'running' and not for_person returning ${EXPORT}`,
 )
 export const findExport = statement<ExportRow>(
   'privacy.find_export',
@@ -36,7 +48,8 @@ export const lockExport = statement<ExportRow>(
 )
 export const listExports = statement<ExportRow>(
   'privacy.list_exports',
-  `select ${EXPORT} from privacy.export where subject_id = $1 and expires_at > $2 order by requested_at desc, id desc limit $3`,
+  `select ${EXPORT} from privacy.export where subject_id = $1 and expires_at > $2 and (for_person or $4::boolean)
+   order by requested_at desc, id desc limit $3`,
 )
 export const insertPart = statement(
   'privacy.insert_part',

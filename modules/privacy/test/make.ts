@@ -7,7 +7,7 @@ import { startFamily, wire, type Family } from '../../consent/test/family.ts'
 import { policyWith } from '../../consent/test/make.ts'
 import { proveFactor } from '../../identity/test/make.ts'
 import { makePerson, type Person } from '../../profiles/test/make.ts'
-import type { PrivacyPolicy } from '../api.ts'
+import { heldPersons, type PrivacyPolicy } from '../api.ts'
 import { queueWithdrawn } from '../jobs.ts'
 import { privacy } from '../module.ts'
 import { notebook, read, write } from './notebook/module.ts'
@@ -15,6 +15,7 @@ import { notebook, read, write } from './notebook/module.ts'
 export function startPrivacy(env: Record<string, string> = {}, more: Partial<PrivacyPolicy> = {}): Promise<Family> {
   return startFamily(policyWith(), {
     modules: [notebook, privacy],
+    held: heldPersons,
     on: [on(consentWithdrawn, queueWithdrawn)],
     policy: { privacy: { erasureDays: 14, purposeErasureDays: 7, withdrawAgain, ...more } },
     env,

@@ -148,9 +148,9 @@ describe('an export', () => {
     await t.drain()
     const retention = t.product.modules.find(({ name }) => name === 'reports')!.retention[0]!
     const before = t.clock.now().subtract({ hours: 7 * 24 })
-    await t.tx((tx) => retention.remove(t.ctx(), tx, before))
+    await t.tx((tx) => retention.remove(t.ctx(), tx, before, []))
     expect(await look(t, token, id)).toMatchObject({ state: 'done' })
-    await t.tx((tx) => retention.remove(t.ctx(), tx, t.clock.now().add({ seconds: 1 })))
+    await t.tx((tx) => retention.remove(t.ctx(), tx, t.clock.now().add({ seconds: 1 }), []))
     expect((await t.call('GET', `/exports/${id}`, { token })).status).toBe(404)
   })
 })

@@ -99,6 +99,12 @@ export const listOfPayer = statement<SubscriptionRow>(
    order by created_at desc, id desc limit $4`,
 )
 
+/** What a payer has that is not over; more than a hundred nobody has. */
+export const livingOf = statement<{ id: string }>(
+  'subscriptions.living_of',
+  `select id from subscriptions.subscription where payer_id = $1 and status <> 'cancelled' order by id limit 100`,
+)
+
 export const listForStaff = statement<SubscriptionRow>(
   'subscriptions.list_for_staff',
   `select ${SUBSCRIPTION} from subscriptions.subscription
@@ -261,7 +267,7 @@ export const setAllowance = statement(
 
 export const forgetAllowances = statement(
   'subscriptions.forget_allowances',
-  'delete from subscriptions.allowance where until_on < $1',
+  'delete from subscriptions.allowance where until_on < $1 and not (learner_id = any($2::uuid[]))',
 )
 
 export const insertPause = statement(
@@ -275,9 +281,9 @@ export const endPause = statement(
   'update subscriptions.pause set ended_on = $3 where subscription_id = $1 and from_on = $2 and ended_on is null',
 )
 
-/** Days paused since a day. */
+/** Days paused by the payer's choice since a day: a pause without a last day came with the closure of the account. */
 export const pausedSince = statement<{ days: number }>(
   'subscriptions.paused_since',
   `select coalesce(sum(ended_on - greatest(from_on, $2::date)), 0)::integer as days
-   from subscriptions.pause where subscription_id = $1 and ended_on > $2`,
+   from subscriptions.pause where subscription_id = $1 and ended_on > $2 and until_on < '9999-12-31'`,
 )

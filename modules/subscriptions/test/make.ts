@@ -10,7 +10,7 @@ import { Type } from 'typebox'
 import { access } from '../../access/module.ts'
 import { assignRole } from '../../access/api.ts'
 import { audit } from '../../audit/module.ts'
-import { authenticate, startSession, userId } from '../../identity/api.ts'
+import { authenticate, startSession, userId, userReinstated, userSuspended } from '../../identity/api.ts'
 import { identity } from '../../identity/module.ts'
 import { makeUser, proveFactor } from '../../identity/test/make.ts'
 import { balanceOf, type AccountRef } from '../../ledger/api.ts'
@@ -168,6 +168,8 @@ export async function house(more: Partial<SubscriptionsPolicy> = {}): Promise<Ho
           subscriptions: policy,
         },
         on: [
+          on(userSuspended, jobs.notePayerClosed),
+          on(userReinstated, jobs.notePayerReopened),
           on(paid.chargeSucceeded, jobs.noteCharge),
           on(paid.chargeFailed, jobs.noteChargeFailed),
           on(paid.chargeExpired, jobs.noteChargeExpired),

@@ -222,13 +222,19 @@ describe('as personal data', () => {
     const { child } = await h.family()
     await h.asked(child, { text: 'Old' })
     const { tutoring } = await import('../module.ts')
-    const keep = () => h.t.tx((tx) => tutoring.retention[0]!.remove(h.t.ctx(), tx, h.t.clock.now()))
+    const keep = (held: string[] = []) =>
+      h.t.tx((tx) => tutoring.retention[0]!.remove(h.t.ctx(), tx, h.t.clock.now(), held))
     h.t.clock.advance({ days: 29 })
     await keep()
     expect((await h.t.tx((tx) => exportOf(h.t.ctx(), tx, child.userId))) as object).toMatchObject({
       conversations: [{ question: 'Old' }],
     })
     h.t.clock.advance({ days: 2 })
+    // A legal hold keeps them meanwhile.
+    await keep([child.userId])
+    expect((await h.t.tx((tx) => exportOf(h.t.ctx(), tx, child.userId))) as object).toMatchObject({
+      conversations: [{ question: 'Old' }],
+    })
     await keep()
     expect(await h.t.tx((tx) => exportOf(h.t.ctx(), tx, child.userId))).toEqual({ conversations: [] })
     const { rowCount } = await h.t.asOwner((c) =>

@@ -6,7 +6,8 @@ import { api, page, t } from '../../context.ts'
 import { invalid, need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Choice, Form } from '../../ui/form.tsx'
+import { TextInput } from '../../ui/controls.tsx'
+import { Choice, Field, Form } from '../../ui/form.tsx'
 import { Head } from '../../ui/head.tsx'
 import { Card, Column, PageTitle, Stack } from '../../ui/layout.tsx'
 import { ErrorState, Notice } from '../../ui/states.tsx'
@@ -42,6 +43,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const say = t(context)
     return refused(form, invalid(Object.fromEntries(open.map((purpose) => [purpose, say('consents.answer.open')]))))
   }
+  const number = form.optional('document_number')
   const result = await client.POST('/api/consent-requests/{token}/answers', {
     params: { path: { token: params.token } },
     headers: form.headers,
@@ -51,7 +53,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
         allowed: form.text(purpose) === 'yes',
         text_sha256: form.text(`${purpose}.sha256`),
       })),
-      method: form.text('method') === 'id_review' ? 'id_review' : 'card_charge',
+      ...(form.text('method') === 'id_review'
+        ? { method: 'id_review', ...(number === undefined ? {} : { document_number: number }) }
+        : { method: 'card_charge' }),
     },
   })
   if (!result.data) return refused(form, problemOf(result))
@@ -138,6 +142,16 @@ export default function Answer({
               ]}
               initial="card_charge"
             />
+            {identity && (
+              <Field
+                name="document_number"
+                label={t('consents.proof.number')}
+                hint={t('consents.proof.number.hint')}
+                required={false}
+              >
+                <TextInput autoComplete="off" dir="ltr" maxLength={40} />
+              </Field>
+            )}
             {!identity && (
               <p className="text-sm">
                 {t.rich('consents.proof.id.instead', {

@@ -37,7 +37,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const act = form.text('act')
   const result =
     act === 'copy'
-      ? await client.POST('/api/people/{id}/exports', person)
+      ? await client.POST('/api/people/{id}/exports', { ...person, body: {} })
       : act === 'undo'
         ? await client.DELETE('/api/people/{id}/erasure', person)
         : await client.POST('/api/people/{id}/erasure', person)

@@ -1,6 +1,6 @@
 /** What is asked about one person's data, and what staff may do about it on their behalf or by order of the law. */
-import { api } from '../../../context.ts'
-import { need, notFound, readForm } from '../../../forms.ts'
+import { api, t } from '../../../context.ts'
+import { invalid, need, notFound, problemOf, readForm, refused, seeOther } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { DateInput, TextArea } from '../../../ui/controls.tsx'
 import { Field } from '../../../ui/form.tsx'
@@ -37,8 +37,19 @@ export async function action({ request, context, params: { id } }: Route.ActionA
   const client = api(context)
   const call = { params: { path: { id } }, headers: form.headers }
   switch (form.text('act')) {
-    case 'copy':
-      return acted(context, form, await client.POST('/api/people/{id}/exports', call), 'copy_started')
+    case 'copy': {
+      const [reason, untold] = [form.text('reason'), form.optional('untold_because')]
+      const body = { reason, ...(untold === undefined ? {} : { untold_because: untold }) }
+      return acted(context, form, await client.POST('/api/people/{id}/exports', { ...call, body }), 'copy_started')
+    }
+    case 'open': {
+      const path = { id, export_id: form.text('copy') }
+      const reason = form.text('reason').trim()
+      if (reason.length < 3) return refused(form, invalid({ reason: t(context)('staff.privacy.reason.needed') }))
+      const result = await client.GET('/api/people/{id}/exports/{export_id}', { params: { path } })
+      if (!result.data) return refused(form, problemOf(result))
+      return seeOther(`/api/people/${path.id}/exports/${path.export_id}/file?${new URLSearchParams({ reason })}`)
+    }
     case 'erase':
       return acted(context, form, await client.POST('/api/people/{id}/erasure', call), 'erasure_requested')
     case 'undo':
@@ -112,8 +123,13 @@ export default function Person({ loaderData: { id, erasure, exports, holds }, ac
           label={t('staff.privacy.copy')}
           confirm={t('staff.privacy.copy.confirm')}
           text={t('staff.privacy.copy.text')}
+          reason
           refused={actionData}
-        />
+        >
+          <Field name="untold_because" label={t('staff.privacy.untold')} hint={t('staff.privacy.untold.hint')} optional>
+            <TextArea rows={2} maxLength={500} />
+          </Field>
+        </Act>
         <Table
           caption={t('staff.privacy.copies')}
           rows={exports}
@@ -134,13 +150,19 @@ export default function Person({ loaderData: { id, erasure, exports, holds }, ac
               title: t('exports.file'),
               cell: (row) =>
                 row.state === 'ready' ? (
-                  <a className="link" href={`/api/people/${id}/exports/${row.id}/file`}>
-                    {t('exports.download')}
-                  </a>
+                  <Act
+                    act="open"
+                    hidden={{ copy: row.id }}
+                    label={t('staff.privacy.open')}
+                    confirm={t('exports.download')}
+                    reason
+                    refused={actionData}
+                  />
                 ) : (
                   '–'
                 ),
             },
+            { title: t('console.reason'), cell: (row) => row.reason ?? t('staff.privacy.own') },
             { title: t('staff.privacy.kept'), cell: (row) => <Moment value={row.expires_at} /> },
           ]}
         />
