@@ -119,8 +119,9 @@ function Next({ today: { next, course } }: { today: Facts }) {
   const { t } = usePage()
   const { concept, goal, reason, because } = next
   return (
-    <section className="overflow-hidden rounded-card border border-line bg-surface shadow-card">
-      <Morning className="h-32 w-full sm:h-40" />
+    <section className="overflow-hidden rounded-card border border-line bg-surface shadow-card sm:grid sm:grid-cols-[13rem_1fr]">
+      {/* High enough for all of the boat; on a tablet it stands beside the words. */}
+      <Morning className="h-40 w-full sm:h-full" />
       <div className="flex flex-col gap-3 p-5 sm:p-6">
         <p className="font-semibold text-brand">{course.name}</p>
         <h2 className="text-2xl">{concept.name}</h2>
