@@ -1,4 +1,6 @@
 /** The catalogues: every sentence parses, and every language of a product fills in the same values and tags as its first. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 import { catalogues, translator, type Catalogue, type MessageKey } from '../app/i18n.ts'
@@ -41,6 +43,32 @@ test.each(Object.entries(all))('%s says the same in every language', (product, w
     for (const key of Object.keys(first) as MessageKey[])
       expect(signature(catalogue[key]!), `${locale} ${key}`).toEqual(signature(first[key]!))
   }
+})
+
+/** What the pages' sources say of keys: those written out, and the shapes of those put together of parts. */
+function keysInPages(): { written: Set<string>; shapes: RegExp[] } {
+  const root = join(import.meta.dirname, '../app')
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /\.tsx?$/.test(path) && !path.includes('messages') && !path.endsWith('.gen.ts'),
+  )
+  const text = sources.map((path) => readFileSync(join(root, path), 'utf8')).join('\n')
+  const found = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((match) => match[1]!))]
+  const shapes = [
+    ...found(/`([a-z][\w.-]*(?:\$\{[^`}]*\}[\w.-]*)+)`/g).map((template) => template.split(/\$\{[^}]*\}/)),
+    // `word('console.status', value)` is the word of a state.
+    ...found(/\bword\(\s*'([^']+)'/g).map((prefix) => [`${prefix}.`, '']),
+  ]
+  return {
+    written: new Set(found(/['"`]([a-z][\w.-]*)['"`]/g)),
+    shapes: shapes.map((parts) => new RegExp(`^${parts.map((part) => RegExp.escape(part)).join('.+')}$`)),
+  }
+}
+
+test('every sentence is said on some page', () => {
+  const { written, shapes } = keysInPages()
+  const keys = new Set(Object.values(all).flatMap((words) => Object.values(words).flatMap(Object.keys)))
+  const unsaid = [...keys].filter((key) => !written.has(key) && !shapes.some((shape) => shape.test(key)))
+  expect(unsaid).toEqual([])
 })
 
 test('Arabic says every form of a number that it has', () => {

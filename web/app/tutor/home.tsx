@@ -1,11 +1,11 @@
 /** The home page: what Tutor is, told to a parent; how consent and safety work; what it costs. */
-import type { ReactNode } from 'react'
 import { api } from '../context.ts'
 import type { PageHandle } from '../entry.server.tsx'
 import { usePage } from '../page.tsx'
 import type { Locale } from '../products.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Head } from '../ui/head.tsx'
+import { Closing, Promises, Questions, Section, Tick } from '../ui/home.tsx'
 import { Column, Row, Stack } from '../ui/layout.tsx'
 import { Badge } from '../ui/states.tsx'
 import { Morning, StepDrawing } from './drawings.tsx'
@@ -54,14 +54,7 @@ export default function Home({ loaderData: { plans, trialDays } }: Route.Compone
               {t('tutor.home.learner')}
             </ButtonLink>
           </Row>
-          <ul className="flex flex-wrap gap-x-6 gap-y-2">
-            {promises.map((promise) => (
-              <li key={promise} className="flex items-center gap-2 font-semibold">
-                <Tick />
-                {t(`tutor.home.promise.${promise}`)}
-              </li>
-            ))}
-          </ul>
+          <Promises promises={promises.map((promise) => t(`tutor.home.promise.${promise}`))} />
         </Stack>
         <Example />
       </Column>
@@ -113,52 +106,18 @@ export default function Home({ loaderData: { plans, trialDays } }: Route.Compone
         </Section>
       )}
 
-      <Column width="text" className="py-8 sm:py-12">
-        <h2 className="mb-3 text-3xl">{t('tutor.home.faq.title')}</h2>
-        {questions.map((question) => (
-          <details key={question} className="fold border-b border-line">
-            <summary className="min-h-14 text-lg">{t(`tutor.home.faq.${question}`)}</summary>
-            <p className="pb-4">{t(`tutor.home.faq.${question}.text`)}</p>
-          </details>
-        ))}
-      </Column>
+      <Questions
+        title={t('tutor.home.faq.title')}
+        questions={questions.map((question) => ({
+          asked: t(`tutor.home.faq.${question}`),
+          answer: t(`tutor.home.faq.${question}.text`),
+        }))}
+      />
 
-      <Column className="pt-8">
-        <div className="relative overflow-hidden rounded-card">
-          <Morning className="h-72 w-full" />
-          <div className="absolute inset-0 flex items-center justify-center p-4">
-            <div className="flex flex-col items-center gap-4 rounded-card bg-surface p-6 text-center shadow-card sm:px-10">
-              <h2 className="text-2xl sm:text-3xl">{t('tutor.home.close.title')}</h2>
-              <ButtonLink to="/sign-in/phone?next=%2Fguardian">{t('tutor.home.start')}</ButtonLink>
-            </div>
-          </div>
-        </div>
-      </Column>
+      <Closing title={t('tutor.home.close.title')} picture={<Morning className="h-72 w-full" />}>
+        <ButtonLink to="/sign-in/phone?next=%2Fguardian">{t('tutor.home.start')}</ButtonLink>
+      </Closing>
     </>
-  )
-}
-
-function Section({
-  title,
-  lead,
-  sunken = false,
-  children,
-}: {
-  title: string
-  lead?: string
-  sunken?: boolean
-  children: ReactNode
-}) {
-  return (
-    <section className={sunken ? 'bg-sunken' : undefined}>
-      <Column className="flex flex-col gap-6 py-10 sm:py-12">
-        <Stack gap={2}>
-          <h2 className="text-3xl">{title}</h2>
-          {lead && <p className="text-lg text-soft">{lead}</p>}
-        </Stack>
-        {children}
-      </Column>
-    </section>
   )
 }
 
@@ -187,21 +146,5 @@ function Example() {
         </p>
       </div>
     </figure>
-  )
-}
-
-function Tick() {
-  return (
-    <svg aria-hidden viewBox="0 0 20 20" className="size-5 shrink-0">
-      <circle cx="10" cy="10" r="10" className="fill-good" />
-      <path
-        d="m5.8 10.2 2.8 2.9 5.6-6"
-        fill="none"
-        strokeWidth="2.2"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        className="stroke-surface"
-      />
-    </svg>
   )
 }

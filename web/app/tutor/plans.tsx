@@ -2,21 +2,7 @@
 import { usePage } from '../page.tsx'
 import { Stack } from '../ui/layout.tsx'
 import { Money } from '../ui/values.tsx'
-import { useOwn } from './guardian/plans.tsx'
-
-interface Price {
-  readonly base_minor: string
-  readonly extra_minor: string
-}
-
-export interface Plan {
-  readonly code: string
-  readonly name: Readonly<Record<string, string>>
-  readonly holds: readonly Readonly<Record<string, string>>[]
-  readonly learners_included: number
-  readonly learners_max: number
-  readonly prices: { readonly monthly: Price; readonly yearly: Price }
-}
+import { useOwn, type Plan } from './guardian/plans.tsx'
 
 export function PlanCard({ plan: { name, holds, learners_included, learners_max, prices } }: { plan: Plan }) {
   const { t } = usePage()

@@ -1,11 +1,11 @@
 /** Wolo's front door: what it is in five seconds, an example, how it works, where the money is, what if, and the way in. */
-import type { ReactNode } from 'react'
 import { api } from '../context.ts'
 import type { PageHandle } from '../entry.server.tsx'
 import { need } from '../forms.ts'
 import { usePage } from '../page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Head } from '../ui/head.tsx'
+import { Closing, Promises, Questions, Section } from '../ui/home.tsx'
 import { Column, Row, Stack } from '../ui/layout.tsx'
 import { Progress } from '../ui/states.tsx'
 import { Money } from '../ui/values.tsx'
@@ -62,14 +62,7 @@ export default function Home({ loaderData: { rules, packs } }: Route.ComponentPr
               {t('home.see_pots')}
             </ButtonLink>
           </Row>
-          <ul className="flex flex-wrap gap-x-6 gap-y-2">
-            {promises.map((promise) => (
-              <li key={promise} className="flex items-center gap-2 font-semibold">
-                <Tick />
-                {t(`home.promise.${promise}`)}
-              </li>
-            ))}
-          </ul>
+          <Promises promises={promises.map((promise) => t(`home.promise.${promise}`))} />
         </Stack>
         <Example />
       </Column>
@@ -145,39 +138,18 @@ export default function Home({ loaderData: { rules, packs } }: Route.ComponentPr
         </Section>
       )}
 
-      <Column width="text" className="py-8 sm:py-12">
-        <h2 className="mb-3 text-3xl">{t('home.faq.title')}</h2>
-        {questions.map(({ key, days }) => (
-          <details key={key} className="fold border-b border-line">
-            <summary className="min-h-14 text-lg">{t(`home.faq.${key}`)}</summary>
-            <p className="pb-4">{t(`home.faq.${key}.text`, { days })}</p>
-          </details>
-        ))}
-      </Column>
+      <Questions
+        title={t('home.faq.title')}
+        questions={questions.map(({ key, days }) => ({
+          asked: t(`home.faq.${key}`),
+          answer: t(`home.faq.${key}.text`, { days }),
+        }))}
+      />
 
-      <Column className="pt-8">
-        <div className="relative overflow-hidden rounded-card">
-          <Cloth rows={2} className="h-64 w-full sm:h-56" />
-          <div className="absolute inset-0 flex items-center justify-center p-4">
-            <div className="flex flex-col items-center gap-4 rounded-card bg-surface p-6 text-center shadow-card sm:px-10">
-              <h2 className="text-2xl sm:text-3xl">{t('home.close.title')}</h2>
-              <ButtonLink to="/pots/new">{t('home.start')}</ButtonLink>
-            </div>
-          </div>
-        </div>
-      </Column>
+      <Closing title={t('home.close.title')} picture={<Cloth rows={2} className="h-64 w-full sm:h-56" />}>
+        <ButtonLink to="/pots/new">{t('home.start')}</ButtonLink>
+      </Closing>
     </>
-  )
-}
-
-function Section({ title, sunken = false, children }: { title: string; sunken?: boolean; children: ReactNode }) {
-  return (
-    <section className={sunken ? 'bg-sunken' : undefined}>
-      <Column className="flex flex-col gap-6 py-10 sm:py-12">
-        <h2 className="text-3xl">{title}</h2>
-        {children}
-      </Column>
-    </section>
   )
 }
 
@@ -217,21 +189,5 @@ function Example() {
         <span className="text-sm font-bold">{t('home.example.unit')}</span>
       </p>
     </figure>
-  )
-}
-
-function Tick() {
-  return (
-    <svg aria-hidden viewBox="0 0 20 20" className="size-5 shrink-0">
-      <circle cx="10" cy="10" r="10" className="fill-good" />
-      <path
-        d="m5.8 10.2 2.8 2.9 5.6-6"
-        fill="none"
-        strokeWidth="2.2"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        className="stroke-surface"
-      />
-    </svg>
   )
 }

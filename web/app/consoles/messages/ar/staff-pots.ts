@@ -19,7 +19,6 @@ export const staffPots: Record<keyof typeof master, string> = {
   'staff.pot.missing': 'الناقص',
   'staff.pot.voucher': 'القسيمة',
   'staff.pot.refund_all': 'يُردّ الكل قبل',
-  'staff.pot.trail': 'أين المال',
   'staff.pot.refund': 'ردّ الحصّالة كلها…',
   'staff.pot.refund.text': 'تعود كل هدية إلى صاحبها وتنتهي الحصّالة. يجب أن يعتمده شخص آخر من الفريق.',
   'staff.pot.detail.amount_minor': 'المبلغ',

@@ -93,7 +93,6 @@ export const staff: Record<keyof typeof master, string> = {
   'staff.jobs.payload': 'المحتوى',
   'staff.jobs.retry': 'إعادة المحاولة…',
   'staff.jobs.retry.confirm': 'أعِد الآن',
-  'staff.user.see_pots': 'حصّالاته',
   'staff.user.see_identity': 'التحقق من هويته',
   'staff.checks.title': 'التحقق من الهوية',
   'staff.checks.lead': 'ما ينتظر قرارًا، والأقدم أولًا.',

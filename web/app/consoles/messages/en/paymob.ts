@@ -103,8 +103,6 @@ export const paymob: Partial<Record<keyof typeof fr, string>> = {
   'staff.failure.checkout-refund-failed': 'Paymob could not refund',
   'staff.webhook.outcome.open': 'Paymob page opened',
   'staff.payment.transaction': 'Paymob transaction',
-  'staff.payment.step.opened': 'Paymob page opened',
-  'staff.payment.step.refused_by_provider': 'refused by Paymob',
   'staff.webhooks.title': 'Paymob events',
   'staff.webhooks.lead': 'What Paymob told us, and what came of it.',
   'staff.payouts.reference': 'Paymob reference',

@@ -19,7 +19,6 @@ export const staffPots: Record<keyof typeof master, string> = {
   'staff.pot.missing': 'Missing',
   'staff.pot.voucher': 'Voucher',
   'staff.pot.refund_all': 'Refund everything by',
-  'staff.pot.trail': 'Where the money is',
   'staff.pot.refund': 'Refund the whole pot…',
   'staff.pot.refund.text': 'Every gift goes back to its donor and the pot ends. Another member of staff must approve.',
   'staff.pot.detail.amount_minor': 'amount',

@@ -93,7 +93,6 @@ export const staff: Record<keyof typeof master, string> = {
   'staff.jobs.payload': 'Payload',
   'staff.jobs.retry': 'Retry…',
   'staff.jobs.retry.confirm': 'Retry now',
-  'staff.user.see_pots': 'Their pots',
   'staff.user.see_identity': 'Identity check',
   'staff.checks.title': 'Identity checks',
   'staff.checks.lead': 'Those that wait for a decision, the longest first.',

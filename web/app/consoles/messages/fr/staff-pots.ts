@@ -17,7 +17,6 @@ export const staffPots = {
   'staff.pot.missing': 'Il manque',
   'staff.pot.voucher': 'Bon',
   'staff.pot.refund_all': 'Tout rembourser au plus tard',
-  'staff.pot.trail': 'Où est l’argent',
   'staff.pot.refund': 'Rembourser toute la cagnotte…',
   'staff.pot.refund.text':
     'Tous les dons retournent à leurs donateurs et la cagnotte se termine. Une autre personne de l’équipe devra approuver.',

@@ -91,7 +91,6 @@ export const staff = {
   'staff.jobs.payload': 'Données',
   'staff.jobs.retry': 'Retenter…',
   'staff.jobs.retry.confirm': 'Retenter maintenant',
-  'staff.user.see_pots': 'Ses cagnottes',
   'staff.user.see_identity': 'Vérification d’identité',
   'staff.checks.title': 'Pièces d’identité',
   'staff.checks.lead': 'Celles qui attendent une décision, la plus ancienne d’abord.',

@@ -1,20 +1,11 @@
-/** Refund requests: what one person asked for and another decides. */
+/** Refunds of pots: what one person asked for and another decides. */
 import { Link } from 'react-router'
 import { api } from '../../../context.ts'
-import { need, readForm } from '../../../forms.ts'
+import { need } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
-import { TextArea } from '../../../ui/controls.tsx'
-import { Field } from '../../../ui/form.tsx'
-import { Row } from '../../../ui/layout.tsx'
-import { EmptyState } from '../../../ui/states.tsx'
-import { Pagination } from '../../../ui/table.tsx'
-import { Money } from '../../../ui/values.tsx'
 import { acted, choiceAsked, pageAsked } from '../../acts.ts'
-import { ListTools } from '../../lists.tsx'
-import { may, useMe } from '../../me.tsx'
-import { ConsolePage } from '../../page.tsx'
-import { Act, Filter, Filters, Id, Moment, Status, useWord } from '../../parts.tsx'
-import { Table } from '../../table.tsx'
+import { useWord } from '../../parts.tsx'
+import { readDecision, RefundList } from '../refunds.tsx'
 import type { Route } from './+types/refunds'
 
 const STATUSES = ['pending', 'approved', 'rejected'] as const
@@ -25,14 +16,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const form = await readForm(request)
-  const note = form.optional('note')
-  const call = {
-    params: { path: { id: form.text('request') } },
-    headers: form.headers,
-    body: note === undefined ? {} : { note },
-  }
-  return form.text('act') === 'approve'
+  const { form, approved, call } = await readDecision(request)
+  return approved
     ? acted(context, form, await api(context).POST('/api/refund-requests/{id}/approval', call), 'refund_approved')
     : acted(context, form, await api(context).POST('/api/refund-requests/{id}/rejection', call), 'refund_rejected')
 }
@@ -40,107 +25,36 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function Refunds({ loaderData: { query, items, next_cursor }, actionData }: Route.ComponentProps) {
   const { t } = usePage()
   const word = useWord()
-  const me = useMe()
   return (
-    <ConsolePage title={t('staff.refunds.title')} lead={t('staff.refunds.lead')}>
-      <Filters>
-        <Filter
-          name="status"
-          label={t('console.state')}
-          options={STATUSES.map((value) => ({ value, label: word('console.status', value) }))}
-        />
-      </Filters>
-      <ListTools list="/refund-requests" query={query} shown={items.length} more={next_cursor !== null} />
-      <Table
-        caption={t('staff.refunds.title')}
-        rows={items}
-        rowKey={(request) => request.id}
-        empty={<EmptyState title={t('staff.refunds.empty')} text={t('staff.refunds.empty.text')} />}
-        columns={[
-          { title: t('console.when'), cell: (request) => <Moment value={request.requested_at} /> },
-          {
-            title: t('staff.refunds.what'),
-            cell: (request) => (
-              <div className="sm:min-w-40">
-                <Link to={`/staff/pots/${request.pot_id}`} className="link font-semibold">
-                  {request.pot_title}
-                </Link>
-                <br />
-                {t(request.gift_id ? 'staff.refunds.one_gift' : 'staff.refunds.whole_pot')}
-              </div>
-            ),
-          },
-          {
-            title: t('console.amount'),
-            cell: (request) => (request.amount_minor === null ? '–' : <Money minor={request.amount_minor} />),
-            end: true,
-          },
-          {
-            title: t('console.reason'),
-            cell: (request) => (
-              <div className="sm:min-w-40">
-                <strong>{word('staff.refund.reason', request.reason)}</strong>
-                <p>{request.note}</p>
-              </div>
-            ),
-          },
-          {
-            title: t('staff.refunds.asked_by'),
-            cell: (request) =>
-              request.requested_by === me.id ? t('staff.refunds.you') : <Id short>{request.requested_by}</Id>,
-          },
-          {
-            title: t('console.state'),
-            cell: (request) => (
-              <>
-                <Status value={request.status} />
-                {request.decision_note && <p className="text-sm text-soft">{request.decision_note}</p>}
-              </>
-            ),
-          },
-          {
-            title: t('console.act'),
-            cell: (request) => {
-              if (request.status !== 'pending' || !may(me, 'pots.refund.approve')) return '–'
-              if (request.requested_by === me.id) return <p className="min-w-40">{t('staff.refunds.second_person')}</p>
-              return (
-                <Row gap={2} className="items-start">
-                  <Act
-                    act="approve"
-                    hidden={{ request: request.id }}
-                    label={t('staff.refunds.approve')}
-                    confirm={t('staff.refunds.approve.confirm')}
-                    text={t('staff.refunds.approve.text')}
-                    refused={actionData}
-                  >
-                    <Note />
-                  </Act>
-                  <Act
-                    act="reject"
-                    hidden={{ request: request.id }}
-                    label={t('staff.refunds.reject')}
-                    confirm={t('staff.refunds.reject.confirm')}
-                    tone="danger"
-                    refused={actionData}
-                  >
-                    <Note />
-                  </Act>
-                </Row>
-              )
-            },
-          },
-        ]}
-      />
-      <Pagination next={next_cursor} />
-    </ConsolePage>
-  )
-}
-
-function Note() {
-  const { t } = usePage()
-  return (
-    <Field name="note" label={t('staff.refund.note')} optional>
-      <TextArea rows={2} />
-    </Field>
+    <RefundList
+      list="/refund-requests"
+      query={query}
+      statuses={STATUSES}
+      requests={items}
+      next={next_cursor}
+      permission="pots.refund.approve"
+      lead={t('staff.refunds.lead')}
+      empty={t('staff.refunds.empty.text')}
+      consequence={t('staff.refunds.approve.text')}
+      about={{
+        title: t('staff.refunds.what'),
+        cell: (request) => (
+          <div className="sm:min-w-40">
+            <Link to={`/staff/pots/${request.pot_id}`} className="link font-semibold">
+              {request.pot_title}
+            </Link>
+            <br />
+            {t(request.gift_id ? 'staff.refunds.one_gift' : 'staff.refunds.whole_pot')}
+          </div>
+        ),
+      }}
+      reason={(request) => (
+        <>
+          <strong>{word('staff.refund.reason', request.reason)}</strong>
+          <p>{request.note}</p>
+        </>
+      )}
+      refused={actionData}
+    />
   )
 }

@@ -23,7 +23,6 @@ export const account = {
   'learner_sign_in.username': 'اسم الدخول',
   'learner_sign_in.pin': 'الرقم السرّي',
   'learner_sign_in.pin.hint': 'من 4 إلى 6 أرقام',
-  'learner_sign_in.pad': 'لوحة أرقام كبيرة',
   'learner_sign_in.clear': 'مسح',
   'learner_sign_in.submit': 'دخول',
   'learner_sign_in.lost': 'نسيت رقمك السرّي؟ اطلب من وليّ أمرك أن يغيّره من صفحته.',

@@ -23,7 +23,6 @@ export const account = {
   'learner_sign_in.username': 'Sign-in name',
   'learner_sign_in.pin': 'PIN',
   'learner_sign_in.pin.hint': '4 to 6 digits',
-  'learner_sign_in.pad': 'Large number pad',
   'learner_sign_in.clear': 'Clear',
   'learner_sign_in.submit': 'Come in',
   'learner_sign_in.lost': 'PIN forgotten? Your parent or guardian can change it on their page.',

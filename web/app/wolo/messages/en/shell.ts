@@ -2,7 +2,6 @@
 import type { shell as master } from '../fr/shell.ts'
 
 export const shell: Record<keyof typeof master, string> = {
-  'wolo.tagline': 'Birthdays, together.',
   'wolo.nav.packs': 'Packs',
   'wolo.nav.sign_in': 'Sign in',
   'wolo.nav.dashboard': 'My pots',

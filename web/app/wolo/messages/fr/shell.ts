@@ -1,6 +1,5 @@
 /** The frame of every Wolo page. */
 export const shell = {
-  'wolo.tagline': 'Les anniversaires, ensemble.',
   'wolo.nav.packs': 'Les packs',
   'wolo.nav.sign_in': 'Se connecter',
   'wolo.nav.dashboard': 'Mes cagnottes',
