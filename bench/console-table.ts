@@ -132,7 +132,7 @@ async function compare(
   { name, order, filter }: Question,
   address: string,
   token: string,
-  driver: pg.Client,
+  driver: pg.Pool,
 ): Promise<Line[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const parameters = new URLSearchParams({ sort: order, ...filter } as Record<string, string>)
@@ -187,8 +187,7 @@ export async function benchConsoleTable(stage: Stage, say: (line: string) => voi
   const token = await signIn(runtime)
   const address = await runtime.app.listen({ port: 0, host: '127.0.0.1' })
   // The product’s policy on rows applies to both; the driver alone is spared saying so each time.
-  const driver = new pg.Client({ connectionString: urls.appUrl, options: '-c app.scope=all' })
-  await driver.connect()
+  const driver = new pg.Pool({ connectionString: urls.appUrl, options: '-c app.scope=all', max: 1 })
   const lines: Line[] = []
   try {
     say('asking for first pages as staff against the bare statement …')

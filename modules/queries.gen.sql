@@ -678,6 +678,10 @@ with by_concept as (
      counts = d.counts or d.answers + excluded.answers >= $2::integer
    returning day, answers, counts;
 
+-- learning.counted_between
+select coalesce(array_agg(day order by day), '{}') as days from learning.study_day
+   where learner_id = $1 and day between $2 and $3 and counts;
+
 -- learning.counted_days
 select day from learning.study_day where learner_id = $1 and counts order by day;
 
@@ -2494,7 +2498,8 @@ select owner_id, id from pots.gift where owner_id = $1 and pot_id = $2 and statu
 
 -- pots.list_refund_requests
 select r.owner_id, r.id, r.pot_id, r.gift_id, r.reason, r.note, r.status, r.requested_by, r.requested_at, r.decided_by,
-     r.decided_at, r.decision_note, coalesce(g.amount_minor, t.raised_minor) as amount_minor, p.title as pot_title
+     r.decided_at, r.decision_note, coalesce(g.amount_minor, t.raised_minor) as amount_minor, p.title as pot_title,
+     case when g.reason = $5 then g.payment_id end as differing_payment_id
    from pots.refund_request r
    join pots.pot p on p.owner_id = r.owner_id and p.id = r.pot_id
    join pots.pot_total t on t.owner_id = r.owner_id and t.pot_id = r.pot_id
@@ -2673,9 +2678,6 @@ update pots.gift set status = 'refunding', refund_id = $3, refund_reason = $4, r
 -- pots.started_by_day
 select (created_at at time zone $3)::date as day, count(*)::integer as started, count(paid_at)::integer as paid
    from pots.gift where created_at >= $1 and created_at < $2 group by 1 order by 1;
-
--- pots.steps_of_gift
-select at, code, detail from pots.timeline where owner_id = $1 and gift_id = $2 order by at, rank limit $3;
 
 -- pots.steps_of_pot
 select at, code, detail from pots.timeline where owner_id = $1 and pot_id = $2 and gift_id is null
@@ -3785,7 +3787,7 @@ select subscription_id, learner_id, from_on, to_on, leaves_at_period_end from su
 select plan, version, prices, effective_on from subscriptions.plan_version order by plan, version;
 
 -- subscriptions.living_of
-select id from subscriptions.subscription where payer_id = $1 and status <> 'cancelled' order by id limit 100;
+select id, card_id from subscriptions.subscription where payer_id = $1 and status <> 'cancelled' order by id limit 100;
 
 -- subscriptions.lock_allowance
 insert into subscriptions.allowance as a (subscription_id, learner_id, meter, until_on, amount) values ($1, $2, $3, $4, 0)

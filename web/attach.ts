@@ -184,7 +184,8 @@ async function respond(
   }
   if (!made) {
     const leaving = new AbortController()
-    reply.raw.once('close', () => leaving.abort())
+    // An answer that was sent closes too; nobody waits then, and an abort costs as much as a small page.
+    reply.raw.once('close', () => reply.raw.writableFinished || leaving.abort())
     const visitor: Visitor = (await options.visitorOf?.(request)) ?? { session: null }
     made = await makePage(app, options, build, request, visitor, leaving.signal)
   }

@@ -31,12 +31,17 @@ const INT8 = 20
 const TIMESTAMPTZ = 1184
 const DATE = 1082
 const INT8_ARRAY = 1016
+const DATE_ARRAY = 1182
+
+/** Of an array without nulls whose items need no quotes. */
+const itemsOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, -1).split(','))
 
 const parsers: Record<number, (text: string) => unknown> = {
   [INT8]: BigInt,
   [TIMESTAMPTZ]: (text) => Temporal.Instant.from(text),
   [DATE]: (text) => Temporal.PlainDate.from(text),
-  [INT8_ARRAY]: (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(BigInt)),
+  [INT8_ARRAY]: (text) => itemsOf(text).map(BigInt),
+  [DATE_ARRAY]: (text) => itemsOf(text).map((day) => Temporal.PlainDate.from(day)),
 }
 
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>

@@ -32,10 +32,16 @@ export interface StreakOn {
 
 /** One more day that counts, later than all before it. */
 export function countDay(streak: Streak, day: Temporal.PlainDate): Streak {
-  if (streak.day === undefined) return { day, days: 1, longest: Math.max(1, streak.longest), freezesUsed: 0 }
-  const gap = missedBetween(streak, day)
-  const days = gap.kept ? streak.days + 1 : 1
-  return { day, days, longest: Math.max(streak.longest, days), freezesUsed: gap.freezesUsed }
+  return counting(streak, day).streak
+}
+
+/** The same, with the missed days before it that a freeze day covered. */
+function counting(streak: Streak, day: Temporal.PlainDate): { streak: Streak; frozen: readonly Temporal.PlainDate[] } {
+  if (streak.day === undefined)
+    return { streak: { day, days: 1, longest: Math.max(1, streak.longest), freezesUsed: 0 }, frozen: [] }
+  const { kept, freezesUsed, frozen } = missedBetween(streak, day)
+  const days = kept ? streak.days + 1 : 1
+  return { streak: { day, days, longest: Math.max(streak.longest, days), freezesUsed }, frozen }
 }
 
 /** The same from all days that count. */
@@ -74,8 +80,9 @@ export function frozenAmong(days: readonly Temporal.PlainDate[], today: Temporal
   const frozen: Temporal.PlainDate[] = []
   let streak = NO_STREAK
   for (const day of days) {
-    if (streak.day) frozen.push(...missedBetween(streak, day).frozen)
-    streak = countDay(streak, day)
+    const counted = counting(streak, day)
+    frozen.push(...counted.frozen)
+    streak = counted.streak
   }
   return [...frozen, ...streakOn(streak, today).frozen]
 }

@@ -178,8 +178,8 @@ export async function lookAtStreak(ctx: Context, tx: Tx, learnerId: string) {
   const { today, streak } = await streakToday(ctx, tx, learnerId)
   const from = today.subtract({ days: SHOWN_DAYS - 1 })
   // What froze a day of the first month shown is known from the two before it: no gap that is kept is longer.
-  const days = await views.daysBetween.all(tx, learnerId, from.with({ day: 1 }).subtract({ months: 2 }), today)
-  const counted = days.filter(({ counts }) => counts).map(({ day }) => day)
+  const since = from.with({ day: 1 }).subtract({ months: 2 })
+  const { days: counted } = await views.countedBetween.one(tx, learnerId, since, today)
   const shown = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, from) >= 0
   return { today, streak, counted: counted.filter(shown), frozen: frozenAmong(counted, today).filter(shown) }
 }

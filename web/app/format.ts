@@ -42,6 +42,10 @@ export type Minor = bigint | number | string
  * part that is nothing: `٢٥٠ ج.م.`, `EGP 250`, `EGP 249.50`. What has no word of its own is counted: `60,000 AI_TOKEN`.
  */
 export function money(locale: Locale, minor: Minor, currency: string, digits?: Digits): string {
+  return moneyText(locale, String(minor), currency, digits)
+}
+
+const moneyText = remembered((locale: Locale, minor: string, currency: string, digits?: Digits): string => {
   const amount = BigInt(minor)
   if (currency === 'XOF') return `${number(locale, amount, digits)}${NO_BREAK_SPACE}F`
   if (!isCurrency(currency)) return `${number(locale, amount, digits)}${NO_BREAK_SPACE}${currency}`
@@ -49,7 +53,7 @@ export function money(locale: Locale, minor: Minor, currency: string, digits?: D
   const places = style.resolvedOptions().maximumFractionDigits ?? 0
   // Intl takes a decimal string exactly; a division would round.
   return style.format(decimal(amount, places) as `${number}`)
-}
+})
 
 export function number(locale: Locale, value: number | bigint, digits?: Digits): string {
   return numberFormat(locale, digits).format(value)
@@ -86,13 +90,17 @@ const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** A civil date (`2026-12-12`) as it stands, or an instant (ISO 8601) in the product's time zone. */
 export function date(locale: Locale, value: string, style: DateStyle, timeZone: string, digits?: Digits): string {
+  return dateText(locale, value, style, timeZone, digits)
+}
+
+const dateText = remembered((locale: Locale, value: string, style: DateStyle, timeZone: string, digits?: Digits) => {
   const text = dateFormat(locale, style, CIVIL_DATE.test(value) ? 'UTC' : timeZone, digits).format(new Date(value))
   // A day and its month stay on one line, and French counts the first of a month as the first.
   return text.replace(
     DAY_OF_MONTH,
     (_, day: string) => `${locale === 'fr' && day === '1' ? '1er' : day}${NO_BREAK_SPACE}`,
   )
-}
+})
 
 /** `77 123 45 67` at home, `+33 6 12 34 56 78` abroad; what is no phone number is shown as it came. */
 export function phone(value: string, product: Pick<ProductProfile, 'country'>): string {
@@ -110,7 +118,7 @@ function decimal(minor: bigint, digits: number): string {
   return `${minor < 0n ? '-' : ''}${unsigned.slice(0, -digits)}.${unsigned.slice(-digits)}`
 }
 
-/** Making a formatter costs a hundred times more than using it; there are only a few. */
+/** Making a formatter costs a hundred times more than using it. */
 const numberFormat = remembered((locale: Locale, digits?: Digits, currency?: string) => {
   return new Intl.NumberFormat(
     formatLocale(locale, digits),
@@ -126,12 +134,18 @@ const dateFormat = remembered((locale: Locale, style: DateStyle, timeZone: strin
   return new Intl.DateTimeFormat(formatLocale(locale, digits), { ...dateStyles[style], timeZone })
 })
 
+const REMEMBERED_MAX = 5000
+
+/** Pages ask for the same formatters, amounts and days again and again. */
 function remembered<A extends readonly (string | undefined)[], F>(make: (...parts: A) => F): (...parts: A) => F {
   const made = new Map<string, F>()
   return (...parts) => {
     const name = parts.join('|')
     let found = made.get(name)
-    if (found === undefined) made.set(name, (found = make(...parts)))
+    if (found === undefined) {
+      if (made.size >= REMEMBERED_MAX) made.clear()
+      made.set(name, (found = make(...parts)))
+    }
     return found
   }
 }

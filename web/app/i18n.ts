@@ -26,6 +26,16 @@ import { fr as woloFr } from './wolo/messages/fr.ts'
 export type MessageKey =
   keyof typeof sharedFr | keyof typeof accountFr | keyof typeof consolesFr | keyof typeof woloFr | keyof typeof tutorAr
 export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>
+/** What pages that all products share leave to each to say. */
+type OwnWords =
+  | 'sign_in.phone.hint'
+  | 'welcome.lead'
+  | 'profile.first_name.hint'
+  | 'profile.date_of_birth.hint'
+  | 'account.identity_needed'
+  | 'identity.check.required'
+  | 'preferences.lead'
+  | 'preferences.channel.in_app'
 
 export const catalogues = {
   wolo: {
@@ -36,7 +46,7 @@ export const catalogues = {
     ar: { ...sharedAr, ...accountAr, ...consolesAr, ...tutorAr },
     en: { ...sharedEn, ...accountEn, ...consolesEn, ...paymobEn, ...tutorEn },
   },
-} satisfies Record<Product, Partial<Record<Locale, Catalogue>>>
+} satisfies Record<Product, Partial<Record<Locale, Catalogue & Readonly<Record<OwnWords, string>>>>>
 
 /** The messages as they are written, for whoever asks whether there is one. */
 export function wordsOf(product: Product, locale: Locale): Readonly<Record<string, string>> {
@@ -84,11 +94,23 @@ function makeTranslator(catalogue: Readonly<Record<string, string>>, hand: Hand)
     }
     return found
   }
+  const counts = new Map<string, string>()
   const plain = (key: MessageKey, given?: Values): string => {
     const { fixed, parts, full } = sentence(key)
     if (fixed !== undefined) return fixed
     const values = given && figured(given, hand)
-    return elided((parts && values && filled(parts, values)) ?? String(full().format(values)), locale)
+    const filledIn = parts && values && filled(parts, values)
+    if (filledIn !== undefined) return elided(filledIn, locale)
+    // Choosing a plural takes as long as a small component; "3 days ago" stands on a page many times.
+    const count = given && countOf(given)
+    const asked = count === undefined ? undefined : `${key} ${count}`
+    let text = asked === undefined ? undefined : counts.get(asked)
+    if (text === undefined) {
+      text = elided(String(full().format(values)), locale)
+      if (counts.size >= COUNTS_MAX) counts.clear()
+      if (asked !== undefined) counts.set(asked, text)
+    }
+    return text
   }
   const rich: Translate['rich'] = (key, values) => {
     const { full } = sentence(key)
@@ -102,6 +124,19 @@ function makeTranslator(catalogue: Readonly<Record<string, string>>, hand: Hand)
     return inParts(parts.map((part) => (typeof part === 'string' ? elided(part, locale) : part)))
   }
   return Object.assign(plain, { rich })
+}
+
+const COUNTS_MAX = 5000
+
+/** The one number a sentence is filled with, when that is all. */
+function countOf(values: Values): string | undefined {
+  let count: string | undefined
+  for (const name in values) {
+    const value = values[name]
+    if (count !== undefined || (typeof value !== 'number' && typeof value !== 'bigint')) return undefined
+    count = `${name} ${value}`
+  }
+  return count
 }
 
 /** A message as it is kept: most are one text, or texts with names between them, which need no formatter. */

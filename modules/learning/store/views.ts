@@ -15,6 +15,12 @@ export const daysBetween = statement<Total & { counts: boolean }>(
   `select day, answers, right_answers, seconds, counts from learning.study_day
    where learner_id = $1 and day between $2 and $3 order by day`,
 )
+/** Those of them that count for the streak, in their order: a season of them in one row. */
+export const countedBetween = statement<{ days: Temporal.PlainDate[] }>(
+  'learning.counted_between',
+  `select coalesce(array_agg(day order by day), '{}') as days from learning.study_day
+   where learner_id = $1 and day between $2 and $3 and counts`,
+)
 /** Per week; `$4`: its first day, 1 Monday to 7 Sunday. */
 export const weeksBetween = statement<Total & { days: number }>(
   'learning.weeks_between',
