@@ -240,7 +240,7 @@ export async function benchLearning(stage: Stage, say: (line: string) => void): 
     { name: '  a week of answers', load: dashboard(runtime, week) },
   )
   return [
-    ...linesOf(answered, { limit: 0.5, statements: [statements, 6] }),
+    ...linesOf(answered, { limit: 0.6, statements: [statements, 6] }),
     ...linesOf(seen, { limit: 1 / 1.3, statements: [looks, looks] }),
   ]
 }

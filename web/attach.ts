@@ -144,7 +144,7 @@ function servePages(
     if (mayHoldFiles(request.raw) && !visitor.session) return reply.redirect(`/sign-in?${back}`, 303)
     const { signal } = new AbortController()
     const made = await makePage(app, options, await build(), request, visitor, signal, `/too-large?${back}`)
-    return made ? reply.send(await smaller(made.response, request)) : reply.code(413).send()
+    return made ? send(made.response, request, reply) : reply.code(413).send()
   })
   pages.route({
     method: ['GET', 'HEAD', 'POST'],
@@ -191,7 +191,7 @@ async function respond(
   }
   if (!made) return reply.code(400).type('text/plain; charset=utf-8').send('Bad request')
   if (made.kind.counted && made.response.status === 200) countLook(options, request.raw)
-  return reply.send(await smaller(made.response, request))
+  return send(made.response, request, reply)
 }
 
 /** A page that was made, and what is known of it. */
@@ -350,19 +350,20 @@ function countLook(options: WebOptions, { headers, url = '/' }: IncomingMessage)
   options.looked(url.split('?', 1)[0]!)
 }
 
-/** The same answer in as few bytes as this browser can take. */
-async function smaller(response: Response, request: FastifyRequest): Promise<Response> {
-  const kind = response.headers.get('content-type') ?? ''
-  if (!response.body || !/^(?:text\/|application\/(?:xml|manifest))/.test(kind)) return response
+/** Sends a text in as few bytes as this browser can take, in one piece: a stream of it would cost as much as a small page. */
+async function send(response: Response, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { headers, status } = response
+  const kind = headers.get('content-type') ?? ''
+  if (!response.body || !/^(?:text\/|application\/(?:xml|manifest))/.test(kind)) return reply.send(response)
   headers.append('vary', 'Accept-Encoding')
   const answer = await compressed(
     Buffer.from(await response.arrayBuffer()),
     encodingFor(request.headers['accept-encoding']),
   )
   if (answer.encoding !== 'identity') headers.set('content-encoding', answer.encoding)
-  headers.set('content-length', String(answer.body.length))
-  return new Response(new Uint8Array(answer.body), { status, headers })
+  // Each cookie is a header of its own, as the entries of `headers` have it.
+  for (const [name, value] of headers) reply.header(name, value)
+  return reply.code(status).send(answer.body)
 }
 
 /** Fastify's request in the form the pages expect, or nothing when its address or host is no valid URL. */
