@@ -7,9 +7,10 @@ export function textFor(message: Message, locale: string): MessageText {
   return message.text[locale.split('-')[0]!] ?? message.text.en
 }
 
-/** Fills an ICU text. A value that is missing is a bug and throws. */
+/** Fills an ICU text. A value that is missing is a bug and throws. French elides before the vowel of a name: `la cagnotte d’Awa`. */
 export function fill(text: string, locale: string, values: Readonly<Record<string, string>>): string {
-  return String(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(values))
+  const said = String(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(values))
+  return /^fr\b/.test(locale) ? said.replace(/\b([Dd])e (?=[AEIOUÀÂÉÈÊËÎÏÔÛŒ])/g, '$1’') : said
 }
 
 /** Enough of an address to recognise it, not enough to use it: `+221 77 ••• •• 67`, `a•••@example.sn`. */

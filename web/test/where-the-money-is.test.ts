@@ -33,6 +33,11 @@ const view = (locale: Locale): PageView =>
 test.each<[string, Partial<Thing>, RegExp]>([
   ['waits for Wave', { state: 'pending' }, /pas encore reçu/],
   ['was refused', { state: 'failed' }, /rien n’a été prélevé/],
+  [
+    'was refused for a pot that is over now',
+    { state: 'failed', facts: { ...gift.facts, pot_end_reason: 'bought' } },
+    /rien n’a été prélevé.*plus rien à payer/,
+  ],
   ['expired', { state: 'expired' }, /n’ont pas été reçus/],
   ['lies in the pot', { state: 'received' }, /gardés dans la cagnotte/],
   ['became the present', { facts: { ...gift.facts, pot_end_reason: 'bought' } }, /devenue le cadeau/],

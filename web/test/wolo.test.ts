@@ -21,6 +21,7 @@ let calls: { method: string; url: string; body: Record<string, unknown>; key: st
 let refuseGift = false
 let looks: string[] = []
 let pot: Record<string, unknown>
+let gift: Record<string, unknown>
 
 const rules = {
   opens_days_before: 30,
@@ -64,6 +65,33 @@ const openPot = {
   ],
 }
 
+/** A gift that somebody began and did not pay. */
+const begun = {
+  status: 'pending',
+  reason: null,
+  amount_minor: '7300',
+  donor_name: 'Tante Khady',
+  anonymous: false,
+  show_amount: false,
+  message: 'Dewenati !',
+  created_at: '2026-11-20T10:00:00Z',
+  paid_at: null,
+  choice: null,
+  choose_until: null,
+  refund_reason: null,
+  thanks: null,
+  rules,
+  timeline: [{ at: '2026-11-20T10:00:00Z', code: 'started', detail: {} }],
+  // Far enough, whenever this runs.
+  pot: {
+    slug: 'awa-2erahn2fe6',
+    title: 'Les 32 ans d’Awa',
+    honoree_name: 'Awa',
+    birthday: '2126-12-11',
+    takes_gifts: true,
+  },
+}
+
 beforeAll(async () => {
   const { build, clientDirectory } = await buildWeb()
   app = Fastify()
@@ -99,7 +127,7 @@ beforeAll(async () => {
     app.post(`/api/p/:slug/${count}`, async (_request, reply) => reply.code(204).send())
   app.get('/api/gifts/:id', async (request, reply) =>
     (request.query as { secret?: string }).secret === SECRET
-      ? { amount_minor: '7300', donor_name: 'Tante Khady', anonymous: false, show_amount: false, message: 'Dewenati !' }
+      ? { ...begun, ...gift }
       : reply.code(404).send({ code: 'kernel.not_found', status: 404, detail: 'Introuvable.' }),
   )
   app.post('/api/p/:slug/gifts', async (_request, reply) => {
@@ -116,7 +144,7 @@ beforeAll(async () => {
     looked: (path) => void looks.push(path),
   })
   origin = await app.listen({ port: 0, host: '127.0.0.1' })
-}, 60_000)
+}, 240_000)
 
 afterAll(() => app.close())
 
@@ -125,6 +153,7 @@ beforeEach(() => {
   looks = []
   refuseGift = false
   pot = openPot
+  gift = {}
 })
 
 function refusal(
@@ -309,6 +338,34 @@ test('who turned back at Wave finds the form as they left it, and nobody else do
   const theirs = await form('f'.repeat(32))
   expect(theirs).not.toContain('Khady')
   expect(theirs).toContain('checked')
+})
+
+test.each([
+  ['pending', 'En attente de Wave'],
+  ['failed', 'Le paiement n’a pas abouti'],
+])('a gift that is %s is paid no more once its pot is over', async (status, title) => {
+  const page = async () => (await get(`/g/gif_1?secret=${SECRET}`)).text()
+  gift = { status }
+  const open = await page()
+  expect(open).toContain(title)
+  expect(open).toContain('value="pay"')
+  expect(open).toContain('Changer le montant')
+  gift = { status, pot: { ...begun.pot, takes_gifts: false } }
+  const over = await page()
+  expect(over).toContain(title)
+  expect(over).toContain('plus rien à payer')
+  expect(over).not.toContain('value="pay"')
+  expect(over).not.toContain('Changer le montant')
+  expect(over).not.toContain('la cagnotte devient le cadeau')
+})
+
+test('a gift that arrived is news once, and later a page to follow the money on', async () => {
+  gift = { status: 'received', paid_at: new Date().toISOString() }
+  expect(await (await get(`/g/gif_1?secret=${SECRET}`)).text()).toContain('Awa vient de l’apprendre')
+  gift = { status: 'received', paid_at: '2026-02-01T10:00:00Z' }
+  const later = await (await get(`/g/gif_1?secret=${SECRET}`)).text()
+  expect(later).toContain('Awa le sait')
+  expect(later).not.toContain('vient de l’apprendre')
 })
 
 test('a gift link that lost its end says that the money does not depend on it', async () => {

@@ -196,6 +196,8 @@ test('erasing a person empties their messages', async () => {
 
 test('the text is ICU and an address can be shown in part', () => {
   expect(fill('{n, plural, one {# gift} other {# gifts}}', 'en', { n: '2' } as never)).toBe('2 gifts')
+  expect(fill('la cagnotte de {name}', 'fr-SN', { name: 'Awa' })).toBe('la cagnotte d’Awa')
+  expect(fill('la cagnotte de {name}', 'fr-SN', { name: 'Modou' })).toBe('la cagnotte de Modou')
   expect(mask('+221771234567')).toBe('+22177•••••67')
   expect(mask('awa@example.sn')).toBe('a•••@example.sn')
 })

@@ -136,7 +136,7 @@ function TheGift({ gift, refusal }: { gift: Gift; refusal: Route.ComponentProps[
         <Stack className="p-4 sm:p-6">
           <Stack gap={1}>
             <h2 className="text-2xl">{told}</h2>
-            <p className="text-soft">{t(textOf(gift), values)}</p>
+            <p className="text-soft">{t(textOf(gift, fresh), values)}</p>
           </Stack>
           <Acts gift={gift} refusal={refusal} />
         </Stack>
@@ -221,7 +221,8 @@ function Acts({ gift, refusal }: { gift: Gift; refusal: Route.ComponentProps['ac
   )
   switch (gift.status) {
     case 'pending':
-      return (
+      // Who pays into a pot that is over only gets their money back.
+      return gift.pot.takes_gifts ? (
         <Form refused={refusal}>
           <input type="hidden" name="act" value="pay" />
           <Button tone="secondary" wide>
@@ -229,9 +230,9 @@ function Acts({ gift, refusal }: { gift: Gift; refusal: Route.ComponentProps['ac
           </Button>
           {change}
         </Form>
-      )
+      ) : null
     case 'failed':
-      if (tookAnotherAmount(gift)) return null
+      if (tookAnotherAmount(gift) || !gift.pot.takes_gifts) return null
       return (
         <Form refused={refusal}>
           <input type="hidden" name="act" value="pay" />
@@ -268,8 +269,11 @@ function Acts({ gift, refusal }: { gift: Gift; refusal: Route.ComponentProps['ac
 const tookAnotherAmount = (gift: Gift) => gift.status === 'failed' && gift.reason === 'amount_differs'
 
 /** Why a gift was given back is said where it is known. */
-function textOf(gift: Gift): MessageKey {
+function textOf(gift: Gift, fresh: boolean): MessageKey {
   if (tookAnotherAmount(gift)) return 'gift.failed.other_amount'
+  if (gift.status === 'received') return fresh ? 'gift.received.text' : 'gift.received.later'
+  if ((gift.status === 'pending' || gift.status === 'failed') && !gift.pot.takes_gifts)
+    return `gift.${gift.status}.closed`
   const refund = gift.status === 'refunded' || gift.status === 'refunding'
   return refund && gift.refund_reason === 'failed_pot' ? 'gift.refunded.failed_pot' : `gift.${gift.status}.text`
 }
@@ -282,7 +286,7 @@ function toCome(gift: Gift, t: ReturnType<typeof usePage>['t'], today: string): 
     case 'pending':
       return {
         current: { title: t('trail.now.payment') },
-        next: [{ title: t('trail.next.gifts') }, ...birthday, partner],
+        next: gift.pot.takes_gifts ? [{ title: t('trail.next.gifts') }, ...birthday, partner] : [],
       }
     case 'received':
       if (gift.pot.takes_gifts)

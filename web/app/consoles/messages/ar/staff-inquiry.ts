@@ -60,6 +60,8 @@ export const staffInquiry: Record<keyof typeof master, string> = {
   'inquiry.kind.act': 'فعل',
   'inquiry.gift.pending': 'لم يصلنا مبلغ {amount} لـ {honoree} بعد. لا شيء ضاع: تصل الهدية حين يؤكد مزوّد الدفع.',
   'inquiry.gift.failed': 'رفض مزوّد الدفع دفع {amount}: لم يُخصم شيء. يمكن إعادة المحاولة من رابط الحصّالة.',
+  'inquiry.gift.failed_closed':
+    'رفض مزوّد الدفع دفع {amount}: لم يُخصم شيء. انتهى صندوق الهدايا بعد ذلك، فلم يعد هناك ما يُدفع.',
   'inquiry.gift.disputed':
     'أبلغ مزوّد الدفع عن مبلغ غير {amount} المتوقع: لا تُحتسب الهدية، والمال الذي وصل محفوظ جانبًا. المالية تراجع.',
   'inquiry.gift.disputed_refunding':

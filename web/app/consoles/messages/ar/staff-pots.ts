@@ -39,6 +39,8 @@ export const staffPots: Record<keyof typeof master, string> = {
   'staff.refund.ask': 'طلب الردّ',
   'staff.refund.note': 'الشرح',
   'staff.refund.note.hint': 'يبقى في سجل المراجعة.',
+  'staff.gift.refund_reason': 'سبب الردّ',
+  'staff.refund.reason.donor_choice': 'اختار المانح ذلك',
   'staff.refund.reason.user_request': 'طلبه المُهدي',
   'staff.refund.reason.fraud': 'احتيال',
   'staff.refund.reason.failed_pot': 'حصّالة لم تكتمل',

@@ -19,6 +19,8 @@ export const paymob: Partial<Record<keyof typeof fr, string>> = {
   'inquiry.kind.webhook': 'Paymob event',
   'inquiry.gift.pending':
     'We have not received these {amount} for {honoree} yet. Nothing is lost: the gift arrives as soon as Paymob confirms.',
+  'inquiry.gift.failed_closed':
+    'Paymob declined this payment of {amount}: nothing was taken. The pot has ended since: there is nothing left to pay.',
   'inquiry.gift.failed':
     'Paymob refused this payment of {amount}: nothing was taken. The person can try again from the pot’s link.',
   'inquiry.gift.disputed':

@@ -61,6 +61,8 @@ export const staffInquiry: Record<keyof typeof master, string> = {
     'We have not received these {amount} for {honoree} yet. Nothing is lost: the gift arrives as soon as Wave confirms.',
   'inquiry.gift.failed':
     'Wave refused this payment of {amount}: nothing was taken. The person can try again from the pot’s link.',
+  'inquiry.gift.failed_closed':
+    'Wave declined this payment of {amount}: nothing was taken. The pot has ended since: there is nothing left to pay.',
   'inquiry.gift.disputed':
     'Wave reports another amount than the {amount} expected: the gift does not count, but the money received is set aside. Finance is checking.',
   'inquiry.gift.disputed_refunding':

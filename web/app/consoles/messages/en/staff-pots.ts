@@ -39,6 +39,8 @@ export const staffPots: Record<keyof typeof master, string> = {
   'staff.refund.ask': 'Ask for the refund',
   'staff.refund.note': 'Explanation',
   'staff.refund.note.hint': 'It stays in the audit trail.',
+  'staff.gift.refund_reason': 'Why refunded',
+  'staff.refund.reason.donor_choice': 'the donor chose so',
   'staff.refund.reason.user_request': 'asked for by the donor',
   'staff.refund.reason.fraud': 'fraud',
   'staff.refund.reason.failed_pot': 'failed pot',

@@ -62,6 +62,8 @@ export const staffInquiry = {
     'Nous n’avons pas encore reçu ces {amount} pour {honoree}. Rien n’est perdu : dès que Wave confirme, le don arrive.',
   'inquiry.gift.failed':
     'Wave a refusé ce paiement de {amount} : rien n’a été prélevé. La personne peut recommencer depuis le lien de la cagnotte.',
+  'inquiry.gift.failed_closed':
+    'Wave a refusé ce paiement de {amount} : rien n’a été prélevé. La cagnotte s’est terminée depuis : il n’y a plus rien à payer.',
   'inquiry.gift.disputed':
     'Wave annonce un autre montant que les {amount} attendus : le don ne compte pas, mais l’argent reçu est mis de côté. Les finances vérifient.',
   'inquiry.gift.disputed_refunding':

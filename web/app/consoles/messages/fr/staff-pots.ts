@@ -38,6 +38,8 @@ export const staffPots = {
   'staff.refund.ask': 'Demander le remboursement',
   'staff.refund.note': 'Explication',
   'staff.refund.note.hint': 'Elle reste dans le journal d’audit.',
+  'staff.gift.refund_reason': 'Motif du remboursement',
+  'staff.refund.reason.donor_choice': 'choix du donateur',
   'staff.refund.reason.user_request': 'à la demande du donateur',
   'staff.refund.reason.fraud': 'fraude',
   'staff.refund.reason.failed_pot': 'cagnotte non aboutie',

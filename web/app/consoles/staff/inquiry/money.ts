@@ -24,6 +24,8 @@ function situationOf({ kind, state, facts = {} }: Thing): string {
   // Wave took money, only not what was asked for: never to be called “nothing was taken”.
   if (isDisputed({ kind, facts }))
     return state === 'refunding' || state === 'refunded' ? `disputed_${state}` : 'disputed'
+  // Nobody is told to pay again into what is over.
+  if (kind === 'gift' && state === 'failed' && facts['pot_end_reason']) return 'failed_closed'
   if (kind === 'gift' && state === 'refund_failed')
     return facts['refund_retry_at'] ? 'refund_failed' : 'refund_given_up'
   if (kind === 'pot' && facts['end_reason'])

@@ -22,6 +22,9 @@ export async function storyOf(context: Context, ref: string, depth?: number): Pr
   return answer.response.status === 403 || answer.response.status === 429 ? undefined : need(context, answer)
 }
 
+/** What one transaction writes lies no further apart. */
+const ONE_ACT_MS = 5000
+
 /** What callers ask about; the rest is for the team. */
 const SAID = new Set(['gift', 'payment', 'pot', 'voucher', 'refund'])
 
@@ -55,7 +58,7 @@ export function StoryTold({ story, related = story.things }: { story: Story; rel
   const { t, url } = usePage()
   const word = useWord()
   const all = url.searchParams.has('all')
-  const steps = all ? story.steps : story.steps.filter((step) => !isTechnical(step))
+  const steps = all ? story.steps : story.steps.filter((step) => !isTechnical(step) && !isTold(step, story.steps))
   const owners = new Set([story.about, ...story.things].map(({ facts }) => facts?.['owner']))
   const named = related.map((it) => (owners.has(it.id) ? { ...it, facts: { ...it.facts, owns: 'yes' } } : it))
   const shown = inOrder(all ? named : withoutPaymentsOf(named).filter(({ kind }) => kind !== 'transfer'))
@@ -82,6 +85,20 @@ export function StoryTold({ story, related = story.things }: { story: Story; rel
         {hidden && <Notice title={t('inquiry.hidden')}>{t('inquiry.hidden.text', { what: hidden })}</Notice>}
       </Stack>
     </>
+  )
+}
+
+/** What somebody did and what came of it are one line: the record of an act repeats the step it led to. */
+function isTold({ kind, code, ref, at }: Step, steps: readonly Step[]): boolean {
+  return (
+    kind === 'act' &&
+    steps.some(
+      (other) =>
+        other.kind !== 'act' &&
+        other.ref === ref &&
+        code.endsWith(`.${other.code}`) &&
+        Math.abs(Date.parse(other.at) - Date.parse(at)) < ONE_ACT_MS,
+    )
   )
 }
 

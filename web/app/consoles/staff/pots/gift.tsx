@@ -78,10 +78,13 @@ export default function Gift({ loaderData: story, actionData }: Route.ComponentP
                 t('staff.payment.succeeded'),
                 <Moment key="" value={facts['paid_at']} />,
               ],
-              facts['reason'] !== undefined && [t('staff.payment.failure'), word('staff.failure', facts['reason'])],
+              facts['reason'] !== undefined && [
+                t(waits ? 'staff.payment.failure' : 'console.reason'),
+                word('staff.failure', facts['reason']),
+              ],
               facts['refund_reason'] !== undefined && [
-                t('console.reason'),
-                word('staff.pot.end_reason', facts['refund_reason']),
+                t('staff.gift.refund_reason'),
+                word('staff.refund.reason', facts['refund_reason']),
               ],
               facts['refund_error'] !== undefined && [
                 t('staff.jobs.error'),

@@ -15,6 +15,7 @@ export const staffActs = {
   'story.act.privacy.erasure_requested': 'طُلب محو البيانات',
   'story.act.privacy.erasure_undone': 'تُراجع عن محو البيانات',
   'story.act.privacy.export_downloaded': 'حُمّلت نسخة البيانات',
+  'story.act.privacy.export_made_by_staff': 'أعدّ الفريق نسخة من البيانات',
   'story.act.privacy.export_requested': 'طُلبت نسخة من البيانات',
   'story.act.privacy.hold_placed': 'عُلّق محو البيانات',
   'story.act.privacy.hold_released': 'رُفع تعليق المحو',

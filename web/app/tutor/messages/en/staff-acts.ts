@@ -15,6 +15,7 @@ export const staffActs = {
   'story.act.privacy.erasure_requested': 'Erasure asked for',
   'story.act.privacy.erasure_undone': 'Erasure taken back',
   'story.act.privacy.export_downloaded': 'Copy of the data downloaded',
+  'story.act.privacy.export_made_by_staff': 'Copy of the data made by the team',
   'story.act.privacy.export_requested': 'Copy of the data asked for',
   'story.act.privacy.hold_placed': 'Erasure put on hold',
   'story.act.privacy.hold_released': 'Hold on the erasure lifted',

@@ -110,14 +110,19 @@ export const pot: Record<keyof typeof master, string> = {
   'gift.pending.title': 'Waiting for Wave',
   'gift.pending.text':
     'If you have paid, the confirmation comes within seconds and this page tells by itself. If not, you can still pay.',
+  'gift.pending.closed':
+    '{name}’s pot has just ended: there is nothing left to pay. If you have paid already, this page will tell, and you will choose between a refund and credit.',
   'gift.failed.title': 'The payment did not go through',
   'gift.failed.text': 'Nothing was charged, or Wave gives it back. You can try again.',
+  'gift.failed.closed':
+    'Nothing was charged, or Wave gives it back. {name}’s pot has ended since: there is nothing left to pay.',
   'gift.failed.other_amount':
     'Wave took another amount than was asked for. Your money is not lost: our team gives all of it back. Please do not pay a second time.',
   'gift.expired.title': 'The payment page expired',
   'gift.expired.text': 'Nothing was charged. If you had just paid, this page will tell.',
   'gift.received.title': 'Thank you! Your gift has arrived',
   'gift.received.text': '{name} has just been told.',
+  'gift.received.later': '{name} knows. Follow your money below.',
   'gift.held.title': 'Your gift came too late',
   'gift.held.text': 'The pot was over already. Nothing is lost: your money is kept apart, and it is up to you.',
   'gift.credited.title': 'Given as credit',

@@ -109,14 +109,19 @@ export const pot = {
   'gift.pending.title': 'En attente de Wave',
   'gift.pending.text':
     'Si vous avez payé, la confirmation arrive en quelques secondes et cette page se met à jour toute seule. Sinon, vous pouvez encore payer.',
+  'gift.pending.closed':
+    'La cagnotte de {name} vient de se terminer : il n’y a plus rien à payer. Si vous avez déjà payé, cette page le dira, et vous choisirez entre remboursement et crédit.',
   'gift.failed.title': 'Le paiement n’a pas abouti',
   'gift.failed.text': 'Rien n’a été débité, ou Wave vous le rend. Vous pouvez réessayer.',
+  'gift.failed.closed':
+    'Rien n’a été débité, ou Wave vous le rend. La cagnotte de {name} s’est terminée depuis : il n’y a plus rien à payer.',
   'gift.failed.other_amount':
     'Wave a pris un autre montant que celui demandé. Votre argent n’est pas perdu : notre équipe vous le rend en entier. Ne payez pas une seconde fois.',
   'gift.expired.title': 'La page de paiement a expiré',
   'gift.expired.text': 'Rien n’a été débité. Si vous veniez de payer, cette page se mettra à jour.',
   'gift.received.title': 'Merci ! Votre cadeau est arrivé',
   'gift.received.text': '{name} vient de l’apprendre.',
+  'gift.received.later': '{name} le sait. Suivez votre argent ci-dessous.',
   'gift.held.title': 'Votre cadeau est arrivé trop tard',
   'gift.held.text':
     'La cagnotte était déjà terminée. Rien n’est perdu : votre argent est gardé à part, à vous de choisir.',
