@@ -71,8 +71,8 @@ export default function Home({ loaderData: { rules, packs } }: Route.ComponentPr
         <ol className="grid grid-cols-1 gap-8 md:grid-cols-3">
           {steps.map((step, position) => (
             <li key={step} className="flex gap-4 md:flex-col">
-              <StepDrawing step={step} className="w-28 shrink-0 self-start md:w-40" />
-              <Stack gap={1}>
+              <StepDrawing step={step} className="w-[min(7rem,30vw)] shrink-0 self-start md:w-40" />
+              <Stack gap={1} className="min-w-0">
                 <h3 className="text-xl">
                   <span className="text-brand">{position + 1}.</span> {t(`home.steps.${step}.title`)}
                 </h3>
