@@ -15,6 +15,7 @@ import { people as woloPeople } from './products/wolo/demonstration.ts'
 import { wolo } from './products/wolo/product.ts'
 import { seedWolo } from './products/wolo/seed.ts'
 import { attachWeb, attachWebDev } from './web/attach.ts'
+import { isProduct } from './web/app/products.ts'
 import { buildWeb } from './web/build.ts'
 import type { DemonstrationAccount } from './web/contract.ts'
 import { keepPages } from './web/kept-pages.ts'
@@ -69,6 +70,9 @@ export interface ServeOptions {
   readonly port?: number
 }
 
+/** Whether there are pages for a product; one without any is served as its API alone. */
+export const hasPages: (name: string) => boolean = isProduct
+
 /** Serves one product on a migrated database: API, pages and jobs. */
 export async function serveProduct(name: string, options: ServeOptions): Promise<Served> {
   const { config } = options
@@ -80,7 +84,7 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
   try {
     const { app } = runtime
     const payment = paymentPages(product, config)
-    if (options.pages !== false) {
+    if (options.pages !== false && hasPages(name)) {
       const web = {
         product: name,
         development,

@@ -11,6 +11,8 @@ export interface Presented {
   readonly name: string
   readonly url: string
   readonly brand: { readonly name: string; readonly tagline: Readonly<Record<string, string>> }
+  /** False where there is an API and no pages yet. */
+  readonly pages: boolean
   /** Languages as the product names them, its own first. */
   readonly locales: readonly string[]
   readonly accounts: readonly { readonly who: string; readonly signIn: string; readonly pin?: string }[]
@@ -29,6 +31,7 @@ const WAYS = [
   ['/staff', 'Staff console'],
   ['/design', 'Design system'],
 ] as const
+const WAYS_OF_AN_API = [['/api/dev/outbox', 'Messages and one-time codes']] as const
 const HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -103,7 +106,7 @@ ${products.map(productOf).join('\n')}
 `
 }
 
-function productOf({ name, url, brand, locales, accounts }: Presented): string {
+function productOf({ name, url, brand, locales, pages, accounts }: Presented): string {
   const own = (locales[0] ?? 'en').split('-')[0]!
   const tagline = brand.tagline[own]
   return `<article>
@@ -112,9 +115,9 @@ ${name in PICTURES ? `<img src="/${escaped(name)}.svg" alt="">` : ''}
 <h2>${escaped(brand.name)}</h2>
 ${tagline ? `<p lang="${escaped(own)}" dir="auto">${escaped(tagline)}</p>` : ''}
 ${own !== 'en' && brand.tagline['en'] ? `<p class="soft">${escaped(brand.tagline['en'])}</p>` : ''}
-<a class="open" href="${escaped(url)}">Open ${escaped(brand.name)}</a>
+<a class="open" href="${escaped(pages ? url : `${url}/docs`)}">Open ${escaped(brand.name)}</a>
 <ul class="ways">
-${WAYS.map(([path, label]) => `<li><a href="${escaped(url + path)}">${label}</a></li>`).join('\n')}
+${(pages ? WAYS : WAYS_OF_AN_API).map(([path, label]) => `<li><a href="${escaped(url + path)}">${label}</a></li>`).join('\n')}
 </ul>
 ${accounts.length > 0 ? accountsOf(accounts) : ''}
 </div>

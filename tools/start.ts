@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { loadConfig, type Config } from '../kernel/config.ts'
 import type { PaymentsPolicy } from '../modules/payments/api.ts'
-import { configScope, demonstrations, products, seedProduct, serveProduct } from '../serve.ts'
+import { configScope, demonstrations, hasPages, products, seedProduct, serveProduct } from '../serve.ts'
 import { buildWeb } from '../web/build.ts'
 import { bringUpToDate, Complaint, openDatabases } from './databases.ts'
 import { reloading } from './reload.ts'
@@ -76,9 +76,10 @@ async function prepare(
   const until = stopOnSignal(stops)
   try {
     // The slowest part of a first start; it needs nothing of the rest.
-    const building = options.buildPages
-      ? buildWeb().then(({ fresh }) => say(fresh ? 'pages built' : 'pages are up to date'))
-      : Promise.resolve()
+    const building =
+      options.buildPages && names.some(hasPages)
+        ? buildWeb().then(({ fresh }) => say(fresh ? 'pages built' : 'pages are up to date'))
+        : Promise.resolve()
     building.catch(() => {})
     const databases = await openDatabases(config, names, { prepare: true, onProgress: say })
     stops.push(() => databases.stop())
@@ -200,7 +201,7 @@ async function present(
 ): Promise<string | undefined> {
   const presented = running.map(({ name, url }) => {
     const { brand, locales } = products[name]!
-    return { name, url, brand, locales, accounts: demonstrations[name] ?? [] }
+    return { name, url, brand, locales, pages: hasPages(name), accounts: demonstrations[name] ?? [] }
   })
   try {
     const page = await serveStartPage({ host: config.host, port: config.startPort }, presented)
@@ -214,6 +215,18 @@ async function present(
   }
 }
 
+const WAYS = {
+  pages: [
+    ['/dev/outbox', 'messages, with the one-time codes'],
+    ['/dev/authenticator', 'the second factor of whoever has one'],
+  ],
+  // It has no pages yet.
+  api: [
+    ['/docs', 'its API, to be tried'],
+    ['/api/dev/outbox', 'messages, with the one-time codes'],
+  ],
+} as const
+
 function farewell(
   running: readonly { name: string; url: string }[],
   startPage: string | undefined,
@@ -224,8 +237,8 @@ function farewell(
   if (startPage) console.log(`  ${'Start'.padEnd(10)} ${startPage}   what runs here, and who to sign in as\n`)
   for (const { name, url } of running) {
     console.log(`  ${products[name]!.brand.name.padEnd(10)} ${url}`)
-    console.log(`  ${''.padEnd(10)} ${url}/dev/outbox   messages, with the one-time codes`)
-    console.log(`  ${''.padEnd(10)} ${url}/dev/authenticator   the second factor of whoever has one`)
+    for (const [path, what] of WAYS[hasPages(name) ? 'pages' : 'api'])
+      console.log(`  ${''.padEnd(10)} ${url}${path}   ${what}`)
     for (const { who, signIn, pin } of demonstrations[name] ?? [])
       console.log(`  ${''.padEnd(10)} ${who}: ${signIn}${pin === undefined ? '' : `, PIN ${pin}`}`)
   }

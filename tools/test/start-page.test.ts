@@ -11,6 +11,7 @@ beforeAll(async () => {
       url: 'http://127.0.0.1:4001',
       brand: { name: 'Wolo', tagline: { fr: 'Ensemble <3', en: 'Together' } },
       locales: ['fr-SN', 'en'],
+      pages: true,
       accounts: [
         { who: 'Awa, "owner"', signIn: '+221770000000' },
         { who: 'Salma', signIn: 'salma10', pin: '482519' },
@@ -21,6 +22,7 @@ beforeAll(async () => {
       url: 'http://127.0.0.1:4003',
       brand: { name: 'Another', tagline: {} },
       locales: ['en'],
+      pages: false,
       accounts: [],
     },
   ])
@@ -38,7 +40,13 @@ test('each product is there with its address, its words in both languages and wh
   expect(html).toContain('Awa, &#34;owner&#34;')
   expect(html).toContain('+221770000000</td>')
   expect(html).toContain('salma10, PIN 482519</td>')
-  expect(html).toContain('href="http://127.0.0.1:4003"')
+})
+
+test('a product without pages is presented by its API', async () => {
+  const html = await (await fetch(page.url)).text()
+  expect(html).toContain('class="open" href="http://127.0.0.1:4003/docs"')
+  expect(html).toContain('href="http://127.0.0.1:4003/api/dev/outbox"')
+  expect(html).not.toContain('4003/staff')
 })
 
 test('a product has its picture when there is one', async () => {
