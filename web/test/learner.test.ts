@@ -109,6 +109,14 @@ test('a child finds the way out of a shared tablet on the first page, and no acc
   expect(await html('/learner')).toContain('href="/account"')
 })
 
+test('answers kept on the device are sent from the first page too', async () => {
+  expect(await html('/learner')).toContain(`data-away="${ME}"`)
+})
+
+test('without a network a child reads of exercises, not only of money', async () => {
+  expect(await html('/offline')).toContain('ما أُجيب عنه من تمارين يبقى على هذا الجهاز')
+})
+
 test('nothing done yet is not told as less than a minute', async () => {
   expect(await html('/learner')).not.toContain('أقل من دقيقة')
 })

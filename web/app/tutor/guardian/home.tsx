@@ -168,7 +168,8 @@ function Child({ child, week }: { child: ChildData; week: string }) {
               </ul>
             </div>
           </Stack>
-          {progress && <PracticeChart progress={progress} title={t('child.chart.fortnight')} />}
+          {/* As high as it is, however long the list beside it. */}
+          <div>{progress && <PracticeChart progress={progress} title={t('child.chart.fortnight')} />}</div>
         </div>
       )}
       <Row>

@@ -43,7 +43,7 @@ export function PracticeChart({ progress: { by, total, series }, title, heading 
         key: from,
         cells: [date(from, 'tick'), number(minutesOf(seconds)), number(answers), number(right_answers)],
       }))}
-      className="self-start shadow-none"
+      className="shadow-none"
     >
       {total.answers > 0 && (
         <Columns

@@ -24,6 +24,8 @@ export function FirstSteps({ at }: { at: FirstStep }) {
                 'text-sm',
                 position === place ? 'font-bold text-brand' : 'text-soft max-sm:sr-only',
                 position === place && 'max-sm:whitespace-nowrap',
+                // The last one has no room after it.
+                position === steps.length - 1 && 'max-sm:self-end',
               )}
             >
               {number(position + 1)}. {t(`guardian.step.${step}`)}

@@ -1,9 +1,11 @@
 /** A learner's first page: what next and why, how today goes, the last week, a kind word. */
 import { api } from '../../context.ts'
 import { need } from '../../forms.ts'
+import away from '../../islands/away.ts?worker&url'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Head } from '../../ui/head.tsx'
+import { Island } from '../../ui/island.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { Morning } from '../drawings.tsx'
@@ -45,6 +47,15 @@ export default function Today({ loaderData: { id, today, streak, name, child, gr
         <p className="text-lg text-soft">{kindWord(today, t)}</p>
       </header>
       <Stack gap={6}>
+        {/* Answers that were given without a network: sent from here as well. */}
+        <p
+          hidden
+          data-away={id}
+          data-waiting={t('away.waiting')}
+          data-sent={t('away.sent')}
+          role="status"
+          className="rounded-control bg-festive-wash p-4 font-semibold"
+        />
         {grown && (
           <Notice mood="festive" title={t('grown.title')}>
             <a className="link inline-flex min-h-12 items-center" href="/learner/grown-up">
@@ -91,6 +102,7 @@ export default function Today({ loaderData: { id, today, streak, name, child, gr
         </p>
         <Mine id={id} child={child} />
       </Stack>
+      <Island src={away} />
     </LearnerFrame>
   )
 }

@@ -1,5 +1,8 @@
 /** The frame of every Tutor page. */
 export const shell = {
+  // Most who read it are children in the middle of an exercise.
+  'offline.text':
+    'ما أُجيب عنه من تمارين يبقى على هذا الجهاز، ويُرسل عند عودة الشبكة. وإذا كنتم تدفعون، فتأكدوا أولًا مما وصل قبل إعادة الدفع.',
   'tutor.nav.sign_in': 'تسجيل الدخول',
   'tutor.nav.mine': 'صفحتي',
   'tutor.foot': 'صُنع في مصر، للأطفال وأهاليهم.',

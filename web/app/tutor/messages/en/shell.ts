@@ -1,5 +1,7 @@
 /** The frame of every Tutor page. */
 export const shell = {
+  'offline.text':
+    'Exercises that were answered stay on this device and are sent when the network is back. If you were paying, look first what has arrived before paying again.',
   'tutor.nav.sign_in': 'Sign in',
   'tutor.nav.mine': 'My page',
   'tutor.foot': 'Made in Egypt, for children and their families.',
