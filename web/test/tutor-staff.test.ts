@@ -84,6 +84,8 @@ test('what the ledger holds besides money is counted in words', async () => {
   expect(html).toContain('EGP\u00a0600')
   expect(html).not.toMatch(/>[^<]*(?:AI_TOKEN|SPEECH_SECOND)/)
   expect(html).toContain('Allowance of a learner')
+  // Each unit has its own sum on its own line.
+  expect(html.match(/class="[^"]*\bblock\b[^"]*">[\d,]+ (?:tokens|second)/g)).toHaveLength(2)
   const arabic = await (await fetch(`${origin}/staff/ledger/trial-balance?lang=ar`)).text()
   expect(arabic).toContain('٦٠٬٠٠٠ رمز')
 })

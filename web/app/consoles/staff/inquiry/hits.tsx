@@ -76,10 +76,11 @@ function Name({ thing }: { thing: Thing }) {
     <>
       {parts.length > 0
         ? parts.map((part, at) => (
-            <span key={at}>
+            // A number runs from left to right in Arabic too.
+            <bdi key={at}>
               {at > 0 && ' '}
               {part}
-            </span>
+            </bdi>
           ))
         : `…${thing.id.slice(-6)}`}
     </>

@@ -25,6 +25,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function Search({ loaderData: { asked, found, busy } }: Route.ComponentProps) {
   const { t } = usePage()
+  // What was typed has its own direction, whatever stands around it.
+  const typed = `\u2068${asked}\u2069`
   const onRecord = found?.read_as === 'phone' || found?.read_as === 'email'
   return (
     <ConsolePage title={t('inquiry.title')} lead={t('inquiry.lead')}>
@@ -33,13 +35,13 @@ export default function Search({ loaderData: { asked, found, busy } }: Route.Com
         {found === null && !busy && <EmptyState title={t('inquiry.ask')} text={t('inquiry.ask.text')} />}
         {found?.items.length === 0 && (
           <EmptyState
-            title={t('inquiry.none', { asked })}
+            title={t('inquiry.none', { asked: typed })}
             text={t(found.read_as === 'phone' ? 'inquiry.none.phone' : 'inquiry.none.text')}
           />
         )}
         {found && found.items.length > 0 && (
           <Stack gap={3}>
-            <h2 className="text-xl">{t('inquiry.found', { count: found.items.length, asked })}</h2>
+            <h2 className="text-xl">{t('inquiry.found', { count: found.items.length, asked: typed })}</h2>
             <Hits things={found.items.filter((it) => !isAside(it))} told label={t('inquiry.title')} />
             <Aside things={found.items.filter(isAside)} open={found.items.every(isAside)} />
           </Stack>

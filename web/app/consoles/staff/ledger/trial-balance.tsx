@@ -56,6 +56,7 @@ export default function TrialBalance({ loaderData: { at, balanced, lines } }: Ro
               total: assets.map((asset) => (
                 <Money
                   key={asset}
+                  className="block"
                   minor={lines
                     .filter((line) => line.asset === asset)
                     .reduce((sum, line) => sum + BigInt(line.balance_minor), 0n)}
