@@ -4,8 +4,8 @@ import { bootProduct, migrateProduct, type Runtime, type Urls } from './kernel/b
 import { concerns } from './kernel/changes.ts'
 import { systemClock } from './kernel/clock.ts'
 import type { Config, ConfigScope } from './kernel/config.ts'
+import { SESSION_COOKIE } from './kernel/http/admission.ts'
 import { followClock } from './kernel/http/development.ts'
-import { SESSION_COOKIE } from './kernel/http/server.ts'
 import type { Product } from './kernel/module.ts'
 import type { PaymentsPolicy } from './modules/payments/api.ts'
 import { children as tutorChildren, people as tutorPeople } from './products/tutor/demonstration.ts'
@@ -35,8 +35,9 @@ const seeds: Readonly<Record<string, (runtime: Runtime, onProgress: (line: strin
 export const demonstrations: Readonly<Record<string, readonly DemonstrationAccount[]>> = {
   wolo: woloPeople.flatMap(({ who, phone }) => (who ? [{ who, signIn: phone }] : [])),
   tutor: [
-    ...tutorPeople.map(({ who, phone }) => ({ who, signIn: phone })),
+    ...tutorPeople.filter(({ roles }) => roles.length === 0).map(({ who, phone }) => ({ who, signIn: phone })),
     ...tutorChildren.map(({ who, username, pin }) => ({ who, signIn: username, pin })),
+    ...tutorPeople.filter(({ roles }) => roles.length > 0).map(({ who, phone }) => ({ who, signIn: phone })),
   ],
 }
 

@@ -78,12 +78,12 @@ const ar: Words = {
   thanks: 'مدفوعة بالكامل. شكرًا لك.',
   note_explained: 'هذا المبلغ مستحقّ لك: يُردّ إلى البطاقة التي دفعت بها أو يُخصم من فاتورتك القادمة.',
   line: {
-    plan: (plan) => `باقة ${plan}`,
-    seats: (plan, quantity) => `باقة ${plan}: متعلّمون إضافيون، العدد ${quantity}`,
-    new_terms: (plan) => `باقة ${plan} عن الأيام المتبقّية`,
-    old_terms: (plan) => `باقة ${plan}، مدفوعة سابقًا عن هذه الأيام`,
-    unused: (plan) => `باقة ${plan}، أيام غير مستخدمة`,
-    allowance: (plan) => `باقة ${plan}، خصم`,
+    plan: (plan) => `الباقة ${plan}`,
+    seats: (plan, quantity) => `الباقة ${plan}: متعلّمون إضافيون، العدد ${quantity}`,
+    new_terms: (plan) => `الباقة ${plan} عن الأيام المتبقّية`,
+    old_terms: (plan) => `الباقة ${plan}، مدفوعة سابقًا عن هذه الأيام`,
+    unused: (plan) => `الباقة ${plan}، أيام غير مستخدمة`,
+    allowance: (plan) => `الباقة ${plan}، خصم`,
   },
   currency: { EGP: 'ج.م', XOF: 'فرنك' },
 }
