@@ -105,12 +105,6 @@ function summed(name: string, laps: readonly Lap[]): Measured {
   }
 }
 
-/** Measures one load after a short warm-up. */
-export async function measure(name: string, load: Load): Promise<Measured> {
-  await lap({ ...load, seconds: Math.min(1, load.seconds / 4) })
-  return summed(name, [await lap(load)])
-}
-
 export interface Race {
   readonly ours: Measured
   readonly theirs: Measured

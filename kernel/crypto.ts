@@ -25,11 +25,6 @@ export function sameSecret(a: string, b: string): boolean {
   return timingSafeEqual(left, right)
 }
 
-/** A new bearer token: 256 random bits, base64url. Only its hash is ever stored. */
-export function newToken(): string {
-  return randomBytes(32).toString('base64url')
-}
-
 /** `digits` random decimal digits from the system's generator. */
 export function newCode(digits: number): string {
   return randomInt(0, 10 ** digits)

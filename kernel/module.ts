@@ -4,7 +4,7 @@
  */
 import { assert } from './assert.ts'
 import type { Context } from './context.ts'
-import type { ConfigDeclaration } from './config.ts'
+import type { ConfigDeclaration } from './setting.ts'
 import type { Placement } from './db/placement.ts'
 import type { Tx } from './db/tx.ts'
 import type { EventType } from './events/event.ts'

@@ -15,19 +15,10 @@ export type Currency = string
 /** Digits after the decimal separator (ISO 4217). */
 const EXPONENTS: Record<string, number> = { XOF: 0, INR: 2, EGP: 2 }
 
-export function money(minor: bigint, currency: Currency): Money {
-  return { minor, currency }
-}
-
 export function exponentOf(currency: Currency): number {
   const exponent = EXPONENTS[currency]
   assert(exponent !== undefined, `unknown currency ${currency}`)
   return exponent
-}
-
-export function add(a: Money, b: Money): Money {
-  assert(a.currency === b.currency, `cannot add ${a.currency} and ${b.currency}`)
-  return { minor: a.minor + b.minor, currency: a.currency }
 }
 
 /**

@@ -10,7 +10,8 @@
 import { availableParallelism, loadavg } from 'node:os'
 import lighthouse, { type Result } from 'lighthouse'
 import { chromium } from 'playwright-core'
-import { freePort, openHouse } from '../test/e2e/house.ts'
+import { freePort } from '../kernel/db/server.ts'
+import { openHouse } from '../test/e2e/house.ts'
 import { crowd, gatherFacts } from '../test/e2e/visits.ts'
 import { findChromium } from './chromium.ts'
 

@@ -277,7 +277,8 @@ export async function stopServer(pid: number, temporary: boolean): Promise<void>
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port nobody listens on just now. */
+export async function freePort(): Promise<number> {
   const probe = createServer()
   return new Promise((done, failed) => {
     probe.once('error', failed)

@@ -32,6 +32,14 @@ export function uuidFilter(value: string | undefined, field: string): string | u
   return refuse(kernelErrors.invalid_input, {}, { [field]: kernelErrors.malformed })
 }
 
+/** The part of time that a list is asked for with `timedQuery`: `from` is in it, `to` is not. */
+export function timeRange(query: { from?: string; to?: string }): { from?: Temporal.Instant; to?: Temporal.Instant } {
+  return {
+    ...(query.from ? { from: Temporal.Instant.from(query.from) } : {}),
+    ...(query.to ? { to: Temporal.Instant.from(query.to) } : {}),
+  }
+}
+
 /** Makes the page from `limit + 1` rows; `keyOf` gives the sort columns of a row. */
 export function pageOf<Row, T>(
   rows: Row[],

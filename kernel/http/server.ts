@@ -2,7 +2,7 @@
  * The HTTP server of one product: turns each module's routes into Fastify routes. The order for every request is the same:
  * limits, session, permission, idempotency key, transaction, verb, audit check, answer. Handlers never catch; problem.ts does.
  */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import ajvCompiler from '@fastify/ajv-compiler'
@@ -11,34 +11,27 @@ import helmet from 'helmet'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { assert, present } from '../assert.ts'
-import { can, type Actor, type Context } from '../context.ts'
-import { ALL_ROWS, sqlStateOf, type Database, type Scope } from '../db/database.ts'
+import type { Actor, Context } from '../context.ts'
+import { ALL_ROWS, sqlStateOf, type Scope } from '../db/database.ts'
 import { isMarked, type Tx } from '../db/tx.ts'
 import { kernelErrors, Refusal, refuse } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Product } from '../module.ts'
+import { admit, guestOf, UNSAFE, type AdmissionParts } from './admission.ts'
 import { bodyOf, bytesOf, keepRawBodies, takeBytes } from './bodies.ts'
 import { claimKey, claimOf, releaseKey, storeKey, type StoredAnswer } from './idempotency.ts'
-import { spendAttempt } from './limit.ts'
 import { plain } from './plain.ts'
 import { problemOf } from './problem.ts'
 import type { AnyRoute, Reply } from './route.ts'
 import { Problem } from './schema.ts'
 import { openStreams, type Streams } from './stream.ts'
 
-export const SESSION_COOKIE = 'teranga_session'
-const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 /** How long an external act may run before another try with its key may take over. */
 const EXTERNAL_LOCK_SECONDS = 30
 const BODY_BYTES_MAX = 256 * 1024
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
-export interface ServerParts {
-  readonly product: Product
-  readonly db: Database
+export interface ServerParts extends AdmissionParts {
   readonly metrics: Metrics
-  /** A context for a request; the actor is filled in after the session was read. */
-  context(given: Pick<Context, 'requestId' | 'actor' | 'locale' | 'origin'>): Context
   /** Cookies without Secure and other ease of development. */
   readonly plainHttp: boolean
   readonly trustProxy: boolean
@@ -144,6 +137,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   app.all('/api/*', { schema: { hide: true } }, async () => refuse(kernelErrors.not_found))
   return { app, early: (answer) => void (answerEarly = answer) }
 }
+
+type Admitted = { admitted?: { actor: Actor; ctx: Context } }
 
 function mount(app: FastifyInstance, parts: ServerParts, streams: Streams, module: string, route: AnyRoute): void {
   const { db } = parts
@@ -265,102 +260,15 @@ export function urlOf(route: AnyRoute): string {
   return path.startsWith('/webhooks/') ? path : `/api${path}`
 }
 
-type Admitted = { admitted?: { actor: Actor; ctx: Context } }
-
-/** Limits, session, cross-site check, permission. */
-async function admit(
-  parts: ServerParts,
-  route: AnyRoute,
-  request: FastifyRequest,
-): Promise<{ actor: Actor; ctx: Context }> {
-  const guest = parts.context(guestOf(request, parts.product))
-  const now = guest.clock.now()
-  const limited = (name: string, value: string) => createHash('sha256').update(`${name}|${value}`).digest('base64url')
-  for (const limit of route.limits ?? []) {
-    if (limit.per === 'user') continue
-    const value =
-      limit.per === 'address'
-        ? request.ip
-        : String((request.body as Record<string, unknown> | null)?.[limit.per.field] ?? '')
-    await spendAttempt(parts.db.reading(), limited(limit.name, value), limit.max, limit.windowSeconds, now)
-  }
-  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
-  const cookieToken = request.cookies[SESSION_COOKIE]
-  const token = bearer ?? cookieToken
-  let actor: Actor = { kind: 'guest' }
-  if (
-    token &&
-    parts.product.authenticate &&
-    (route.access !== 'public' || UNSAFE.has(route.method) || route.rows === 'own')
-  )
-    actor = (await parts.product.authenticate(guest, parts.db.reading(), token)) ?? actor
-  if (UNSAFE.has(request.method) && !bearer && cookieToken && isCrossSite(request)) refuse(kernelErrors.cross_site)
-  const barred = actor.kind === 'user' ? actor.barred : undefined
-  if (barred?.everything && !route.halfOpen) {
-    if (route.access !== 'public') refuse(barred.everything)
-    actor = { kind: 'guest' }
-  }
-  if (route.access !== 'public') {
-    if (actor.kind === 'guest') refuse(kernelErrors.sign_in_required)
-    if (typeof route.access === 'object') {
-      if (barred?.permissions) refuse(barred.permissions)
-      const { permission, scoped } = route.access
-      const held = scoped
-        ? actor.kind === 'user' && actor.grants.some((grant) => grant.permission === permission)
-        : can(actor, permission)
-      if (!held) refuse(kernelErrors.forbidden)
-    }
-    if (route.stepUp && barred?.stepUp) refuse(barred.stepUp)
-  }
-  if (actor.kind === 'user')
-    for (const limit of route.limits ?? [])
-      if (limit.per === 'user')
-        await spendAttempt(parts.db.reading(), limited(limit.name, actor.userId), limit.max, limit.windowSeconds, now)
-  return { actor, ctx: actor.kind === 'guest' ? guest : parts.context({ ...guestOf(request, parts.product), actor }) }
-}
-
 function scopeOf(route: AnyRoute, actor: Actor): Scope {
   if (route.rows === 'all' || actor.kind !== 'user') return ALL_ROWS
   return { rows: 'own', userId: actor.userId }
-}
-
-function guestOf(
-  request: FastifyRequest,
-  product: Product,
-): Pick<Context, 'requestId' | 'actor' | 'locale' | 'origin'> {
-  return {
-    requestId: request.id,
-    actor: { kind: 'guest' },
-    locale: localeOf(request.headers['accept-language'], product),
-    origin: { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' },
-  }
-}
-
-/** The first accepted language the product speaks, else its own first. */
-export function localeOf(acceptLanguage: string | undefined, product: Product): string {
-  for (const range of (acceptLanguage ?? '').split(',')) {
-    const wanted = range.split(';')[0]!.trim().toLowerCase()
-    if (wanted === '') continue
-    const exact = product.locales.find((locale) => locale.toLowerCase() === wanted)
-    const same = product.locales.find((locale) => locale.split('-')[0] === wanted.split('-')[0])
-    if (exact ?? same) return (exact ?? same)!
-  }
-  return product.locales[0]
 }
 
 /** A cursor of the right shape whose values are none of ours: the database or Temporal cannot read them. */
 function isForgedCursor(error: unknown, request: FastifyRequest): boolean {
   const cursor = (request.query as { cursor?: string } | undefined)?.cursor
   return cursor !== undefined && (error instanceof RangeError || (sqlStateOf(error)?.startsWith('22') ?? false))
-}
-
-/** A browser says where a request comes from; a session cookie is worth nothing from elsewhere. */
-function isCrossSite(request: FastifyRequest): boolean {
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
-  const origin = request.headers.origin
-  // `Origin: null` comes from a sandboxed frame or a file: nowhere we are.
-  return origin !== undefined && URL.parse(origin)?.host !== request.host
 }
 
 function replyOf(reply: FastifyReply, answer: StoredAnswer, plainHttp: boolean): Reply {

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ConfigError, configTable, defineConfig, demandNeeded, loadConfig } from '../config.ts'
+import { ConfigError, configTable, demandNeeded, loadConfig } from '../config.ts'
+import { defineConfig } from '../setting.ts'
 
 let dataDir: string
 beforeEach(() => {

@@ -9,7 +9,7 @@ import { newCode, sameSecret, seal, unseal } from '../crypto.ts'
 import { migrate, pendingMigrations } from '../db/migrate.ts'
 import { kernelErrors, Refusal } from '../errors.ts'
 import { idType, isUuid, uuidFrom, uuidV7 } from '../ids.ts'
-import { decimalString, formatMoney, money, share } from '../money.ts'
+import { decimalString, formatMoney, share } from '../money.ts'
 import { problemOf } from '../http/problem.ts'
 import { defineModule, inOrder } from '../module.ts'
 import { productOf, testProduct, type TestProduct } from '../testing/product.ts'
@@ -97,8 +97,8 @@ describe('money', () => {
   })
 
   test('amounts are written as people write them', () => {
-    expect(formatMoney(money(25000n, 'XOF'), 'fr-SN')).toMatch(/^25\s000\sF$/)
-    expect(formatMoney(money(1049n, 'INR'), 'en-IN')).toBe('₹10.49')
+    expect(formatMoney({ minor: 25000n, currency: 'XOF' }, 'fr-SN')).toMatch(/^25\s000\sF$/)
+    expect(formatMoney({ minor: 1049n, currency: 'INR' }, 'en-IN')).toBe('₹10.49')
     expect(decimalString(-5n, 2)).toBe('-0.05')
   })
 })

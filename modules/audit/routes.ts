@@ -1,6 +1,6 @@
 /** Reading the trail; for staff with `audit.view`. */
 import { Type } from 'typebox'
-import { pageOf, pageRequest, uuidFilter } from '../../kernel/http/page.ts'
+import { pageOf, pageRequest, timeRange, uuidFilter } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
 import { Instant, Nullable, Page, timedQuery } from '../../kernel/http/schema.ts'
 import { listRecords } from './audit.ts'
@@ -46,8 +46,7 @@ export const routes = [
           ...(actorId ? { actorId } : {}),
           ...(query.action ? { action: query.action } : {}),
           ...(query.request_id ? { requestId: query.request_id } : {}),
-          ...(query.from ? { from: Temporal.Instant.from(query.from) } : {}),
-          ...(query.to ? { to: Temporal.Instant.from(query.to) } : {}),
+          ...timeRange(query),
           oldestFirst: query.sort === 'oldest',
         },
         page,

@@ -1,5 +1,5 @@
 /** The key that signs consent records and receipts. */
-import { defineConfig, type ConfigOf } from '../../kernel/config.ts'
+import { defineConfig, type ConfigOf } from '../../kernel/setting.ts'
 import type { Context } from '../../kernel/context.ts'
 import { previousKeysProblem, signersOf, type Signers } from '../../kernel/signing.ts'
 

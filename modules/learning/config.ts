@@ -1,5 +1,5 @@
 /** The key of learning. */
-import { defineConfig } from '../../kernel/config.ts'
+import { defineConfig } from '../../kernel/setting.ts'
 
 export const config = defineConfig({
   exerciseKey: {

@@ -3,7 +3,7 @@
  * who answers chooses neither the numbers nor somebody else's exercise. Nothing of it is stored before it is answered.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { ConfigOf } from '../../kernel/config.ts'
+import type { ConfigOf } from '../../kernel/setting.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { config } from './config.ts'
 

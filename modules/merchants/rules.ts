@@ -23,9 +23,6 @@ export function partnerStatusesBefore(to: PartnerStatus): PartnerStatus[] {
   return (Object.keys(PARTNER_NEXT) as PartnerStatus[]).filter((from) => PARTNER_NEXT[from].includes(to))
 }
 
-/** The whole of a split: 10 000 basis points. */
-export const BASIS_POINTS = 10_000
-
 /** `+221771234567` → `+22177•••67`: enough to recognise, not to use. */
 export function maskNumber(number: string): string {
   return `${number.slice(0, 6)}•••${number.slice(-2)}`

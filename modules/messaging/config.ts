@@ -1,5 +1,5 @@
 /** What delivery needs from the environment besides the kernel's SMTP_URL and MAIL_FROM. */
-import { defineConfig } from '../../kernel/config.ts'
+import { defineConfig } from '../../kernel/setting.ts'
 
 export const config = defineConfig({
   smsUrl: {

@@ -4,7 +4,7 @@
  */
 import { createTransport } from 'nodemailer'
 import type { Context } from '../../kernel/context.ts'
-import type { ConfigOf } from '../../kernel/config.ts'
+import type { ConfigOf } from '../../kernel/setting.ts'
 import { Fault } from '../../kernel/errors.ts'
 import type { config } from './config.ts'
 

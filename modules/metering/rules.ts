@@ -7,8 +7,6 @@ export type Meter = 'ai_tokens' | 'speech_seconds'
 /** The ledger's asset of each meter. */
 export const ASSETS: Readonly<Record<Meter, string>> = { ai_tokens: 'AI_TOKEN', speech_seconds: 'SPEECH_SECOND' }
 
-export const METERS = Object.keys(ASSETS) as Meter[]
-
 /** What a grant still has. */
 export interface Lot {
   readonly grant_id: string

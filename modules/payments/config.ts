@@ -2,7 +2,7 @@
  * What payments need from the environment: how to reach the provider, and how its webhooks prove where they come from. A product
  * needs only what its own provider asks for.
  */
-import { defineConfig, type ConfigOf } from '../../kernel/config.ts'
+import { defineConfig, type ConfigOf } from '../../kernel/setting.ts'
 import type { Context } from '../../kernel/context.ts'
 
 const usedWith = (name: string) => (policy: unknown) => (policy as { provider?: unknown }).provider === name

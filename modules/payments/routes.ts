@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { can, type Context } from '../../kernel/context.ts'
 import { refuse } from '../../kernel/errors.ts'
 import type { Transact } from '../../kernel/jobs/job.ts'
-import { pageOf, pageRequest, uuidFilter } from '../../kernel/http/page.ts'
+import { pageOf, pageRequest, timeRange, uuidFilter } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
 import { AmountMinor, Body, Instant, Nullable, Page, pageQuery, timedQuery, WireId } from '../../kernel/http/schema.ts'
 import type { Payment } from './charges.ts'
@@ -190,8 +190,7 @@ export const routes = [
           ...(owner_id ? { owner_id } : {}),
           ...(query.purpose ? { purpose: query.purpose } : {}),
           ...(reference ? { reference } : {}),
-          ...(query.from ? { from: Temporal.Instant.from(query.from) } : {}),
-          ...(query.to ? { to: Temporal.Instant.from(query.to) } : {}),
+          ...timeRange(query),
         },
         sort,
         page,
@@ -319,8 +318,7 @@ export const routes = [
       const filter = {
         ...(query.status ? { status: query.status as WebhookEventRow['status'] } : {}),
         ...(query.type ? { type: query.type } : {}),
-        ...(query.from ? { from: Temporal.Instant.from(query.from) } : {}),
-        ...(query.to ? { to: Temporal.Instant.from(query.to) } : {}),
+        ...timeRange(query),
         oldestFirst: query.sort === 'oldest',
       }
       const rows = await listEvents(tx, filter, page)

@@ -1,6 +1,6 @@
 /** What staff may see of payouts. */
 import { Type } from 'typebox'
-import { pageOf, pageRequest, uuidFilter } from '../../kernel/http/page.ts'
+import { pageOf, pageRequest, timeRange, uuidFilter } from '../../kernel/http/page.ts'
 import { route } from '../../kernel/http/route.ts'
 import { AmountMinor, Instant, Nullable, Page, timedQuery, WireId } from '../../kernel/http/schema.ts'
 import type { Payout } from './payouts.ts'
@@ -55,8 +55,7 @@ export const routes = [
         ...(owner_id ? { owner_id } : {}),
         ...(query.purpose ? { purpose: query.purpose } : {}),
         ...(reference ? { reference } : {}),
-        ...(query.from ? { from: Temporal.Instant.from(query.from) } : {}),
-        ...(query.to ? { to: Temporal.Instant.from(query.to) } : {}),
+        ...timeRange(query),
         oldestFirst: query.sort === 'oldest',
       }
       const rows = await listPayouts(tx, filter, page)

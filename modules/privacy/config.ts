@@ -1,6 +1,6 @@
 /** Where the log of erasures is kept outside the database, and the key that signs certificates. */
 import { join } from 'node:path'
-import { defineConfig, type ConfigOf } from '../../kernel/config.ts'
+import { defineConfig, type ConfigOf } from '../../kernel/setting.ts'
 import type { Context } from '../../kernel/context.ts'
 import { previousKeysProblem, signersOf, type Signers } from '../../kernel/signing.ts'
 

@@ -1,5 +1,5 @@
 /** The keys that sign vouchers. */
-import { defineConfig } from '../../kernel/config.ts'
+import { defineConfig } from '../../kernel/setting.ts'
 import { readPublicKey } from './tokens.ts'
 
 export const config = defineConfig({

@@ -1,5 +1,5 @@
 /** The keyring of the running process, made once from its configuration. */
-import type { ConfigOf } from '../../kernel/config.ts'
+import type { ConfigOf } from '../../kernel/setting.ts'
 import type { Context } from '../../kernel/context.ts'
 import { listOf, type config } from './config.ts'
 import { keyringOf, type Keyring } from './tokens.ts'

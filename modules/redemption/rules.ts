@@ -2,15 +2,8 @@
 import { startOfDay } from '../../kernel/clock.ts'
 import { share } from '../../kernel/money.ts'
 
-export type VoucherStatus = 'issued' | 'redeemed' | 'expired' | 'cancelled'
-
 /** A voucher leaves `issued` by its claim; a scan taken back gives it up again. */
-export const VOUCHER_NEXT: Readonly<Record<VoucherStatus, readonly VoucherStatus[]>> = {
-  issued: ['redeemed', 'expired', 'cancelled'],
-  redeemed: ['issued'],
-  expired: [],
-  cancelled: [],
-}
+export type VoucherStatus = 'issued' | 'redeemed' | 'expired' | 'cancelled'
 
 /** How a voucher ended, by its claim. */
 export type ClaimKind = Exclude<VoucherStatus, 'issued'>

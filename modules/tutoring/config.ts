@@ -1,5 +1,5 @@
 /** What tutoring needs from the environment: where a model answers, if one does. */
-import { defineConfig, type ConfigOf } from '../../kernel/config.ts'
+import { defineConfig, type ConfigOf } from '../../kernel/setting.ts'
 import type { Context } from '../../kernel/context.ts'
 
 export const config = defineConfig({

@@ -5,10 +5,10 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { existingFolder, startEmbedded } from '../../kernel/db/embedded.ts'
+import { freePort } from '../../kernel/db/server.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 /** A first start builds the pages and lives through a year; on a machine that is busy with other tests too. */
@@ -143,14 +143,6 @@ function program(words: readonly string[], ready: string, env: NodeJS.ProcessEnv
         child.kill(signal)
       }),
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
 }
 
 /** The latest one-time code sent to a number, read where a person would read it. */

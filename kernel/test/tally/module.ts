@@ -1,6 +1,6 @@
 /** The smallest module that uses every part of the kernel; the kernel's own tests compose it. */
 import { Type } from 'typebox'
-import { defineConfig } from '../../config.ts'
+import { defineConfig } from '../../setting.ts'
 import { owner } from '../../db/placement.ts'
 import { refusing, statement } from '../../db/statement.ts'
 import { isMarked, mark } from '../../db/tx.ts'

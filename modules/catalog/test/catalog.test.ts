@@ -1,12 +1,9 @@
 /** Stories of packs: terms that stay, the last unit, who may choose what. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
-import { Type } from 'typebox'
-import { isRefusal } from '../../../kernel/errors.ts'
-import { on } from '../../../kernel/events/event.ts'
-import { defineJob } from '../../../kernel/jobs/job.ts'
-import { defineModule } from '../../../kernel/module.ts'
+import { listenTo } from '../../../kernel/testing/listener.ts'
 import { productOf, testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
+import { refused } from '../../../kernel/testing/refusals.ts'
 import { audit } from '../../audit/module.ts'
 import { setPartnerStatus } from '../../merchants/api.ts'
 import { merchants } from '../../merchants/module.ts'
@@ -31,27 +28,10 @@ import { textIn, unavailableBecause, type Availability } from '../rules.ts'
 import { makePack, newPack } from './make.ts'
 
 let t: TestProduct
-const heard: { event: string; pack_id: string; available?: boolean }[] = []
-const listen = (event: string) =>
-  defineJob({
-    name: `listener.${event}`,
-    payload: Type.Object({ pack_id: Type.String(), available: Type.Optional(Type.Boolean()) }),
-    run: async ({ payload }) => void heard.push({ event, ...payload }),
-  })
-const soldOut = listen('sold_out')
-const changed = listen('changed')
-const listener = defineModule({
-  name: 'listener',
-  folder: import.meta.dirname,
-  placement: {},
-  jobs: [soldOut, changed],
-})
-
-const refused = (kind: (typeof errors)[keyof typeof errors]) => expect.toSatisfy((error) => isRefusal(error, kind))
+const { module: listener, subscriptions, heard } = listenTo([packSoldOut, packChanged])
 const first = { after: undefined, limit: 50 }
 
 beforeAll(async () => {
-  const subscriptions = [on(packSoldOut, soldOut), on(packChanged, changed)]
   t = await testProduct(productOf([audit, merchants, catalog, listener], { on: subscriptions }))
 })
 afterAll(() => t.close())
@@ -107,7 +87,7 @@ test('of ten who want the last unit one gets it, and the rest hear that it is so
   expect(await t.tx((tx) => availabilityOf(t.ctx(), tx, pack.id))).toBe('sold_out')
   await expect(t.tx((tx) => packTerms(t.ctx(), tx, pack.id))).rejects.toEqual(refused(errors.sold_out))
   await t.drain()
-  expect(heard.filter((one) => one.event === 'sold_out' && one.pack_id === pack.id)).toHaveLength(1)
+  expect(heard.filter((one) => one.event === packSoldOut.name && one.payload.pack_id === pack.id)).toHaveLength(1)
 })
 
 test('one purpose takes one unit however often and by however many it is asked', async () => {
@@ -197,8 +177,8 @@ test('every change tells whether the pack can still be chosen', async () => {
   const pack = await makePack(t, partner.id)
   await t.tx((tx) => setPackStatus(t.ctx(), tx, pack.id, 'withdrawn'))
   await t.drain()
-  const said = heard.filter((one) => one.event === 'changed' && one.pack_id === pack.id)
-  expect(said.map((one) => one.available)).toEqual([true, false])
+  const said = heard.filter((one) => one.event === packChanged.name && one.payload.pack_id === pack.id)
+  expect(said.map((one) => one.payload.available)).toEqual([true, false])
 })
 
 test('the shop window shows what can be chosen in a city, cheapest first, with the venues there', async () => {

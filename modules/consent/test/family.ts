@@ -1,7 +1,9 @@
 /** Children, their guardians, and the provider's stand-in: for the tests of consent by guardians. */
 import { startWave, type Wave } from '../../../simulators/wave/server.ts'
 import { on } from '../../../kernel/events/event.ts'
+import { listenTo, type Heard } from '../../../kernel/testing/listener.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
+import { beside, type Beside } from '../../../kernel/testing/provider.ts'
 import { userId } from '../../identity/api.ts'
 import { lastMessage, newPhone } from '../../identity/test/make.ts'
 import {
@@ -20,22 +22,15 @@ import { requestId } from '../ids.ts'
 import * as follow from '../jobs.ts'
 import { requestTo } from '../requests.ts'
 import { hashOfText, policyWith, startConsent } from './make.ts'
-import { defineJob } from '../../../kernel/jobs/job.ts'
-import { defineModule, type Module, type Product, type Subscription } from '../../../kernel/module.ts'
-import { Type } from 'typebox'
+import type { Module, Product, Subscription } from '../../../kernel/module.ts'
 
 const SECRET = 'wave_sn_WHS_example_not_a_secret'
 
-export interface Family {
+export interface Family extends Beside {
   readonly t: TestProduct
   readonly wave: Wave
   /** The events of consent, in order. */
-  readonly heard: { event: string; purpose: string }[]
-  /** Moves both clocks. */
-  advance(duration: Temporal.DurationLike): void
-  /** Delivers what the provider has to say, then does the jobs. */
-  settle(): Promise<void>
-  close(): Promise<void>
+  readonly heard: Heard[]
 }
 
 interface More {
@@ -48,19 +43,9 @@ interface More {
 
 export async function startFamily(policy: ConsentPolicy = policyWith(), more: More = {}): Promise<Family> {
   const wave = await startWave({ webhookSecret: SECRET, retryMs: [10, 10, 10] })
-  const heard: { event: string; purpose: string }[] = []
-  const listeners = [consentGiven, consentWithdrawn].map((event) =>
-    defineJob({
-      name: `listener.${event.name.replace('.', '_')}`,
-      payload: Type.Object({ purpose: Type.String() }),
-      async run({ payload }) {
-        heard.push({ event: event.name, purpose: payload.purpose })
-      },
-    }),
-  )
-  const listener = defineModule({ name: 'listener', folder: import.meta.dirname, jobs: listeners, placement: {} })
+  const { module, subscriptions, heard } = listenTo([consentGiven, consentWithdrawn])
   const t = await startConsent(policy, {
-    modules: [listener, ...(more.modules ?? [])],
+    modules: [module, ...(more.modules ?? [])],
     policy: more.policy ?? {},
     held: more.held,
     env: { WAVE_API_URL: wave.url, WAVE_WEBHOOK_SECRET: SECRET, WAVE_TIMEOUT_MS: '400', ...more.env },
@@ -74,32 +59,22 @@ export async function startFamily(policy: ConsentPolicy = policyWith(), more: Mo
       on(guardianUnlinked, follow.followEndOfRight),
       on(consentRightTaken, follow.followEndOfRight),
       on(cameOfAge, follow.followComingOfAge),
-      on(consentGiven, listeners[0]!),
-      on(consentWithdrawn, listeners[1]!),
+      ...subscriptions,
       ...(more.on ?? []),
     ],
   })
   const address = await t.app.listen({ port: 0, host: '127.0.0.1' })
   wave.control.webhook({ url: `${address}/webhooks/wave` })
-  const follows = () => wave.control.clock({ offset_ms: t.clock.now().epochMilliseconds - Date.now() })
-  follows()
+  const side = beside(t, wave)
   return {
     t,
     wave,
     heard,
-    advance(duration) {
-      t.clock.advance(duration)
-      follows()
-    },
+    ...side,
     async settle() {
-      await wave.control.idle()
-      await t.drain()
-      await wave.control.idle()
-      await t.drain()
-    },
-    async close() {
-      await wave.close()
-      await t.close()
+      // What the jobs ask of the provider, it answers with callbacks of its own.
+      await side.settle()
+      await side.settle()
     },
   }
 }

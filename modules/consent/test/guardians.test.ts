@@ -295,7 +295,7 @@ describe('two guardians', () => {
     await takeBack(f.t, guardians[0]!, wire(child), 'learning_data')
     expect(await may(child, 'learning_data')).toBe(false)
     await f.t.drain()
-    expect(f.heard).toEqual([{ event: 'consent.withdrawn', purpose: 'learning_data' }])
+    expect(f.heard).toMatchObject([{ event: 'consent.withdrawn', payload: { purpose: 'learning_data' } }])
     expect((await lastMessage(f.t, guardians[1]!.phone))!.key).toBe('consent.refused_for_child')
     // The same no again adds and tells nothing.
     await takeBack(f.t, guardians[0]!, wire(child), 'learning_data')
@@ -379,7 +379,7 @@ describe('a guardian who no longer decides', () => {
     f.heard.length = 0
     await f.t.call('DELETE', `/me/wards/${wire(child)}`, { token: second!.token })
     await f.t.drain()
-    expect(f.heard).toEqual([{ event: 'consent.withdrawn', purpose: 'learning_data' }])
+    expect(f.heard).toMatchObject([{ event: 'consent.withdrawn', payload: { purpose: 'learning_data' } }])
     expect(await may(child, 'account')).toBe(true)
   })
 })

@@ -1,9 +1,6 @@
 /** Accounts and their contacts: one account a contact, what is shown of it, and its end. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Type } from 'typebox'
-import { on } from '../../../kernel/events/event.ts'
-import { defineJob } from '../../../kernel/jobs/job.ts'
-import { defineModule } from '../../../kernel/module.ts'
+import { listenTo } from '../../../kernel/testing/listener.ts'
 import { productOf, testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
 import { access } from '../../access/module.ts'
 import { audit } from '../../audit/module.ts'
@@ -27,32 +24,10 @@ import { identity } from '../module.ts'
 import { makeUser, newEmail, newPhone, warm } from './make.ts'
 
 let t: TestProduct
-const heard: string[] = []
-const listener = (name: string) =>
-  defineJob({
-    name: `listener.${name}`,
-    payload: Type.Object({ user_id: Type.String() }),
-    run: async ({ payload }) => void heard.push(`${name} ${payload.user_id}`),
-  })
-const [signedUp, suspended, reinstated] = [listener('signed_up'), listener('suspended'), listener('reinstated')]
+const { module: listener, subscriptions, heard } = listenTo([userSignedUp, userSuspended, userReinstated])
 
 beforeAll(async () => {
-  const jobs = [signedUp, suspended, reinstated]
-  t = await testProduct(
-    productOf(
-      [
-        audit,
-        access,
-        messaging,
-        identity,
-        defineModule({ name: 'listener', folder: import.meta.dirname, placement: {}, jobs }),
-      ],
-      {
-        authenticate,
-        on: [on(userSignedUp, signedUp), on(userSuspended, suspended), on(userReinstated, reinstated)],
-      },
-    ),
-  )
+  t = await testProduct(productOf([audit, access, messaging, identity, listener], { authenticate, on: subscriptions }))
 })
 afterAll(() => t.close())
 
@@ -65,7 +40,7 @@ test('the same contact gives the same account and tells of it once', async () =>
   const first = await create({ phone })
   expect(await create({ phone, verified: true })).toBe(first)
   await t.drain()
-  expect(heard).toEqual([`signed_up ${first}`])
+  expect(heard).toEqual([{ event: userSignedUp.name, payload: { user_id: first } }])
   expect(await t.tx((tx) => contactOf(t.ctx(), tx, first))).toEqual({
     phone,
     phoneVerified: true,
@@ -138,7 +113,10 @@ test('suspending and reinstating are told once each, however often they are aske
   for (let i = 0; i < 2; i++) await t.tx((tx) => suspendUser(t.ctx(), tx, userId, 'fraud'))
   for (let i = 0; i < 2; i++) await t.tx((tx) => reinstateUser(t.ctx(), tx, userId, 'all is explained'))
   await t.drain()
-  expect(heard).toEqual([`suspended ${userId}`, `reinstated ${userId}`])
+  expect(heard).toEqual([
+    { event: userSuspended.name, payload: { user_id: userId } },
+    { event: userReinstated.name, payload: { user_id: userId } },
+  ])
   await expect(t.tx((tx) => suspendUser(t.ctx(), tx, '01980000-0000-7000-8000-00000000dead', 'x'))).rejects.toThrow(
     'kernel.not_found',
   )

@@ -1,8 +1,9 @@
 /** One-time codes: what bounds sending them, what bounds guessing them, and what a right one makes. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Context } from '../../../kernel/context.ts'
-import { Refusal } from '../../../kernel/errors.ts'
+import type { Refusal } from '../../../kernel/errors.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
+import { codeOf } from '../../../kernel/testing/refusals.ts'
 import { contactOf, createUser, findUserByContact, suspendUser } from '../api.ts'
 import { eraseUser } from '../accounts.ts'
 import { sendCode, takeCode, type SentCode } from '../codes.ts'
@@ -28,7 +29,6 @@ const ask = (phone: string, ctx = t.ctx({ kind: 'guest' })): Promise<SentCode> =
 const take = (challengeId: string, code: string, ctx = t.ctx({ kind: 'guest' })) =>
   takeCode(ctx, t.tx, { challengeId, code })
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
-const codeOf = (error: unknown) => (error instanceof Refusal ? error.kind.code : String(error))
 
 test('the first right code makes the account and signs in; the next one signs in', async () => {
   const phone = newPhone()

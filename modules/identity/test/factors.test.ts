@@ -1,8 +1,8 @@
 /** Second factors: setting one up, what a code is worth, how often it may be guessed, and losing it. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '../../../kernel/context.ts'
-import { Refusal } from '../../../kernel/errors.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
+import { outcomeOf } from '../../../kernel/testing/refusals.ts'
 import { assignRole } from '../../access/api.ts'
 import { authenticate, startSession } from '../api.ts'
 import { eraseUser, exportUser } from '../accounts.ts'
@@ -37,8 +37,6 @@ beforeEach(() => {
 })
 
 type User = Extract<Actor, { kind: 'user' }>
-const codeOf = (error: unknown) => (error instanceof Refusal ? error.kind.code : String(error))
-const refusal = (promise: Promise<unknown>) => promise.then(() => 'accepted', codeOf)
 const see = (token: string) => t.tx((tx) => authenticate(t.ctx(), tx, token)) as Promise<User>
 const signInAgain = (userId: string) => t.tx((tx) => startSession(t.ctx(), tx, userId, { label: 'Other' }))
 const prove = (actor: User, code: string) => proveSecondFactor(t.ctx(actor), t.tx, code)
@@ -83,12 +81,12 @@ test('while it is being set up the same secret is shown again; after half an hou
   t.clock.advance({ minutes: 2 })
   const second = await begin()
   expect(second.secret).not.toBe(first.secret)
-  expect(await refusal(confirmEnrolment(t.ctx(actor), t.tx, digitsOf(t, first.secret)))).toBe(
+  expect(await outcomeOf(confirmEnrolment(t.ctx(actor), t.tx, digitsOf(t, first.secret)))).toBe(
     'identity.second_factor_wrong',
   )
   await confirmEnrolment(t.ctx(actor), t.tx, digitsOf(t, second.secret))
-  expect(await refusal(begin())).toBe('identity.second_factor_exists')
-  expect(await refusal(confirmEnrolment(t.ctx(actor), t.tx, digitsOf(t, second.secret)))).toBe(
+  expect(await outcomeOf(begin())).toBe('identity.second_factor_exists')
+  expect(await outcomeOf(confirmEnrolment(t.ctx(actor), t.tx, digitsOf(t, second.secret)))).toBe(
     'identity.second_factor_exists',
   )
 })
@@ -116,7 +114,7 @@ test.each([
   const { userId, secret } = await enrolled()
   t.clock.advance({ minutes: 5 })
   const actor = await see((await signInAgain(userId)).token)
-  expect(await refusal(prove(actor, digitsOf(t, secret, steps)))).toBe(outcome)
+  expect(await outcomeOf(prove(actor, digitsOf(t, secret, steps)))).toBe(outcome)
 })
 
 test('a code works once, for one session, and one older than the last never', async () => {
@@ -125,8 +123,8 @@ test('a code works once, for one session, and one older than the last never', as
   const code = nextDigits(secret)
   const older = digitsOf(t, secret, -1)
   await prove(await see(one.token), code)
-  expect(await refusal(prove(await see(two.token), code))).toBe('identity.second_factor_wrong')
-  expect(await refusal(prove(await see(two.token), older))).toBe('identity.second_factor_wrong')
+  expect(await outcomeOf(prove(await see(two.token), code))).toBe('identity.second_factor_wrong')
+  expect(await outcomeOf(prove(await see(two.token), older))).toBe('identity.second_factor_wrong')
   expect((await see(two.token)).barred?.everything).toBeDefined()
   await prove(await see(two.token), nextDigits(secret))
   expect((await see(two.token)).barred).toEqual({})
@@ -138,7 +136,7 @@ test('of ten uses of one code at once, one proves', async () => {
   const sessions = []
   for (let i = 0; i < 10; i++) sessions.push(await see((await signInAgain(userId)).token))
   const code = nextDigits(secret)
-  const outcomes = await Promise.all(sessions.map((actor) => refusal(prove(actor, code))))
+  const outcomes = await Promise.all(sessions.map((actor) => outcomeOf(prove(actor, code))))
   expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1)
   const proven = await t.asOwner((client) =>
     client.query('select 1 from identity.session where user_id = $1 and second_factor_at = $2', [
@@ -154,24 +152,24 @@ test('of ten uses of one recovery code at once, one proves', async () => {
   const { userId, recovery } = await enrolled()
   const sessions = []
   for (let i = 0; i < 5; i++) sessions.push(await see((await signInAgain(userId)).token))
-  const outcomes = await Promise.all(sessions.map((actor) => refusal(prove(actor, recovery[0]!))))
+  const outcomes = await Promise.all(sessions.map((actor) => outcomeOf(prove(actor, recovery[0]!))))
   expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1)
 })
 
 test('after five wrong codes one waits, half a minute and then longer; a right one ends the counting', async () => {
   const { actor, secret } = await enrolled()
   t.clock.advance({ minutes: 1 })
-  const guess = () => refusal(prove(actor, wrong(digitsOf(t, secret))))
+  const guess = () => outcomeOf(prove(actor, wrong(digitsOf(t, secret))))
   for (let i = 0; i < 5; i++) expect(await guess()).toBe('identity.second_factor_wrong')
-  expect(await refusal(prove(actor, digitsOf(t, secret)))).toBe('identity.second_factor_blocked')
+  expect(await outcomeOf(prove(actor, digitsOf(t, secret)))).toBe('identity.second_factor_blocked')
   t.clock.advance({ seconds: 31 })
   expect(await guess()).toBe('identity.second_factor_wrong')
   t.clock.advance({ seconds: 31 })
-  expect(await refusal(prove(actor, digitsOf(t, secret)))).toBe('identity.second_factor_blocked')
+  expect(await outcomeOf(prove(actor, digitsOf(t, secret)))).toBe('identity.second_factor_blocked')
   t.clock.advance({ seconds: 30 })
-  expect(await refusal(prove(actor, digitsOf(t, secret)))).toBe('accepted')
+  expect(await outcomeOf(prove(actor, digitsOf(t, secret)))).toBe('accepted')
   for (let i = 0; i < 4; i++) expect(await guess()).toBe('identity.second_factor_wrong')
-  expect(await refusal(prove(actor, nextDigits(secret)))).toBe('accepted')
+  expect(await outcomeOf(prove(actor, nextDigits(secret)))).toBe('accepted')
 })
 
 test('fifty guesses at once are five', async () => {
@@ -179,7 +177,7 @@ test('fifty guesses at once are five', async () => {
   const { actor, secret } = await enrolled()
   t.clock.advance({ minutes: 1 })
   const bad = wrong(wrong(wrong(digitsOf(t, secret))))
-  const outcomes = await Promise.all(Array.from({ length: 50 }, () => refusal(prove(actor, bad))))
+  const outcomes = await Promise.all(Array.from({ length: 50 }, () => outcomeOf(prove(actor, bad))))
   expect(outcomes.filter((outcome) => outcome === 'identity.second_factor_wrong')).toHaveLength(5)
   expect(outcomes.filter((outcome) => outcome === 'identity.second_factor_blocked')).toHaveLength(45)
 })
@@ -191,7 +189,7 @@ test('a recovery code stands in for the authenticator once, however it is writte
   const [code] = recovery
   await prove(await see(one.token), ` ${code!.toLowerCase().replace('-', ' ').replaceAll('0', 'o')} `)
   expect((await see(one.token)).barred).toEqual({})
-  expect(await refusal(prove(await see(two.token), code!))).toBe('identity.second_factor_wrong')
+  expect(await outcomeOf(prove(await see(two.token), code!))).toBe('identity.second_factor_wrong')
   const message = await lastMessage(t, phone)
   expect([message!.key, message!.body]).toEqual(['identity.recovery_code_used', expect.stringContaining('9')])
   expect((await t.tx((tx) => factorState(tx, userId))).recoveryCodesLeft).toBe(9)
@@ -200,27 +198,29 @@ test('a recovery code stands in for the authenticator once, however it is writte
 test('new recovery codes void the ones before', async () => {
   const { userId, actor, recovery } = await enrolled()
   const renewed = await t.tx((tx) => renewRecoveryCodes(t.ctx(actor), tx, userId))
-  expect(await refusal(prove(actor, recovery[1]!))).toBe('identity.second_factor_wrong')
-  expect(await refusal(prove(actor, renewed[1]!))).toBe('accepted')
+  expect(await outcomeOf(prove(actor, recovery[1]!))).toBe('identity.second_factor_wrong')
+  expect(await outcomeOf(prove(actor, renewed[1]!))).toBe('accepted')
 })
 
 test('nobody else’s code is worth anything', async () => {
   const [mine, theirs] = [await enrolled(), await enrolled()]
   t.clock.advance({ minutes: 1 })
-  expect(await refusal(prove(mine.actor, digitsOf(t, theirs.secret)))).toBe('identity.second_factor_wrong')
-  expect(await refusal(prove(mine.actor, theirs.recovery[0]!))).toBe('identity.second_factor_wrong')
+  expect(await outcomeOf(prove(mine.actor, digitsOf(t, theirs.secret)))).toBe('identity.second_factor_wrong')
+  expect(await outcomeOf(prove(mine.actor, theirs.recovery[0]!))).toBe('identity.second_factor_wrong')
 })
 
 test('removing it takes a code; then signing in asks for none, and what was proven is forgotten', async () => {
   const phone = newPhone()
   const { userId, token, actor, secret } = await enrolled(phone)
   const ctx = t.ctx(actor)
-  expect(await refusal(removeSecondFactor(ctx, t.tx, wrong(digitsOf(t, secret))))).toBe('identity.second_factor_wrong')
+  expect(await outcomeOf(removeSecondFactor(ctx, t.tx, wrong(digitsOf(t, secret))))).toBe(
+    'identity.second_factor_wrong',
+  )
   await removeSecondFactor(ctx, t.tx, nextDigits(secret))
   expect((await signInAgain(userId)).halfOpen).toBe(false)
   expect((await see(token)).barred?.stepUp?.code).toBe('identity.second_factor_needed')
   expect((await lastMessage(t, phone))!.key).toBe('identity.factor_removed')
-  expect(await refusal(removeSecondFactor(ctx, t.tx, nextDigits(secret)))).toBe('identity.no_second_factor')
+  expect(await outcomeOf(removeSecondFactor(ctx, t.tx, nextDigits(secret)))).toBe('identity.no_second_factor')
 })
 
 test('a reset by an administrator ends every session, is on record with its reason, and is told', async () => {
@@ -244,12 +244,12 @@ test('a reset by an administrator ends every session, is on record with its reas
       ).rows,
   )
   expect(records).toEqual([{ reason: 'phone stolen, called back', actor_id: admin.userId }])
-  expect(await refusal(reset())).toBe('identity.no_second_factor')
+  expect(await outcomeOf(reset())).toBe('identity.no_second_factor')
 })
 
 test('nobody resets their own', async () => {
   const { userId, actor } = await enrolled()
-  expect(await refusal(t.tx((tx) => resetSecondFactor(t.ctx(actor), tx, userId, 'because')))).toBe(
+  expect(await outcomeOf(t.tx((tx) => resetSecondFactor(t.ctx(actor), tx, userId, 'because')))).toBe(
     'identity.own_second_factor',
   )
 })
@@ -275,7 +275,7 @@ test('a proof is fresh for ten minutes, and not when the clock was set back sinc
   t.clock.set(proven.subtract({ minutes: 5 }))
   expect((await see(token)).barred?.stepUp?.code).toBe('identity.step_up_required')
   // Nor does a code from that later time keep today's codes out.
-  expect(await refusal(prove(await see(token), digitsOf(t, secret)))).toBe('accepted')
+  expect(await outcomeOf(prove(await see(token), digitsOf(t, secret)))).toBe('accepted')
 })
 
 test('the authenticator of development shows a code that works now, also to whoever was quick', async () => {
@@ -285,7 +285,7 @@ test('the authenticator of development shows a code that works now, also to whoe
   await prove(actor, (await shown()).code!)
   expect((await shown()).code).toBeNull()
   t.clock.advance({ seconds: 30 })
-  expect(await refusal(prove(actor, (await shown()).code!))).toBe('accepted')
+  expect(await outcomeOf(prove(actor, (await shown()).code!))).toBe('accepted')
 })
 
 test('a person takes along that there is a factor, never the secret; erasing removes it', async () => {

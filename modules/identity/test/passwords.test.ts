@@ -2,8 +2,9 @@
 import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Context } from '../../../kernel/context.ts'
-import { Refusal } from '../../../kernel/errors.ts'
+import type { Refusal } from '../../../kernel/errors.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
+import { codeOf } from '../../../kernel/testing/refusals.ts'
 import { authenticate, contactOf, createUser, setPassword, startSession, suspendUser } from '../api.ts'
 import {
   beginSignUp,
@@ -35,7 +36,6 @@ const signIn = (email: string, password: string, ctx = from('203.0.113.1')) =>
   signInByPassword(ctx, t.tx, { email, password })
 const confirm = (token: string) => t.tx((tx) => confirmEmail(t.ctx(), tx, token))
 const begin = (email: string, password = PASSWORD) => beginSignUp(t.ctx({ kind: 'guest' }), t.tx, { email, password })
-const codeOf = (error: unknown) => (error instanceof Refusal ? error.kind.code : String(error))
 const reset = (token: string, password: string) => resetPassword(t.ctx({ kind: 'guest' }), t.tx, { token, password })
 const askReset = (email: string) => t.tx((tx) => requestPasswordReset(t.ctx({ kind: 'guest' }), tx, email))
 

@@ -1,6 +1,6 @@
 /** The wire: signing in by cookie and by bearer, what is refused, what guests and staff may do. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { SESSION_COOKIE } from '../../../kernel/http/server.ts'
+import { SESSION_COOKIE } from '../../../kernel/http/admission.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
 import { assignRole } from '../../access/api.ts'
 import { userId as userIds } from '../api.ts'

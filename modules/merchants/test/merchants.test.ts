@@ -1,8 +1,8 @@
 /** Stories of partners and venues. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isRefusal } from '../../../kernel/errors.ts'
 import { on } from '../../../kernel/events/event.ts'
 import { productOf, testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
+import { refused } from '../../../kernel/testing/refusals.ts'
 import { listRecords } from '../../audit/audit.ts'
 import { audit } from '../../audit/module.ts'
 import {
@@ -23,7 +23,6 @@ import { maskNumber, PARTNER_NEXT, partnerStatusesBefore } from '../rules.ts'
 import { makePartner, newPartner } from './make.ts'
 
 let t: TestProduct
-const refused = (kind: (typeof errors)[keyof typeof errors]) => expect.toSatisfy((error) => isRefusal(error, kind))
 const audited = (id: string) => t.tx((tx) => listRecords(tx, { subjectId: id }, { after: undefined, limit: 20 }))
 
 beforeAll(async () => {

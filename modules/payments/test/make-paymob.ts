@@ -1,14 +1,14 @@
 /** The same house with Paymob behind the port: its stand-in over real HTTP, pounds instead of francs. */
-import { createServer } from 'node:net'
 import { startPaymob, type Paymob } from '../../../simulators/paymob/server.ts'
 import type { Actor, Context } from '../../../kernel/context.ts'
 import type { Tx } from '../../../kernel/db/tx.ts'
-import { on, type EventType } from '../../../kernel/events/event.ts'
+import type { EventType } from '../../../kernel/events/event.ts'
+import { freePort } from '../../../kernel/db/server.ts'
 import { uuidV7 } from '../../../kernel/ids.ts'
-import { defineJob, type Transact } from '../../../kernel/jobs/job.ts'
-import { defineModule } from '../../../kernel/module.ts'
+import type { Transact } from '../../../kernel/jobs/job.ts'
+import { listenTo, type Heard } from '../../../kernel/testing/listener.ts'
 import { productOf, testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
-import { Type } from 'typebox'
+import { beside, type Beside } from '../../../kernel/testing/provider.ts'
 import { audit } from '../../audit/module.ts'
 import { balanceOf, type AccountRef } from '../../ledger/api.ts'
 import { ledger } from '../../ledger/module.ts'
@@ -19,7 +19,6 @@ import { getPayment } from '../charges.ts'
 import * as events from '../events.ts'
 import { payments } from '../module.ts'
 import { clearingAccount } from '../settling.ts'
-import type { Heard } from './make.ts'
 
 export const HMAC = 'EXAMPLEHMACSECRET-0001'
 export const OWNER = '01980000-0000-7000-8000-00000000eeee'
@@ -35,15 +34,11 @@ export const CARDS = {
   waits: '4000000000000119',
 } as const
 
-export interface PaymobHouse {
+export interface PaymobHouse extends Beside {
   t: TestProduct
   paymob: Paymob
   heard: Heard[]
   transact: Transact
-  /** Delivers what the provider has to say, then does the jobs. */
-  settle(): Promise<void>
-  /** Moves both clocks. */
-  advance(duration: Temporal.DurationLike): void
   wish(amount_minor?: bigint, more?: Partial<ChargeRequest>): Promise<Payment>
   opened(amount_minor?: bigint, more?: Partial<ChargeRequest>): Promise<Payment>
   /** A payment made on the page whose card was kept. */
@@ -58,44 +53,22 @@ export interface PaymobHouse {
   event(id: string): Promise<{ status: string; outcome: string | null }>
   events(): Promise<{ event_id: string; type: string; status: string; outcome: string | null }[]>
   health(): Promise<{ status: string; detail: string }>
-  close(): Promise<void>
-}
-
-function freePort(): Promise<number> {
-  const server = createServer()
-  return new Promise((done) =>
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => done(port))
-    }),
-  )
 }
 
 export async function paymobHouse(
   options: { authenticate?: (ctx: Context, tx: Tx, token: string) => Promise<Actor | undefined> } = {},
 ): Promise<PaymobHouse> {
   const paymob = await startPaymob({ hmacSecret: HMAC, retryMs: [10, 10, 10] })
-  const heard: Heard[] = []
-  const types = Object.values(events) as EventType<unknown>[]
-  const jobs = types.map((event) =>
-    defineJob({
-      name: `listener.${event.name.replace('.', '_')}`,
-      payload: Type.Object({}),
-      async run({ payload }) {
-        heard.push({ event: event.name, payload })
-      },
-    }),
-  )
-  const listener = defineModule({ name: 'listener', folder: import.meta.dirname, jobs, placement: {} })
+  const { module, subscriptions, heard } = listenTo(Object.values(events) as EventType<unknown>[])
   const port = await freePort()
   const t = await testProduct(
-    productOf([audit, ledger, payments, listener], {
+    productOf([audit, ledger, payments, module], {
       currency: 'EGP',
       locales: ['ar-EG', 'en'],
       timeZone: 'Africa/Cairo',
       country: 'EG',
       policy: { payments: { provider: 'paymob' } },
-      on: types.map((event, i) => on(event as EventType<object>, jobs[i]!)),
+      on: subscriptions,
       ...(options.authenticate ? { authenticate: options.authenticate } : {}),
     }),
     {
@@ -104,21 +77,12 @@ export async function paymobHouse(
     },
   )
   await t.app.listen({ port, host: '127.0.0.1' })
-  const follow = () => paymob.control.clock({ offset_ms: t.clock.now().epochMilliseconds - Date.now() })
-  follow()
   const house: PaymobHouse = {
     t,
     paymob,
     heard,
     transact: (body) => t.tx(body),
-    async settle() {
-      await paymob.control.idle()
-      await t.drain()
-    },
-    advance(duration) {
-      t.clock.advance(duration)
-      follow()
-    },
+    ...beside(t, paymob),
     wish: (amount_minor = 29_900n, more = {}) =>
       t.tx((tx) =>
         requestCharge(t.ctx(), tx, {
@@ -178,10 +142,6 @@ export async function paymobHouse(
     async health() {
       const { checks } = (await t.call('GET', '/health/checks')).json
       return checks.find((it: { module: string }) => it.module === 'payments')
-    },
-    async close() {
-      await paymob.close()
-      await t.close()
     },
   }
   return house

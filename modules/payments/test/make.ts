@@ -1,12 +1,12 @@
 /** What the tests of payments share: the product, the provider's stand-in over real HTTP, a listener, and a few acts. */
 import pg from 'pg'
-import { Type } from 'typebox'
 import { startWave, type Wave, type WaveOptions } from '../../../simulators/wave/server.ts'
-import { on, type EventType } from '../../../kernel/events/event.ts'
+import type { EventType } from '../../../kernel/events/event.ts'
 import { uuidV7 } from '../../../kernel/ids.ts'
-import { defineJob, type Transact } from '../../../kernel/jobs/job.ts'
-import { defineModule } from '../../../kernel/module.ts'
+import type { Transact } from '../../../kernel/jobs/job.ts'
+import { listenTo, type Heard } from '../../../kernel/testing/listener.ts'
 import { productOf, testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
+import { beside, type Beside } from '../../../kernel/testing/provider.ts'
 import { audit } from '../../audit/module.ts'
 import { ledger } from '../../ledger/module.ts'
 import { balanceOf, type AccountRef } from '../../ledger/api.ts'
@@ -22,22 +22,12 @@ import { getPayment } from '../charges.ts'
 export const SECRET = 'wave_sn_WHS_example_not_a_secret'
 export const OWNER = '01980000-0000-7000-8000-00000000aaaa'
 
-export interface Heard {
-  event: string
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  payload: any
-}
-
-export interface House {
+export interface House extends Beside {
   t: TestProduct
   wave: Wave
   /** Every event of the modules under test, in order. */
   heard: Heard[]
   transact: Transact
-  /** Delivers what the provider has to say, then does the jobs. */
-  settle(): Promise<void>
-  /** Moves both clocks. */
-  advance(duration: Temporal.DurationLike): void
   charge(amount_minor?: bigint, more?: Partial<Parameters<typeof requestCharge>[2]>): Promise<Payment>
   opened(amount_minor?: bigint): Promise<Payment>
   payment(id: string): Promise<Payment>
@@ -46,22 +36,6 @@ export interface House {
   unapplied(payment: Payment): Promise<bigint>
   /** Money the provider holds for us. */
   atProvider(asset?: string): Promise<bigint>
-  close(): Promise<void>
-}
-
-/** A listener for every event of `types`, as a module of its own. */
-function listenerTo(types: EventType<unknown>[], heard: Heard[]) {
-  const jobs = types.map((event) =>
-    defineJob({
-      name: `listener.${event.name.replace('.', '_')}`,
-      payload: Type.Object({}),
-      async run({ payload }) {
-        heard.push({ event: event.name, payload })
-      },
-    }),
-  )
-  const module = defineModule({ name: 'listener', folder: import.meta.dirname, jobs, placement: {} })
-  return { module, subscriptions: types.map((event, i) => on(event as EventType<object>, jobs[i]!)) }
 }
 
 export interface HouseOptions {
@@ -74,9 +48,9 @@ export interface HouseOptions {
 
 export async function house(options: HouseOptions = {}): Promise<House> {
   const wave = await startWave({ webhookSecret: SECRET, retryMs: [10, 10, 10], ...options.wave })
-  const heard: Heard[] = []
-  const types = Object.values({ ...events, ...options.events }) as EventType<unknown>[]
-  const { module, subscriptions } = listenerTo(types, heard)
+  const { module, subscriptions, heard } = listenTo(
+    Object.values({ ...events, ...options.events }) as EventType<unknown>[],
+  )
   const t = await testProduct(
     productOf([audit, ledger, payments, ...(options.modules ?? []), module], {
       policy: { payments: { provider: 'wave' } },
@@ -87,21 +61,12 @@ export async function house(options: HouseOptions = {}): Promise<House> {
   )
   const address = await t.app.listen({ port: 0, host: '127.0.0.1' })
   wave.control.webhook({ url: `${address}/webhooks/wave` })
-  const follow = () => wave.control.clock({ offset_ms: t.clock.now().epochMilliseconds - Date.now() })
-  follow()
   const made: House = {
     t,
     wave,
     heard,
     transact: (body) => t.tx(body),
-    async settle() {
-      await wave.control.idle()
-      await t.drain()
-    },
-    advance(duration) {
-      t.clock.advance(duration)
-      follow()
-    },
+    ...beside(t, wave),
     charge: (amount_minor = 25_000n, more = {}) =>
       t.tx((tx) =>
         requestCharge(t.ctx(), tx, {
@@ -124,10 +89,6 @@ export async function house(options: HouseOptions = {}): Promise<House> {
     held: (ref) => t.tx(async (tx) => (await balanceOf(tx, ref)).posted_minor),
     unapplied: (payment) => made.held(unappliedAccount(payment)),
     atProvider: async (asset = 'XOF') => -(await made.held(clearingAccount('wave', asset))),
-    async close() {
-      await wave.close()
-      await t.close()
-    },
   }
   return made
 }

@@ -173,11 +173,6 @@ export const listPeople = statement<GiftRow>(
    order by donor_subject, applied_at desc, id desc limit $4`,
 )
 
-export const stepsOfGift = statement<{ at: Temporal.Instant; code: string; detail: Record<string, string> }>(
-  'pots.steps_of_gift',
-  `select at, code, detail from pots.timeline where owner_id = $1 and gift_id = $2 order by at, rank limit $3`,
-)
-
 export const exportGiven = statement<Record<string, unknown>>(
   'pots.export_given',
   `select id, pot_id, status, amount_minor::text as amount_minor, currency, donor_name, message, is_anonymous, created_at, paid_at,

@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/context.ts'
 import { on } from '../../../kernel/events/event.ts'
 import type { Module } from '../../../kernel/module.ts'
 import { productOf, testProduct, type Answer, type TestProduct } from '../../../kernel/testing/product.ts'
+import { beside, type Beside } from '../../../kernel/testing/provider.ts'
 import { access } from '../../access/module.ts'
 import { assignRole } from '../../access/api.ts'
 import { audit } from '../../audit/module.ts'
@@ -77,13 +78,9 @@ export interface Given {
   readonly launch_url: string
 }
 
-export interface House {
+export interface House extends Beside {
   t: TestProduct
   wave: Wave
-  /** Delivers what the provider has to say, then does the jobs. */
-  settle(): Promise<void>
-  /** Moves both clocks. */
-  advance(duration: Temporal.DurationLike): void
   /** Moves both clocks to 00:00 of a day in Dakar, runs the sweeps and all that follows. */
   goTo(day: string): Promise<void>
   owner(dateOfBirth?: Temporal.PlainDate): Promise<Person>
@@ -115,7 +112,6 @@ export interface House {
   sentTo(address: string): Promise<string[]>
   /** Steps of the pot's public timeline. */
   steps(pot: { slug: string }): Promise<string[]>
-  close(): Promise<void>
 }
 
 /** The name under which the provider knows the payment of a gift. */
@@ -177,23 +173,12 @@ export async function house(more: readonly Module[] = []): Promise<House> {
   })
   const address = await t.app.listen({ port: 0, host: '127.0.0.1' })
   wave.control.webhook({ url: `${address}/webhooks/wave` })
-  const follow = () => wave.control.clock({ offset_ms: t.clock.now().epochMilliseconds - Date.now() })
-  follow()
-
   const made: House = {
     t,
     wave,
-    async settle() {
-      await wave.control.idle()
-      await t.drain()
-    },
-    advance(duration) {
-      t.clock.advance(duration)
-      follow()
-    },
+    ...beside(t, wave),
     async goTo(day) {
-      t.clock.set(`${day}T00:00:00Z`)
-      follow()
+      made.at(`${day}T00:00:00Z`)
       await t.runCron()
       await made.settle()
     },
@@ -291,10 +276,6 @@ export async function house(more: readonly Module[] = []): Promise<House> {
       return (json.items as { message_key: string }[]).map((it) => it.message_key)
     },
     steps: async (pot) => (await made.page(pot)).timeline.map((step: { code: string }) => step.code),
-    async close() {
-      await wave.close()
-      await t.close()
-    },
   }
   return made
 }

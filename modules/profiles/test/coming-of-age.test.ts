@@ -1,5 +1,6 @@
 /** The day a child comes of age: rights end, both sides hear of it, and the account becomes the person's own. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Heard } from '../../../kernel/testing/listener.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
 import { attachContact, phoneContact } from '../../identity/accounts.ts'
 import { authenticate, usernameOf } from '../../identity/api.ts'
@@ -8,7 +9,7 @@ import { listInbox } from '../../notifications/notifications.ts'
 import { guardiansWith, isChild, standing, wardsOf } from '../api.ts'
 import { listInvitations } from '../guardians.ts'
 import { changeWardPin } from '../wards.ts'
-import { ALL, familyOf, startFamily, type Heard } from './family.ts'
+import { ALL, familyOf, startFamily } from './family.ts'
 import { addGuardian, makePerson, makeWard, PIN } from './make.ts'
 
 let t: TestProduct
@@ -49,8 +50,8 @@ test('coming of age: guardians’ rights end at midnight in Cairo, both sides ar
   await t.drain()
   const mine = (event: string, key: string) =>
     heard.filter((one) => one.event === event && one.payload[key] === child.userId)
-  expect(mine('of_age', 'user_id')).toHaveLength(1)
-  expect(mine('unlinked', 'child_id')).toHaveLength(2)
+  expect(mine('profiles.came_of_age', 'user_id')).toHaveLength(1)
+  expect(mine('profiles.guardian_unlinked', 'child_id')).toHaveLength(2)
   for (const one of [guardian, second])
     expect((await lastMessage(t, one.phone))?.key).toBe('profiles.guardianship_over')
   const inbox = await t.tx((tx) => listInbox(by(child), tx, child.userId, { after: undefined, limit: 10 }))

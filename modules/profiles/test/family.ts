@@ -1,11 +1,9 @@
 /** What the tests of children and their guardians share: a product in Cairo whose events are heard, and who may do what. */
 import { expect } from 'vitest'
-import { Type } from 'typebox'
 import type { Context } from '../../../kernel/context.ts'
 import type { Tx } from '../../../kernel/db/tx.ts'
 import { on } from '../../../kernel/events/event.ts'
-import { defineJob } from '../../../kernel/jobs/job.ts'
-import { defineModule } from '../../../kernel/module.ts'
+import { listenTo, type Heard } from '../../../kernel/testing/listener.ts'
 import { productOf, testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
 import { access } from '../../access/module.ts'
 import { audit } from '../../audit/module.ts'
@@ -22,38 +20,16 @@ import { WARDS, type Person } from './make.ts'
 
 export const ALL = ['view', 'pay', 'consent', 'manage'] as const
 
-export interface Heard {
-  event: string
-  payload: Record<string, string>
-}
-
 /** The product; `heard` gets what it emits about links and ages. */
 export function startFamily(heard: Heard[]): Promise<TestProduct> {
-  const listener = (name: string) =>
-    defineJob({
-      name: `listener.${name}`,
-      payload: Type.Record(Type.String(), Type.String()),
-      run: async ({ payload }) => void heard.push({ event: name, payload }),
-    })
-  const [linked, unlinked, ofAge] = [listener('linked'), listener('unlinked'), listener('of_age')]
-  const listeners = defineModule({
-    name: 'listener',
-    folder: import.meta.dirname,
-    placement: {},
-    jobs: [linked, unlinked, ofAge],
-  })
+  const { module: listener, subscriptions } = listenTo([guardianLinked, guardianUnlinked, cameOfAge], heard)
   return testProduct(
-    productOf([audit, access, messaging, identity, profiles, notifications, listeners], {
+    productOf([audit, access, messaging, identity, profiles, notifications, listener], {
       authenticate,
       locales: ['ar-EG', 'en'],
       timeZone: 'Africa/Cairo',
       policy: { profiles: WARDS, access: { roles: { support: ['identity.view'], operations: ['profiles.verify'] } } },
-      on: [
-        on(guardianLinked, linked),
-        on(guardianUnlinked, unlinked),
-        on(cameOfAge, ofAge, tellGuardians, tellOfAge),
-        on(contactVerified, endUsername),
-      ],
+      on: [...subscriptions, on(cameOfAge, tellGuardians, tellOfAge), on(contactVerified, endUsername)],
     }),
   )
 }

@@ -1,9 +1,6 @@
 /** Journey of a minor: an account without a guardian opens nothing; an adult who is not the child changes that. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { on } from '../../../kernel/events/event.ts'
-import { Type } from 'typebox'
-import { defineJob } from '../../../kernel/jobs/job.ts'
-import { defineModule } from '../../../kernel/module.ts'
+import { listenTo } from '../../../kernel/testing/listener.ts'
 import { productOf, testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
 import { access } from '../../access/module.ts'
 import { audit } from '../../audit/module.ts'
@@ -29,28 +26,11 @@ import { ADULT, invite, linkTo, makeMinor, makeMinorWithGuardian, makePerson, MI
 
 let t: TestProduct
 let start: Temporal.Instant
-const heard: { event: string; payload: Record<string, string> }[] = []
-
-const listener = (name: string) =>
-  defineJob({
-    name: `listener.${name}`,
-    payload: Type.Record(Type.String(), Type.String()),
-    run: async ({ payload }) => void heard.push({ event: name, payload }),
-  })
-const [linked, declined, unlinked] = [listener('linked'), listener('declined'), listener('unlinked')]
-const listeners = defineModule({
-  name: 'listener',
-  folder: import.meta.dirname,
-  placement: {},
-  jobs: [linked, declined, unlinked],
-})
+const { module: listener, subscriptions, heard } = listenTo([guardianLinked, guardianDeclined, guardianUnlinked])
 
 beforeAll(async () => {
   t = await testProduct(
-    productOf([audit, access, messaging, identity, profiles, listeners], {
-      authenticate,
-      on: [on(guardianLinked, linked), on(guardianDeclined, declined), on(guardianUnlinked, unlinked)],
-    }),
+    productOf([audit, access, messaging, identity, profiles, listener], { authenticate, on: subscriptions }),
   )
   start = t.clock.now()
 })
@@ -101,7 +81,9 @@ test('the invited adult accepts: the child is verified, told, and both sides see
   ])
   expect((await lastMessage(t, child.phone))?.key).toBe('profiles.guardian_accepted')
   await t.drain()
-  expect(heard).toEqual([{ event: 'linked', payload: { child_id: child.userId, guardian_id: guardian.userId } }])
+  expect(heard).toEqual([
+    { event: guardianLinked.name, payload: { child_id: child.userId, guardian_id: guardian.userId } },
+  ])
 })
 
 test('an invitation by e-mail works the same', async () => {
@@ -162,7 +144,7 @@ test('the invited person declines, without an account: the child is told and sta
   await expect(accept(await makePerson(t), token)).rejects.toThrow('profiles.invitation_answered')
   await expect(decline(token)).rejects.toThrow('profiles.invitation_answered')
   await t.drain()
-  expect(heard).toEqual([{ event: 'declined', payload: { child_id: child.userId } }])
+  expect(heard).toEqual([{ event: guardianDeclined.name, payload: { child_id: child.userId } }])
 })
 
 test('an invitation is good for seven days, by the clock and not by the sweep', async () => {
@@ -252,7 +234,7 @@ test('either side ends the link; the child is unverified again', async () => {
   await t.tx((tx) => endInvitation(t.ctx(other.child.actor), tx, other.child.userId, link!.id))
   expect(await guards(other.guardian, other.child)).toBe(false)
   await t.drain()
-  expect(heard.filter(({ event }) => event === 'unlinked')).toHaveLength(2)
+  expect(heard.filter(({ event }) => event === guardianUnlinked.name)).toHaveLength(2)
 })
 
 test('coming of age ends the guardians’ rights on the day itself, and the sweep ends the link', async () => {
@@ -268,7 +250,7 @@ test('coming of age ends the guardians’ rights on the day itself, and the swee
   await t.runCron()
   expect(await statuses(child)).toEqual(['came_of_age'])
   expect(
-    heard.filter(({ event, payload }) => event === 'unlinked' && payload['child_id'] === child.userId),
+    heard.filter(({ event, payload }) => event === guardianUnlinked.name && payload['child_id'] === child.userId),
   ).toHaveLength(1)
 })
 

@@ -1,5 +1,6 @@
 /** Several guardians of one child: inviting, what each may do, leaving and removing, and that somebody always manages. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Heard } from '../../../kernel/testing/listener.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
 import { attachContact, phoneContact } from '../../identity/accounts.ts'
 import { lastMessage, newPhone, warm } from '../../identity/test/make.ts'
@@ -15,7 +16,7 @@ import {
 import { listInvitations, withdrawInvitation } from '../guardians.ts'
 import { leaveWard } from '../links.ts'
 import { readWard } from '../wards.ts'
-import { ALL, familyOf, startFamily, type Heard } from './family.ts'
+import { ALL, familyOf, startFamily } from './family.ts'
 import { addGuardian, linkTo, makeMinor, makePerson, makeWard, MINOR, type Person } from './make.ts'
 
 let t: TestProduct
@@ -145,7 +146,7 @@ test('somebody goes on managing the account: neither taken away, nor left, nor r
   expect(await may(guardian, child.userId)).toEqual([])
   expect(await may(second, child.userId)).toEqual([...ALL])
   await t.drain()
-  expect(heard.filter(({ event }) => event === 'unlinked')).toHaveLength(1)
+  expect(heard.filter(({ event }) => event === 'profiles.guardian_unlinked')).toHaveLength(1)
 })
 
 test('a guardian who only sees or pays may always leave', async () => {

@@ -1,5 +1,6 @@
 /** Children whom a guardian added: making one, who may act for it, its name and PIN, its end. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Heard } from '../../../kernel/testing/listener.ts'
 import { productOf, testProduct, type TestProduct } from '../../../kernel/testing/product.ts'
 import { assignRole } from '../../access/api.ts'
 import { eraseUser } from '../../identity/accounts.ts'
@@ -27,7 +28,7 @@ import { endInvitation, listInvitations } from '../guardians.ts'
 import { profiles } from '../module.ts'
 import { erasePerson, exportPerson } from '../personal-data.ts'
 import { changeWard, changeWardPin, changeWardUsername, endWardSessions, readWard } from '../wards.ts'
-import { ALL, familyOf, startFamily, type Heard } from './family.ts'
+import { ALL, familyOf, startFamily } from './family.ts'
 import {
   addGuardian,
   ADULT,
@@ -73,7 +74,9 @@ test('a guardian adds a child of ten: an account without a contact, verified, si
     { childId: child.userId, firstName: 'عمر', username: 'عُمَر٢٠١٦ب', capabilities: [...ALL] },
   ])
   await t.drain()
-  expect(heard).toEqual([{ event: 'linked', payload: { child_id: child.userId, guardian_id: guardian.userId } }])
+  expect(heard).toEqual([
+    { event: 'profiles.guardian_linked', payload: { child_id: child.userId, guardian_id: guardian.userId } },
+  ])
 })
 
 test('a child without a contact counts as verified only while a guardian does', async () => {

@@ -1,8 +1,8 @@
 /** Stories at the counter: each way a scan can go, and what it does to money, stock and the log. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { isRefusal } from '../../../kernel/errors.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
+import { refused } from '../../../kernel/testing/refusals.ts'
 import { listRecords } from '../../audit/audit.ts'
 import { getPack, takeStock } from '../../catalog/api.ts'
 import { suspendUser } from '../../identity/api.ts'
@@ -38,8 +38,6 @@ let t: TestProduct
 let shop: Awaited<ReturnType<typeof makeShop>>
 const START = '2026-03-02T10:00:00Z'
 const ON_THE_DAY = '2026-03-12T14:05:00Z'
-const refused = (kind: { code: string }) =>
-  expect.toSatisfy((error) => isRefusal(error) && error.kind.code === kind.code)
 
 beforeAll(async () => {
   t = await startRedemption()

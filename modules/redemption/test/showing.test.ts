@@ -1,8 +1,8 @@
 /** Codes that change with time: what a picture of one is worth, what paper is worth, and what a page is told. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { isRefusal } from '../../../kernel/errors.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
+import { refused } from '../../../kernel/testing/refusals.ts'
 import { listRecords } from '../../audit/audit.ts'
 import {
   approveRedemption,
@@ -18,8 +18,6 @@ import { makeScreenVoucher, makeShop, makeStaff, makeVoucher, roles, scan, start
 let t: TestProduct
 let shop: Awaited<ReturnType<typeof makeShop>>
 const ON_THE_DAY = '2026-03-12T14:05:00Z'
-const refused = (kind: { code: string }) =>
-  expect.toSatisfy((error) => isRefusal(error) && error.kind.code === kind.code)
 
 beforeAll(async () => {
   t = await startRedemption()

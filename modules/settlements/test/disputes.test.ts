@@ -1,7 +1,7 @@
 /** Disputes: one line is frozen, the rest goes on, and the decision comes with the next statement. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { isRefusal } from '../../../kernel/errors.ts'
 import type { Actor } from '../../../kernel/context.ts'
+import { refused } from '../../../kernel/testing/refusals.ts'
 import { payoutIds } from '../../payouts/api.ts'
 import { redemptionErrors, reverseRedemption, undoRedemption } from '../../redemption/api.ts'
 import { balance, makeShop, payableOf } from '../../redemption/test/make.ts'
@@ -22,8 +22,6 @@ let h: House
 let shop: Awaited<ReturnType<typeof makeShop>>
 let approver: Actor
 let payer: Actor
-const refused = (kind: { code: string }) =>
-  expect.toSatisfy((error) => isRefusal(error) && error.kind.code === kind.code)
 
 beforeAll(async () => {
   h = await house()

@@ -1,6 +1,7 @@
 /** What the tests of settlements share: the product with the provider's stand-in, a partner that sold, its statements. */
 import { on } from '../../../kernel/events/event.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
+import { beside, type Beside } from '../../../kernel/testing/provider.ts'
 import { startWave, type Wave } from '../../../simulators/wave/server.ts'
 import { payments } from '../../payments/module.ts'
 import { payoutFailed, payoutReversed, payoutSucceeded } from '../../payouts/api.ts'
@@ -12,12 +13,9 @@ import { notePayoutRefused, notePayoutReversed, notePayoutSucceeded } from '../j
 import { settlements } from '../module.ts'
 import { disputesOf } from '../reading.ts'
 
-export interface House {
+export interface House extends Beside {
   readonly t: TestProduct
   readonly wave: Wave
-  /** Both clocks. */
-  at(instant: string): void
-  close(): Promise<void>
 }
 
 export async function house(): Promise<House> {
@@ -39,18 +37,7 @@ export async function house(): Promise<House> {
       ],
     },
   })
-  return {
-    t,
-    wave,
-    at(instant) {
-      t.clock.set(instant)
-      wave.control.clock({ offset_ms: t.clock.now().epochMilliseconds - Date.now() })
-    },
-    async close() {
-      await wave.close()
-      await t.close()
-    },
-  }
+  return { t, wave, ...beside(t, wave) }
 }
 
 export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)

@@ -1,7 +1,7 @@
 /** Stories of a partner's month: what its statement holds, who approves and pays it, what can go wrong on the way. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { isRefusal } from '../../../kernel/errors.ts'
 import type { Actor } from '../../../kernel/context.ts'
+import { refused } from '../../../kernel/testing/refusals.ts'
 import { listRecords } from '../../audit/audit.ts'
 import { balanceAsOf } from '../../ledger/api.ts'
 import { changePartner, setPartnerStatus, setPayoutDestination } from '../../merchants/api.ts'
@@ -27,8 +27,6 @@ let approver: Actor
 let payer: Actor
 const START = '2026-03-02T10:00:00Z'
 const AFTER_MARCH = '2026-04-01T00:05:00Z'
-const refused = (kind: { code: string }) =>
-  expect.toSatisfy((error) => isRefusal(error) && error.kind.code === kind.code)
 
 beforeAll(async () => {
   h = await house()

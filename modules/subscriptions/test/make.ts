@@ -1,12 +1,11 @@
 /** What the tests of subscriptions share: the house with Paymob's stand-in over HTTP, families, and what payers do. */
-import { createServer } from 'node:net'
 import { startPaymob, type Paymob } from '../../../simulators/paymob/server.ts'
 import type { Actor } from '../../../kernel/context.ts'
+import { freePort } from '../../../kernel/db/server.ts'
 import { on, type EventType } from '../../../kernel/events/event.ts'
-import { defineJob } from '../../../kernel/jobs/job.ts'
-import { defineModule } from '../../../kernel/module.ts'
+import { listenTo, type Heard } from '../../../kernel/testing/listener.ts'
 import { productOf, testProduct, type Answer, type TestProduct } from '../../../kernel/testing/product.ts'
-import { Type } from 'typebox'
+import { beside, type Beside } from '../../../kernel/testing/provider.ts'
 import { access } from '../../access/module.ts'
 import { assignRole } from '../../access/api.ts'
 import { audit } from '../../audit/module.ts'
@@ -67,20 +66,12 @@ export const POLICY: Omit<SubscriptionsPolicy, 'allow'> = {
   invoice_prefix: 'TUT',
 } // prettier-ignore
 
-export interface Heard {
-  event: string
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  payload: any
-}
-
-export interface House {
+export interface House extends Beside {
   t: TestProduct
   paymob: Paymob
   heard: Heard[]
   allowed: Allowance[]
   policy: { -readonly [K in keyof SubscriptionsPolicy]: SubscriptionsPolicy[K] }
-  /** Delivers what the provider has to say, then does the jobs. */
-  settle(): Promise<void>
   /** Moves both clocks to five past midnight of the day in Cairo, runs the sweeps and all that follows. */
   goTo(day: string): Promise<void>
   /** The same, day by day. */
@@ -113,18 +104,6 @@ export interface House {
   /** The ledger's whole proof. */
   prove(): Promise<string[]>
   sentTo(address: string): Promise<string[]>
-  refusal(promise: Promise<unknown>): Promise<string>
-  close(): Promise<void>
-}
-
-function freePort(): Promise<number> {
-  const server = createServer()
-  return new Promise((done) =>
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => done(port))
-    }),
-  )
 }
 
 /** What time brings here and at the provider; the crons of other modules have nothing to say. */
@@ -135,62 +114,47 @@ const newKey = () => `key-${++keys}`
 
 export async function house(more: Partial<SubscriptionsPolicy> = {}): Promise<House> {
   const paymob = await startPaymob({ hmacSecret: HMAC, retryMs: [10, 10, 10] })
-  const heard: Heard[] = []
+  const { module, subscriptions: listening, heard } = listenTo(Object.values(events) as EventType<unknown>[])
   const allowed: Allowance[] = []
-  const types = Object.values(events) as EventType<unknown>[]
-  const listeners = types.map((event) =>
-    defineJob({
-      name: `listener.${event.name.replace('.', '_')}`,
-      payload: Type.Object({}),
-      async run({ payload }) {
-        heard.push({ event: event.name, payload })
-      },
-    }),
-  )
-  const listener = defineModule({ name: 'listener', folder: import.meta.dirname, jobs: listeners, placement: {} })
   const policy: House['policy'] = { ...POLICY, allow: async (_ctx, _tx, it) => void allowed.push(it), ...more }
   const roles: Record<string, string[]> = {}
   const staff = new Set<string>()
   const port = await freePort()
   const t = await testProduct(
-    productOf(
-      [audit, messaging, access, identity, profiles, notifications, ledger, payments, subscriptions, listener],
-      {
-        currency: 'EGP',
-        locales: ['ar-EG', 'en'],
-        timeZone: ZONE,
-        country: 'EG',
-        authenticate,
-        policy: {
-          access: { roles },
-          payments: { provider: 'paymob' },
-          profiles: { quietHours: null },
-          subscriptions: policy,
-        },
-        on: [
-          on(userSuspended, jobs.notePayerClosed),
-          on(userReinstated, jobs.notePayerReopened),
-          on(paid.chargeSucceeded, jobs.noteCharge),
-          on(paid.chargeFailed, jobs.noteChargeFailed),
-          on(paid.chargeExpired, jobs.noteChargeExpired),
-          on(paid.chargeDisputed, jobs.noteChargeDisputed),
-          on(paid.chargeReversed, jobs.noteChargeReversed),
-          on(paid.cardSaved, jobs.noteCard),
-          on(paid.providerSubscriptionChanged, jobs.noteProviderSubscription),
-          on(paid.refundSucceeded, jobs.noteRefundDone),
-          on(paid.refundFailed, jobs.noteRefundTrouble),
-          ...types.map((event, i) => on(event as EventType<object>, listeners[i]!)),
-        ],
+    productOf([audit, messaging, access, identity, profiles, notifications, ledger, payments, subscriptions, module], {
+      currency: 'EGP',
+      locales: ['ar-EG', 'en'],
+      timeZone: ZONE,
+      country: 'EG',
+      authenticate,
+      policy: {
+        access: { roles },
+        payments: { provider: 'paymob' },
+        profiles: { quietHours: null },
+        subscriptions: policy,
       },
-    ),
+      on: [
+        on(userSuspended, jobs.notePayerClosed),
+        on(userReinstated, jobs.notePayerReopened),
+        on(paid.chargeSucceeded, jobs.noteCharge),
+        on(paid.chargeFailed, jobs.noteChargeFailed),
+        on(paid.chargeExpired, jobs.noteChargeExpired),
+        on(paid.chargeDisputed, jobs.noteChargeDisputed),
+        on(paid.chargeReversed, jobs.noteChargeReversed),
+        on(paid.cardSaved, jobs.noteCard),
+        on(paid.providerSubscriptionChanged, jobs.noteProviderSubscription),
+        on(paid.refundSucceeded, jobs.noteRefundDone),
+        on(paid.refundFailed, jobs.noteRefundTrouble),
+        ...listening,
+      ],
+    }),
     {
       env: { PAYMOB_API_URL: paymob.url, PAYMOB_HMAC_SECRET: HMAC, PAYMOB_TIMEOUT_MS: '2000' },
       publicUrl: `http://127.0.0.1:${port}`,
     },
   )
   await t.app.listen({ port, host: '127.0.0.1' })
-  const follow = () => paymob.control.clock({ offset_ms: t.clock.now().epochMilliseconds - Date.now() })
-  follow()
+  const side = beside(t, paymob)
   const ctxOf = (person: Person) => t.ctx(person.actor)
   const made: House = {
     t,
@@ -198,15 +162,14 @@ export async function house(more: Partial<SubscriptionsPolicy> = {}): Promise<Ho
     heard,
     allowed,
     policy,
+    ...side,
     async settle() {
-      await paymob.control.idle()
-      await t.drain()
-      await paymob.control.idle()
-      await t.drain()
+      // What the jobs ask of the provider, it answers with callbacks of its own.
+      await side.settle()
+      await side.settle()
     },
     async goTo(day) {
-      t.clock.set(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: '01:15' }).toInstant())
-      follow()
+      made.at(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: '01:15' }).toInstant())
       await t.runCron(CRONS)
       await made.settle()
     },
@@ -294,15 +257,6 @@ export async function house(more: Partial<SubscriptionsPolicy> = {}): Promise<Ho
     async sentTo(to) {
       const { json } = await t.call('GET', `/dev/outbox?address=${encodeURIComponent(to)}`)
       return (json.items as { message_key: string }[]).map((it) => it.message_key)
-    },
-    refusal: async (promise) =>
-      promise.then(
-        () => 'none',
-        (error: Error) => error.message,
-      ),
-    async close() {
-      await paymob.close()
-      await t.close()
     },
   }
   return made
