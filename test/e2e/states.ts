@@ -139,7 +139,7 @@ export async function walksOf(url: string, as: As, facts: Facts): Promise<Walks>
       state: 'staff, whose code was right',
       who: 'controller',
       path: '/',
-      act: halfSignedIn(url),
+      act: halfSignedIn(url, PHONES.controller),
     },
     { name: 'account/welcome', state: 'somebody new', who: 'controller', path: '/', act: newPerson(url) },
     {
@@ -253,7 +253,7 @@ function declined(url: string, slug: string): (page: Page) => Promise<void> {
 }
 
 /** Asks for a code by message; a while after the last one, before which no other is sent. */
-function askForCode(url: string, phone: string): (page: Page) => Promise<void> {
+export function askForCode(url: string, phone: string): (page: Page) => Promise<void> {
   return async (page) => {
     await moveClock(url, { by: 'PT61S' })
     await page.locator('input[name=phone]').fill(phone)
@@ -263,12 +263,12 @@ function askForCode(url: string, phone: string): (page: Page) => Promise<void> {
 }
 
 /** Staff whose code from the message was right and whose second factor is still asked for. */
-function halfSignedIn(url: string): (page: Page) => Promise<void> {
+export function halfSignedIn(url: string, phone: string): (page: Page) => Promise<void> {
   let token: Promise<string> | undefined
   const entered = async () => {
     const guest = callerOf(url)
-    const { challenge_id } = await guest.post<{ challenge_id: string }>('/otp', { phone: PHONES.controller })
-    const code = await codeFor(url, PHONES.controller)
+    const { challenge_id } = await guest.post<{ challenge_id: string }>('/otp', { phone })
+    const code = await codeFor(url, phone)
     return (await guest.post<{ token: string }>(`/otp/${challenge_id}/verification`, { code })).token
   }
   return async (page) => {
@@ -335,13 +335,13 @@ function exported(as: As): (page: Page) => Promise<void> {
   }
 }
 
-/** Only this page loses it: others share its browser. */
-async function loseNetwork(page: Page): Promise<void> {
+/** Only this page loses it: others share its browser. `sign`: what the page then shows. */
+export async function loseNetwork(page: Page, sign = '[data-offline]'): Promise<void> {
   await page.waitForLoadState('networkidle')
   const session = await page.context().newCDPSession(page)
   const none = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 }
   await session.send('Network.emulateNetworkConditions', none)
-  await page.locator('[data-offline]').first().waitFor()
+  await page.locator(sign).first().waitFor()
 }
 
 /** Gives what is missing, once. */

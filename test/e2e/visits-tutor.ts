@@ -4,15 +4,17 @@
  */
 import { children, people } from '../../products/tutor/demonstration.ts'
 import { eventually, type House } from './house.ts'
+import { ADULTS, CHILDREN, enterNeighbour, payAtPaymob, type Neighbour } from './neighbours.ts'
 import { callerOf, enterWith, type Caller } from './people.ts'
 import { listedPages, nameOf, type Visit } from './visits.ts'
 
-type Account = 'mona' | 'karim' | 'salma' | 'support' | 'operations' | 'finance' | 'administrator'
-export type TutorWho = Account | 'guest'
+type Account = 'mona' | 'karim' | 'salma' | 'youssef' | 'support' | 'operations' | 'finance' | 'administrator'
+export type TutorWho = Account | Neighbour | 'guest'
 
 /** Signs somebody of the demonstration in: a child by name and PIN, everybody else by phone. */
-export function enterTutor(url: string): (who: Account) => Promise<Caller> {
+export function enterTutor(url: string): (who: Exclude<TutorWho, 'guest'>) => Promise<Caller> {
   return async (who) => {
+    if (isNeighbour(who)) return enterNeighbour(url, who)
     const adult = people.find(({ key }) => key === who)
     if (adult) return enterWith(url, adult.phone)
     const { username, pin } = children.find(({ key }) => key === who)!
@@ -58,7 +60,6 @@ export async function tutorVisits(
       const { items } = await guest.get<{ items: { body: string }[] }>(path)
       return items.map(({ body }) => pattern.exec(body)?.[1]).find(Boolean)
     })
-  const phoneOf = (who: Account) => people.find(({ key }) => key === who)!.phone
 
   const salma = (await (await as('salma')).get<{ id: string }>('/me')).id
   const { id: self } = await mona.get<{ id: string }>('/me')
@@ -117,6 +118,12 @@ export async function tutorVisits(
   })
 }
 
+export const phoneOf = (who: Account): string => people.find(({ key }) => key === who)!.phone
+
+function isNeighbour(who: string): who is Neighbour {
+  return who in ADULTS || who in CHILDREN
+}
+
 /** Pays what is due as a payer would, without the page. */
 async function pay(standInUrl: string, payer: Caller, subscription: string): Promise<void> {
   const checkout = await payer.post<{ launch_url: string }>(
@@ -124,15 +131,5 @@ async function pay(standInUrl: string, payer: Caller, subscription: string): Pro
     { save_card: true },
     crypto.randomUUID(),
   )
-  const secret = new URL(checkout.launch_url).searchParams.get('clientSecret')
-  const { intentions } = (await (await fetch(`${standInUrl}/_control/state`)).json()) as {
-    intentions: { client_secret: string; order_id: number }[]
-  }
-  const { order_id } = intentions.find(({ client_secret }) => client_secret === secret)!
-  const answer = await fetch(`${standInUrl}/_control/pay`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ order: String(order_id), save: true }),
-  })
-  if (!answer.ok) throw new Error(`the stand-in took no payment: ${answer.status} ${await answer.text()}`)
+  await payAtPaymob(standInUrl, checkout.launch_url, { save: true })
 }
