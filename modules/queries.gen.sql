@@ -2838,10 +2838,6 @@ select subject_id, id, purpose, state, queued_at, due_at, ended_at from privacy.
 -- privacy.lock_purposes_of
 select id from privacy.purpose_erasure where subject_id = $1 and state = 'waiting' order by id for update;
 
--- privacy.log_after
-select subject_id, id, kind, purpose, at from privacy.erasure_log
-   where (at, id) > ($1::timestamptz, $2::uuid) order by at, id limit $3;
-
 -- privacy.note_module
 update privacy.erasure set modules_done = modules_done || $3::text
    where subject_id = $1 and id = $2 and state = 'running' and not ($3::text = any(modules_done));

@@ -28,7 +28,7 @@ export {
 export { ProviderRejection } from './provider.ts'
 export { changeProviderSubscription, providerSubscriptionOf, type KnownSubscription } from './provider-subscriptions.ts'
 export { type PaymentsPolicy } from './providers.ts'
-export { leftToRefund, requestRefund, type Refund, type RefundRequest } from './refunds.ts'
+export { leftToRefund, requestRefund, takenFor, type Refund, type RefundRequest } from './refunds.ts'
 export { coverReversal } from './reversals.ts'
 export { cardIds, paymentIds, refundIds, type CardId, type PaymentId, type RefundId } from './rules.ts'
 export { clearingAccount } from './settling.ts'

@@ -99,9 +99,19 @@ export async function requestRefund(ctx: Context, tx: Tx, request: RefundRequest
 
 /** What of the payment's money has neither gone back nor is on its way back, by whomever; zero when nothing came. */
 export async function leftToRefund(tx: Tx, owner: string, payment_id: string): Promise<bigint> {
-  const receipts = await listReceipts.all(tx, owner, payment_id)
-  const receipt = receipts.find((it) => it.status === 'applied') ?? receipts.find((it) => it.status === 'disputed')
+  const receipt = await receiptOf(tx, owner, payment_id)
   return receipt ? (await store.leftOfReceipt.one(tx, owner, payment_id, receipt.session_ref)).left_minor : 0n
+}
+
+/** What the provider took for the payment, which may be another amount than was asked; undefined when nothing came. */
+export async function takenFor(tx: Tx, owner: string, payment_id: string): Promise<bigint | undefined> {
+  return (await receiptOf(tx, owner, payment_id))?.amount_minor
+}
+
+/** The money that serves the payment, else what came as another amount. */
+async function receiptOf(tx: Tx, owner: string, payment_id: string) {
+  const receipts = await listReceipts.all(tx, owner, payment_id)
+  return receipts.find((it) => it.status === 'applied') ?? receipts.find((it) => it.status === 'disputed')
 }
 
 function isSame(refund: Refund, request: RefundRequest): boolean {

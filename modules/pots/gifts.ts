@@ -9,7 +9,7 @@ import type { Transact } from '../../kernel/jobs/job.ts'
 import { record } from '../audit/api.ts'
 import { phoneContact } from '../identity/api.ts'
 import { post } from '../ledger/api.ts'
-import { openCheckout, requestCharge, unappliedAccount } from '../payments/api.ts'
+import { cancelCharge, openCheckout, requestCharge, unappliedAccount } from '../payments/api.ts'
 import { creditAccount, potAccount } from './accounts.ts'
 import { errors } from './errors.ts'
 import { giftReceived } from './events.ts'
@@ -44,6 +44,8 @@ export interface NewGift {
   readonly message?: string
   readonly is_anonymous: boolean
   readonly show_amount: boolean
+  /** The gift this one takes the place of, which nobody has paid: its page at the provider is closed. */
+  readonly replaces?: { readonly id: GiftId; readonly secret: string }
 }
 
 /** The same caller, pot and key: the same gift. */
@@ -55,7 +57,7 @@ export function giftIdFor(ctx: Context, slug: string, key: string): GiftId {
  * Writes the wish to give and the wish to be paid; no money has moved. Opening the checkout is `openCheckout`'s work, with no
  * transaction open. Refuses what the pot does not take (`pots.not_open_yet`, `pots.no_longer_open`,
  * `pots.gift_out_of_range`, `pots.anonymous_not_allowed`, `pots.name_needed`, `pots.messages_not_allowed`).
- * Safe to repeat with the same id.
+ * Safe to repeat with the same id. Money that comes for the gift it replaces all the same is a gift like any other.
  */
 export async function startGift(ctx: Context, tx: Tx, input: NewGift): Promise<{ gift: Gift; secret: string }> {
   const pot = (await pots.findPotBySlug.first(tx, input.slug)) ?? refuse(kernelErrors.not_found)
@@ -95,7 +97,15 @@ export async function startGift(ctx: Context, tx: Tx, input: NewGift): Promise<{
     error_url: link,
   })
   await note(ctx, tx, pot, 'started', { gift: id, detail: { amount_minor: amount_minor.toString() } })
+  if (input.replaces) await letGo(ctx, tx, pot, input.replaces)
   return { gift: await gifts.findGift.one(tx, pot.owner_id, id), secret }
+}
+
+/** Whoever comes back to change the amount must not find two pages to pay on. What is paid, or another's, stays as it is. */
+async function letGo(ctx: Context, tx: Tx, pot: PotRow, earlier: { id: GiftId; secret: string }): Promise<void> {
+  const gift = await gifts.findGiftBySecret.first(tx, secretHash(earlier.secret), earlier.id)
+  if (!gift || gift.pot_id !== pot.id || !['pending', 'failed'].includes(gift.status)) return
+  await cancelCharge(ctx, tx, gift.owner_id, gift.payment_id)
 }
 
 function checkGift(ctx: Context, pot: PotRow, input: NewGift): { name: string | null; message: string | null } {

@@ -243,7 +243,7 @@ export const publicRoutes = [
     path: '/p/:slug/gifts',
     summary: 'Give: makes the gift and the page to pay it on',
     description:
-      'Repeating with the same Idempotency-Key is the same gift. Nothing counts until the provider says that money arrived. `secret` brings a guest back to the gift.',
+      'Repeating with the same Idempotency-Key is the same gift. Nothing counts until the provider says that money arrived. `secret` brings a guest back to the gift. `replaces`: the gift this one takes the place of, the amount having been changed: its page is closed at the provider, unless it is paid.',
     access: 'public',
     // Donors who are signed in act on somebody else's pot.
     rows: 'all',
@@ -258,15 +258,25 @@ export const publicRoutes = [
       message: Type.Optional(Type.String({ maxLength: 5000 })),
       is_anonymous: Type.Optional(Type.Boolean()),
       show_amount: Type.Optional(Type.Boolean()),
+      replaces: Type.Optional(Body({ gift_id: WireId('gif'), secret: Secret })),
     }),
     response: {
       201: Type.Object({ gift_id: WireId('gif'), secret: Secret, launch_url: Type.String() }),
     },
     async handle({ ctx, transact, params: { slug }, body, key }) {
       const id = giftIdFor(ctx, slug, key!)
-      const { is_anonymous = false, show_amount = true, amount_minor, ...rest } = body
+      const { is_anonymous = false, show_amount = true, amount_minor, replaces, ...rest } = body
+      const earlier = replaces && { replaces: { id: giftId.parse(replaces.gift_id), secret: replaces.secret } }
       const { gift, secret } = await transact((tx) =>
-        startGift(ctx, tx, { id, slug, amount_minor: BigInt(amount_minor), is_anonymous, show_amount, ...rest }),
+        startGift(ctx, tx, {
+          id,
+          slug,
+          amount_minor: BigInt(amount_minor),
+          is_anonymous,
+          show_amount,
+          ...rest,
+          ...earlier,
+        }),
       )
       const { launch_url } = await openCheckout(ctx, transact, gift.payment_id)
       return { gift_id: giftId.wire(id), secret, launch_url }

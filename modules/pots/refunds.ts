@@ -10,7 +10,7 @@ import { emit } from '../../kernel/events/event.ts'
 import { enqueue } from '../../kernel/jobs/job.ts'
 import type { PageRequest } from '../../kernel/http/page.ts'
 import { record } from '../audit/api.ts'
-import { requestRefund, unappliedAccount } from '../payments/api.ts'
+import { requestRefund, takenFor, unappliedAccount } from '../payments/api.ts'
 import { potAccount } from './accounts.ts'
 import { errors } from './errors.ts'
 import { giftRefunded } from './events.ts'
@@ -20,7 +20,7 @@ import { refundGift } from './jobs.ts'
 import { refundSent } from './messages.ts'
 import { addToTotal } from './money.ts'
 import { potsPolicy } from './policy.ts'
-import { refundableFrom } from './rules.ts'
+import { AMOUNT_DIFFERS, refundableFrom } from './rules.ts'
 import { expirePot, weighPot } from './shortfall.ts'
 import type { GiftRow } from './store/gifts.ts'
 import * as gifts from './store/gifts.ts'
@@ -246,10 +246,18 @@ export async function decideRefund(
   return await store.findRequest.one(tx, id)
 }
 
+/** Requests, newest first, with what goes back: of a gift that the provider took as another amount, all that came. */
 export async function listRefundRequests(
   tx: Tx,
   status: string | undefined,
   page: PageRequest,
-): Promise<Awaited<ReturnType<typeof store.listRequests.all>>> {
-  return store.listRequests.all(tx, status, page.after?.[0], page.after?.[1], page.limit + 1)
+): Promise<(RefundRequest & { amount_minor: bigint | null; pot_title: string })[]> {
+  const [at, id] = page.after ?? []
+  const rows = await store.listRequests.all(tx, status, at, id, page.limit + 1, AMOUNT_DIFFERS)
+  const listed = []
+  for (const { differing_payment_id, ...row } of rows) {
+    const taken = differing_payment_id && (await takenFor(tx, row.owner_id, differing_payment_id))
+    listed.push(taken ? { ...row, amount_minor: taken } : row)
+  }
+  return listed
 }

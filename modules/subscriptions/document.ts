@@ -8,7 +8,7 @@ import type { Context } from '../../kernel/context.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { decimalString, exponentOf } from '../../kernel/money.ts'
 import { planOf } from './plans.ts'
-import { subscriptionsPolicy } from './policy.ts'
+import { sellerIn } from './config.ts'
 import type { Explained } from './reading.ts'
 import { FONTS, leftToRight, runsOf, type Weight } from './lettering.ts'
 import { textIn } from './telling.ts'
@@ -105,11 +105,11 @@ class Sheet {
 
   #facts(): void {
     const { invoice, billed_to, corrects } = this.#explained
-    const { seller } = subscriptionsPolicy(this.#ctx)
+    const seller = sellerIn(this.#ctx, this.#language)
     const words = this.#words
     const own: [string, string][] = [
-      [words.seller, textIn(seller.name, this.#language)],
-      [words.address, textIn(seller.address, this.#language)],
+      [words.seller, seller.name],
+      [words.address, seller.address],
       [words.tax_number, leftToRight(seller.tax_number)],
     ]
     const theirs: [string, string][] = [
@@ -195,9 +195,9 @@ class Sheet {
   }
 
   #foot(): void {
-    const { seller } = subscriptionsPolicy(this.#ctx)
+    const seller = sellerIn(this.#ctx, this.#language)
     const y = this.#paper.page.height - MARGIN - 10
-    const text = `${textIn(seller.name, this.#language)} · ${this.#words.tax_number} ${leftToRight(seller.tax_number)} · ${leftToRight(this.#explained.invoice.number!)}`
+    const text = `${seller.name} · ${this.#words.tax_number} ${leftToRight(seller.tax_number)} · ${leftToRight(this.#explained.invoice.number!)}`
     this.#say(text, 0, y, { size: 8, colour: SOFT })
   }
 

@@ -52,7 +52,11 @@ async function recognise(
       { account: deferredAccount(it), amount_minor: -amount },
       { account: revenueAccount(it.currency), amount_minor: amount },
     ],
-    effective_at: startOfDay(on, ctx.product.timeZone),
+    // A day that was used up before it came is earned on the day that is so.
+    effective_at: startOfDay(
+      Temporal.PlainDate.compare(on, todayOf(ctx)) < 0 ? on : todayOf(ctx),
+      ctx.product.timeZone,
+    ),
     metadata: { invoice_id: invoice, day: on.toString() },
   })
 }

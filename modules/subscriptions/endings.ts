@@ -15,10 +15,11 @@ import { learnersOf, lock, save, tellOthers, type Subscription } from './lives.t
 import * as say from './messages.ts'
 import { subscriptionsPolicy, todayOf } from './policy.ts'
 import { repayCredit } from './repaying.ts'
-import { OPEN, periodEnd } from './rules.ts'
+import { periodEnd } from './rules.ts'
 import { listLines, listRunning } from './store/invoices.ts'
 import * as store from './store/subscriptions.ts'
 import { tellPayer } from './telling.ts'
+import { givenBackFrom } from './using.ts'
 
 /** Whether what is unused goes back: never when the days were used up or the payer chose to keep them. */
 const GIVES_BACK: Readonly<Record<store.EndReason, 'policy' | 'always' | 'never'>> = {
@@ -35,9 +36,8 @@ const GIVES_BACK: Readonly<Record<store.EndReason, 'policy' | 'always' | 'never'
 export async function end(ctx: Context, tx: Tx, before: Subscription, reason: store.EndReason): Promise<Subscription> {
   if (before.status === 'cancelled') return before
   const today = todayOf(ctx)
-  // Lessons of a first day were had, so that nobody learns for nothing by ending each day what began on it.
-  const hadToday = reason === 'payer' && OPEN.has(before.status) && before.period_start.equals(today)
-  await earnUpTo(ctx, tx, before, hadToday ? today.add({ days: 1 }) : today)
+  // Nobody learns for nothing by ending each day what began on it, nor uses a month on its first day and has the rest back.
+  await earnUpTo(ctx, tx, before, reason === 'payer' ? await givenBackFrom(ctx, tx, before) : today)
   await voidOpen(ctx, tx, before)
   await stopProvider(ctx, tx, before)
   const rule = GIVES_BACK[reason]

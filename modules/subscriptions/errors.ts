@@ -79,6 +79,15 @@ export const errors = defineErrors('subscriptions', {
       ar: 'هناك عملية دفع جارية لهذا الاشتراك. يُرجى الانتظار قليلًا ثم المحاولة من جديد.',
     },
   },
+  card_renews: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'This card renews your subscription. Without it we charge nothing by ourselves: when the next period is due we ask you to pay, and lessons go on for a few days meanwhile. Choose another card first, or confirm.',
+      fr: 'Cette carte renouvelle votre abonnement. Sans elle, nous ne prélevons plus rien : à la prochaine échéance, nous vous demandons de payer, et les leçons continuent quelques jours. Choisissez d’abord une autre carte, ou confirmez.',
+      ar: 'هذه البطاقة تجدّد اشتراككم. من دونها لا نخصم شيئًا من تلقاء أنفسنا: عند موعد المدّة التالية نطلب منكم الدفع، وتستمرّ الدروس أيّامًا قليلة حتّى ذلك. اختاروا بطاقة أخرى أوّلًا، أو أكّدوا الحذف.',
+    },
+  },
   pay_first: {
     status: 409,
     retry: 'never',

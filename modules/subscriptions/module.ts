@@ -7,6 +7,9 @@ import { ledger } from '../ledger/module.ts'
 import { notifications } from '../notifications/module.ts'
 import { payments } from '../payments/module.ts'
 import { profiles } from '../profiles/module.ts'
+import { cardRoutes } from './card-routes.ts'
+import { config } from './config.ts'
+import { endingRoutes } from './ending-routes.ts'
 import { errors } from './errors.ts'
 import * as events from './events.ts'
 import { search, trace } from './inquiry.ts'
@@ -22,10 +25,11 @@ export const subscriptions = defineModule({
   name: 'subscriptions',
   folder: import.meta.dirname,
   needs: [audit, identity, profiles, notifications, ledger, payments],
-  routes: [...routes, ...staffRoutes],
+  routes: [...routes, ...cardRoutes, ...endingRoutes, ...staffRoutes],
   jobs: Object.values(jobs),
   events: Object.values(events),
   errors,
+  config,
   messages: Object.values(messages),
   usesPolicy: true,
   shown: ['plan_version'],

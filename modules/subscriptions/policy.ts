@@ -33,6 +33,12 @@ export interface Allowance {
   readonly period_end: Temporal.Instant
 }
 
+export interface Used {
+  readonly meter: string
+  readonly granted: bigint
+  readonly used: bigint
+}
+
 export interface SubscriptionsPolicy extends Terms {
   readonly plans: readonly PlanSpec[]
   readonly trial_days: number
@@ -47,9 +53,9 @@ export interface SubscriptionsPolicy extends Terms {
   readonly ending_now: 'refund_unused' | 'keep'
   /** Money that comes after the end for want of payment: back, or the lessons go on. After the payer ended it: always back. */
   readonly late_money: 'give_back' | 'resume'
-  /** Who issues the invoices. */
-  readonly seller: { readonly name: Texts; readonly address: Texts; readonly tax_number: string }
   readonly invoice_prefix: string
+  /** What a learner may use now and what of it was used: ending at once gives back no more of the month than is left of it. */
+  readonly used?: (ctx: Context, tx: Tx, learner: string) => Promise<readonly Used[]>
   /** Gives a learner what the plan holds for a month; absent where nothing is metered. */
   readonly allow?: (ctx: Context, tx: Tx, allowance: Allowance) => Promise<void>
 }

@@ -61,6 +61,30 @@ export function daysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): n
   return from.until(to, { largestUnit: 'days' }).days
 }
 
+/**
+ * How many days of the running month of allowances were used up, whatever the calendar says: the meter that was used most decides, and
+ * what cannot be divided is the customer's.
+ */
+export function usedDays(
+  it: {
+    readonly anchor_on: Temporal.PlainDate
+    readonly period_start: Temporal.PlainDate
+    readonly allowed_until: Temporal.PlainDate
+  },
+  sums: readonly { readonly granted: bigint; readonly used: bigint }[],
+): { from: Temporal.PlainDate; days: number } {
+  const { anchor_on, period_start, allowed_until: to } = it
+  const passed = (to.year - anchor_on.year) * 12 + (to.month - anchor_on.month)
+  const begun = monthsAfter(anchor_on, passed - 1)
+  const from = before(begun, period_start) ? period_start : begun
+  const all = Math.max(0, daysBetween(from, to))
+  const days = sums.map(({ granted, used }) => {
+    if (granted <= 0n) return 0
+    return Number(((used < granted ? used : granted) * BigInt(all)) / granted)
+  })
+  return { from, days: Math.max(0, ...days) }
+}
+
 /** A month of allowances has at least so many days. */
 const ALLOWANCE_DAYS = 28
 

@@ -3,7 +3,7 @@
  * billed, so a change here holds for whoever starts after it. Prices of those who are there already are announced by staff.
  */
 import { assert } from '../../kernel/assert.ts'
-import { grantQuota } from '../../modules/metering/api.ts'
+import { grantQuota, quotaOf } from '../../modules/metering/api.ts'
 import type { SubscriptionsPolicy } from '../../modules/subscriptions/api.ts'
 
 const cycles = (month: bigint, quarter: bigint, year: bigint) => (extra: readonly [bigint, bigint, bigint]) => ({
@@ -77,12 +77,8 @@ export const subscriptions: SubscriptionsPolicy = {
   refund_alone_max_minor: 50_000n,
   ending_now: 'refund_unused',
   late_money: 'give_back',
-  seller: {
-    name: { ar: 'تيوتور للتعليم الرقمي', en: 'Tutor Digital Learning' },
-    address: { ar: 'القاهرة، جمهورية مصر العربية', en: 'Cairo, Arab Republic of Egypt' },
-    tax_number: '000-000-000',
-  },
   invoice_prefix: 'TUT',
+  used: quotaOf,
   async allow(ctx, tx, { meter, ...allowance }) {
     assert(meter === 'ai_tokens' || meter === 'speech_seconds', `nothing counts ${meter}`)
     await grantQuota(ctx, tx, { ...allowance, meter })

@@ -23,6 +23,8 @@ export const tutoring: TutoringPolicy = {
   // The plans promise a number of questions, whoever answers them.
   countsBuiltIn: true,
   keepDays: 180,
+  // The line of the National Council for Childhood and Motherhood, since June 2005: toll-free, at any hour, in all governorates.
+  // https://www.masress.com/veto/2559543 (its supervisor, on the council's lines), https://dailynewsegypt.com/2010/09/20/family-and-population-ministry-improve-hotlines-as-demand-for-their-services-rise
   helpline: {
     ar: 'خط نجدة الطفل في مصر: 16000، مجانًا وفي أي وقت.',
     en: 'Child helpline in Egypt: 16000, free and at any time.',

@@ -20121,7 +20121,7 @@ export interface paths {
         put?: never;
         /**
          * Give: makes the gift and the page to pay it on
-         * @description Repeating with the same Idempotency-Key is the same gift. Nothing counts until the provider says that money arrived. `secret` brings a guest back to the gift.
+         * @description Repeating with the same Idempotency-Key is the same gift. Nothing counts until the provider says that money arrived. `secret` brings a guest back to the gift. `replaces`: the gift this one takes the place of, the amount having been changed: its page is closed at the provider, unless it is paid.
          */
         post: {
             parameters: {
@@ -20145,6 +20145,12 @@ export interface paths {
                         message?: string;
                         is_anonymous?: boolean;
                         show_amount?: boolean;
+                        replaces?: {
+                            /** @description Identifier, gif_ and 26 characters */
+                            gift_id: string;
+                            /** @description The secret of the gift’s link */
+                            secret: string;
+                        };
                     };
                 };
             };
@@ -27314,6 +27320,329 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cards I let be kept, newest first, and what each renews
+         * @description The numbers are kept by the payment provider; we know the brand and the last four digits. At most 50.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Identifier, crd_ and 26 characters */
+                                id: string;
+                                brand: string;
+                                last_four: string;
+                                /** @description The provider does not say when a card runs out; `expired` once it refused it for that */
+                                state: "usable" | "expired";
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                saved_at: string;
+                                /** @description The subscriptions it is charged for */
+                                renews: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a card for good
+         * @description One that renews a subscription needs `confirmed`: from then on nothing is charged by itself, and the next renewal asks for a payment, with the usual days of grace. Another card renews by `PUT /subscriptions/{id}/card`. Safe to repeat. Refuses `subscriptions.card_renews`, `subscriptions.payment_under_way`.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    confirmed?: boolean;
+                };
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Identifier, crd_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What ending it now would give back; changes nothing
+         * @description For its payer. Days not begun come back; of the month of allowances that runs, the days left or the allowance left, whichever is less (`by_use`). Months not begun come back whole. Refuses `kernel.not_found`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifier, sub_ and 26 characters */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Integer string of minor units */
+                            back_minor: string;
+                            /** @description Calendar date, ISO 8601 */
+                            from: string;
+                            /** @description More was used than days are over */
+                            by_use: boolean;
+                        };
                     };
                 };
                 /** @description Default Response */

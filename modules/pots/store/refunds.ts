@@ -45,10 +45,19 @@ export const decide = statement(
   `update pots.refund_request set status = $3, decided_by = $4, decided_at = $5, decision_note = $6
    where owner_id = $1 and id = $2 and status = 'pending'`,
 )
-export const listRequests = statement<RefundRequestRow & { amount_minor: bigint | null; pot_title: string }>(
+export interface ListedRequest extends RefundRequestRow {
+  amount_minor: bigint | null
+  pot_title: string
+  /** Of a gift that was paid as another amount. */
+  differing_payment_id: string | null
+}
+
+/** `$5`: why a gift failed whose money came as another amount. */
+export const listRequests = statement<ListedRequest>(
   'pots.list_refund_requests',
   `select r.owner_id, r.id, r.pot_id, r.gift_id, r.reason, r.note, r.status, r.requested_by, r.requested_at, r.decided_by,
-     r.decided_at, r.decision_note, coalesce(g.amount_minor, t.raised_minor) as amount_minor, p.title as pot_title
+     r.decided_at, r.decision_note, coalesce(g.amount_minor, t.raised_minor) as amount_minor, p.title as pot_title,
+     case when g.reason = $5 then g.payment_id end as differing_payment_id
    from pots.refund_request r
    join pots.pot p on p.owner_id = r.owner_id and p.id = r.pot_id
    join pots.pot_total t on t.owner_id = r.owner_id and t.pot_id = r.pot_id

@@ -24,6 +24,61 @@ const unapplied = async (given: Given) => {
 }
 const giftPage = async (given: Given) => (await h.t.call('GET', `/gifts/${given.gift_id}?secret=${given.secret}`)).json
 
+describe('a donor who comes back to change the amount', () => {
+  const atWave = (given: Given) =>
+    h.wave.control.state().sessions.find((one) => one.client_reference === sessionOf(given))!.checkout_status
+  const instead = (earlier: Given, secret = earlier.secret) => ({ replaces: { gift_id: earlier.gift_id, secret } })
+
+  it('has one page to pay on: the earlier one is closed at Wave', async () => {
+    const { pot } = await h.openPot()
+    const earlier = await h.start(pot, 10_000)
+    const now = await h.start(pot, 2_000, instead(earlier))
+    await h.settle()
+    expect([atWave(earlier), atWave(now)]).toEqual(['expired', 'open'])
+    expect(await h.statusOf(earlier)).toBe('expired')
+    h.pay(now)
+    await h.settle()
+    expect(await h.page(pot)).toMatchObject({ raised_minor: '2000', gift_count: 1 })
+    await h.sound()
+  })
+
+  it('and pays both all the same has given twice, each once, to the franc', async () => {
+    const { pot } = await h.openPot()
+    const earlier = await h.start(pot, 10_000)
+    const now = await h.start(pot, 2_000, instead(earlier))
+    await h.settle()
+    h.pay(now)
+    // Wave took it in the moment the page was being closed.
+    h.pay(earlier, true)
+    await h.settle()
+    expect([await h.statusOf(earlier), await h.statusOf(now)]).toEqual(['received', 'received'])
+    expect(await h.inPot(pot)).toBe(12_000n)
+    expect(await h.page(pot)).toMatchObject({ raised_minor: '12000', gift_count: 2 })
+    await h.sound()
+  })
+
+  it('after paying has made a second gift: what is paid is not touched, however often it is sent', async () => {
+    const { pot } = await h.openPot()
+    const earlier = await h.give(pot, 10_000)
+    const call = { key: newKey(), body: { amount_minor: '2000', donor_name: 'Modou', ...instead(earlier) } }
+    const answers = await Promise.all([1, 2, 3].map(() => h.t.call('POST', `/p/${pot.slug}/gifts`, call)))
+    expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThan(0)
+    await h.settle()
+    expect(await h.statusOf(earlier)).toBe('received')
+    expect(await h.page(pot)).toMatchObject({ raised_minor: '10000', gift_count: 1 })
+  })
+
+  it('closes no page of somebody else: without the secret, or in another pot, nothing is let go', async () => {
+    const [{ pot }, { pot: other }] = [await h.openPot(), await h.openPot()]
+    const theirs = await h.start(pot, 10_000)
+    await h.start(pot, 2_000, instead(theirs, '0'.repeat(32)))
+    await h.start(other, 2_000, instead(theirs))
+    await h.settle()
+    expect(atWave(theirs)).toBe('open')
+    expect(await h.statusOf(theirs)).toBe('pending')
+  })
+})
+
 describe('the same gift again', () => {
   it('counts once when the webhook comes five times', async () => {
     const { pot } = await h.openPot()

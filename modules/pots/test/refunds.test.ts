@@ -62,8 +62,16 @@ describe('one gift', () => {
     expect(await h.statusOf(given)).toBe('failed')
     const request = await ask(ofGift(given))
     expect(request.status).toBe(201)
+    // Whoever decides sees what goes back, before and after, and not what was asked for.
+    const listed = async () => {
+      await proveFactor(h.t, decides.token)
+      const { items } = (await h.t.call('GET', '/refund-requests', { token: decides.token })).json
+      return items.find((one: { id: string }) => one.id === request.json.id).amount_minor
+    }
+    expect(await listed()).toBe('12500')
     expect((await decide(request.json.id, 'approval')).json.status).toBe('approved')
     await h.settle()
+    expect(await listed()).toBe('12500')
     expect(await h.gift(given)).toMatchObject({ status: 'refunded', reason: 'amount_differs' })
     await h.t.asOwner(async (client) => {
       const { rows } = await client.query(

@@ -100,9 +100,9 @@ export const listOfPayer = statement<SubscriptionRow>(
 )
 
 /** What a payer has that is not over; more than a hundred nobody has. */
-export const livingOf = statement<{ id: string }>(
+export const livingOf = statement<{ id: string; card_id: string | null }>(
   'subscriptions.living_of',
-  `select id from subscriptions.subscription where payer_id = $1 and status <> 'cancelled' order by id limit 100`,
+  `select id, card_id from subscriptions.subscription where payer_id = $1 and status <> 'cancelled' order by id limit 100`,
 )
 
 export const listForStaff = statement<SubscriptionRow>(

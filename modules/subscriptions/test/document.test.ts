@@ -1,4 +1,6 @@
 /** Invoices: explained to the last piaster, numbered without gaps, drawn in Arabic and English. */
+import { demandNeeded, loadConfig } from '../../../kernel/config.ts'
+import { config } from '../config.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { invoiceId } from '../ids.ts'
 import { leftToRight, runsOf } from '../lettering.ts'
@@ -107,4 +109,27 @@ test('strangers, children and other guardians see no invoice, no subscription an
   expect(childStarts.status).toBe(404)
   expect((await h.t.call('GET', '/subscriptions')).status).toBe(401)
   expect((await h.t.call('GET', '/plans')).json.plans).toHaveLength(3)
+})
+
+test('in production a company must be named that can sell: neither nobody nor the one of demonstrations', () => {
+  const secrets = Object.fromEntries(
+    ['TERANGA_SESSION_PEPPER', 'TERANGA_MASTER_KEY', 'TERANGA_ROLE_KEY'].map((name) => [name, 'ab'.repeat(32)]),
+  )
+  const boot = (env: Record<string, string>) => {
+    const read = loadConfig(
+      { NODE_ENV: 'production', MAIL_FROM: 'a@b.example', TERANGA_SUPPORT_CONTACT: 'a@b.example', ...secrets, ...env },
+      { modules: { subscriptions: config } },
+    )
+    demandNeeded(read, [{ name: 'subscriptions', config }], { subscriptions: h.policy })
+    return read.modules['subscriptions']
+  }
+  const names = Object.values(config.settings).map(({ env }) => env)
+  const given = Object.fromEntries(names.map((name) => [name, name.endsWith('NUMBER') ? '100-200-300' : 'A company']))
+  expect(names).toHaveLength(5)
+  expect(boot(given)).toMatchObject({ sellerTaxNumber: '100-200-300' })
+  for (const name of names) expect(() => boot({ ...given, [name]: '' })).toThrow(`${name} is missing`)
+  expect(() => boot({ ...given, SUBSCRIPTIONS_SELLER_TAX_NUMBER: '000-000-000' })).toThrow(
+    'SUBSCRIPTIONS_SELLER_TAX_NUMBER',
+  )
+  expect(h.t.config.modules['subscriptions']).toMatchObject({ sellerNameLatin: 'DEMONSTRATION, not a seller' })
 })

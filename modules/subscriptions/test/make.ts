@@ -62,7 +62,6 @@ export const POLICY: Omit<SubscriptionsPolicy, 'allow'> = {
   refund_alone_max_minor: 10_000n,
   ending_now: 'refund_unused',
   late_money: 'give_back',
-  seller: { name: { ar: 'تيوتور للتعليم', en: 'Tutor Learning' }, address: { ar: 'القاهرة، مصر', en: 'Cairo, Egypt' }, tax_number: '123-456-789' },
   invoice_prefix: 'TUT',
 } // prettier-ignore
 

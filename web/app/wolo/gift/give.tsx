@@ -40,8 +40,11 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await readForm(request)
+  const client = api(context)
+  const { url } = page(context)
+  const earlier = await begun(client, url)
   const [name, phone, message] = [form.optional('donor_name'), form.optional('donor_phone'), form.optional('message')]
-  const result = await api(context).POST('/api/p/{slug}/gifts', {
+  const result = await client.POST('/api/p/{slug}/gifts', {
     params: { path: { slug: params.slug } },
     headers: form.headers,
     body: {
@@ -51,6 +54,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
       ...(name ? { donor_name: name } : {}),
       ...(phone ? { donor_phone: phone } : {}),
       ...(message ? { message } : {}),
+      // Come back to change it: the earlier page to pay on must not stay open beside the new one.
+      ...(earlier
+        ? { replaces: { gift_id: url.searchParams.get('gift')!, secret: url.searchParams.get('secret')! } }
+        : {}),
     },
   })
   if (!result.data) return refused(form, problemOf(result))

@@ -4,6 +4,7 @@ import { usePage } from '../../../page.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Choice, Form } from '../../../ui/form.tsx'
 import { Stack } from '../../../ui/layout.tsx'
+import { Money } from '../../../ui/values.tsx'
 import type { Status } from './status.tsx'
 
 const pauses = ['7', '14', '30', '60'] as const
@@ -32,7 +33,14 @@ export function Pausing({ refused }: { refused: Refused | undefined }) {
   )
 }
 
-export function Ending({ status, refused }: { status: Status; refused: Refused | undefined }) {
+interface EndingProps {
+  readonly status: Status
+  /** What ending now gives back. */
+  readonly ending: { readonly back_minor: string; readonly by_use: boolean } | null
+  readonly refused: Refused | undefined
+}
+
+export function Ending({ status, ending, refused }: EndingProps) {
   const { t } = usePage()
   const chooses = status === 'active' || status === 'trial'
   return (
@@ -53,7 +61,13 @@ export function Ending({ status, refused }: { status: Status; refused: Refused |
                 {
                   value: 'now',
                   label: t('billing.cancel.now'),
-                  text: t(status === 'trial' ? 'billing.cancel.now.trial' : 'billing.cancel.now.text'),
+                  text:
+                    status === 'trial'
+                      ? t('billing.cancel.now.trial')
+                      : ending &&
+                        t.rich(ending.by_use ? 'billing.cancel.now.used' : 'billing.cancel.now.text', {
+                          amount: <Money minor={ending.back_minor} className="font-semibold" />,
+                        }),
                 },
               ]}
               initial="period_end"

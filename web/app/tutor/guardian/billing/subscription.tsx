@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/states.tsx'
 import { Money } from '../../../ui/values.tsx'
 import { useOwn } from '../plans.tsx'
 import { Ending, Pausing } from './acts.tsx'
+import { Cards } from './cards.tsx'
 import { InvoiceList } from './invoices.tsx'
 import { Seats } from './seats.tsx'
 import { StatusBadge, WhatNext } from './status.tsx'
@@ -21,12 +22,14 @@ import type { Route } from './+types/subscription'
 export async function loader({ context, params }: Route.LoaderArgs) {
   const client = api(context)
   const mine = { params: { path: { id: params.id } } }
-  const [subscription, invoices, offer, wards, profile] = await Promise.all([
+  const [subscription, invoices, offer, wards, profile, cards, ending] = await Promise.all([
     client.GET('/api/subscriptions/{id}', mine),
     client.GET('/api/subscriptions/{id}/invoices', mine),
     client.GET('/api/plans'),
     client.GET('/api/me/wards'),
     client.GET('/api/me/profile'),
+    client.GET('/api/me/cards'),
+    client.GET('/api/subscriptions/{id}/ending', mine),
   ])
   const names = Object.fromEntries([
     ...(profile.data ? [[profile.data.user_id, profile.data.first_name]] : []),
@@ -40,6 +43,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     plan: offer.data?.plans.find(({ code }) => code === it.plan) ?? null,
     next: offer.data?.plans.find(({ code }) => code === it.next_plan) ?? null,
     names,
+    cards: cards.data?.items ?? [],
+    ending: ending.data ?? null,
     others: (wards.data?.items ?? [])
       .filter(({ user_id, capabilities }) => !covered.has(user_id) && capabilities.includes('pay'))
       .map(({ user_id, first_name }) => ({ id: user_id, name: first_name })),
@@ -70,7 +75,12 @@ function act(client: Api, id: string, form: Submitted) {
     case 'go_on':
       return client.DELETE('/api/subscriptions/{id}/cancel', mine)
     case 'card':
-      return client.PUT('/api/subscriptions/{id}/card', { ...mine, body: { card_id: null } })
+      return client.PUT('/api/subscriptions/{id}/card', { ...mine, body: { card_id: form.optional('card') ?? null } })
+    case 'forget':
+      return client.DELETE('/api/me/cards/{id}', {
+        params: { path: { id: form.text('card') }, query: { confirmed: form.checked('confirmed') } },
+        headers: form.headers,
+      })
     case 'add':
       return client.POST('/api/subscriptions/{id}/learners', { ...mine, body: { learner_id: form.text('learner') } })
     case 'remove':
@@ -86,12 +96,24 @@ function act(client: Api, id: string, form: Submitted) {
   }
 }
 
-const told = ['pay', 'pause', 'resume', 'go_on', 'card', 'add', 'remove', 'cancel', 'change', 'started'] as const
+const told = [
+  'pay',
+  'pause',
+  'resume',
+  'go_on',
+  'card',
+  'forget',
+  'add',
+  'remove',
+  'cancel',
+  'change',
+  'started',
+] as const
 
 export default function Subscription({ loaderData, actionData }: Route.ComponentProps) {
   const { t, url } = usePage()
   const own = useOwn()
-  const { it, invoices, plan, next, names, others } = loaderData
+  const { it, invoices, plan, next, names, cards, ending, others } = loaderData
   const of = (...acts: string[]): Refused | undefined =>
     actionData && acts.includes(actionData.values['act']?.[0] ?? '') ? actionData : undefined
   const done = actionData ? undefined : told.find((name) => name === url.searchParams.get('done'))
@@ -189,22 +211,19 @@ export default function Subscription({ loaderData, actionData }: Route.Component
               trial={it.status === 'trial'}
               refused={of('add', 'remove')}
             />
-            <Card>
-              <h2 className="text-xl">{t('billing.card')}</h2>
-              <p>{t(it.card_id ? 'billing.card.kept' : 'billing.card.none')}</p>
-              {it.card_id && (
-                <Form refused={of('card')}>
-                  <Button name="act" value="card" tone="secondary">
-                    {t('billing.card.remove')}
-                  </Button>
-                </Form>
-              )}
-            </Card>
+            <Cards
+              cards={cards}
+              chosen={it.card_id}
+              over={over}
+              refused={of('card')}
+              refusedCard={actionData?.values['card']?.[0]}
+              forgetting={of('forget')}
+            />
             <InvoiceList items={invoices} />
           </Stack>
         </div>
         {it.status === 'active' && !it.cancel_at_period_end && <Pausing refused={of('pause')} />}
-        {!over && !it.cancel_at_period_end && <Ending status={it.status} refused={of('cancel')} />}
+        {!over && !it.cancel_at_period_end && <Ending status={it.status} ending={ending} refused={of('cancel')} />}
         {over && <ButtonLink to="/guardian/plan">{t('plan.title')}</ButtonLink>}
       </Stack>
       {(arriving || it.charging) && <Island src={live} />}
