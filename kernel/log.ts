@@ -21,7 +21,7 @@ const SECRET_FIELDS = [
 const VALUES_OF_ERRORS = ['detail', 'where', 'internalQuery', 'parameters']
 
 /** An error without the rows of people that a database error carries beside its message. */
-export function errorForLog(error: Error): object {
+function errorForLog(error: Error): object {
   const told = stdSerializers.err(error)
   if (typeof told !== 'object' || told === null) return told
   return Object.fromEntries(Object.entries(told).filter(([name]) => !VALUES_OF_ERRORS.includes(name)))

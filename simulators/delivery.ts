@@ -3,12 +3,12 @@
 import { strike, type FaultQueue } from './faults.ts'
 
 /** Half a second to start with, then slower and slower; together a little under three days. */
-export const RETRY_MS: readonly number[] = [
+const RETRY_MS: readonly number[] = [
   500, 2_000, 5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000, 10_800_000, 21_600_000, 43_200_000, 64_800_000,
   86_400_000,
 ]
 /** How long a receiver may take to answer. */
-export const BUDGET_MS = 5_000
+const BUDGET_MS = 5_000
 
 const SENDING_MAX = 16
 const DELIVERIES_KEPT = 50

@@ -58,7 +58,7 @@ export async function findChromium(): Promise<Chromium | { readonly missing: str
 }
 
 /** The shipped one is a small headless build for Linux on x64; on a bare system it needs its own libraries. */
-export async function shippedChromium(): Promise<Chromium | { readonly missing: string }> {
+async function shippedChromium(): Promise<Chromium | { readonly missing: string }> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return {
       missing:

@@ -19,8 +19,8 @@ export interface Databases {
   stop(): Promise<void>
 }
 
-export const OLDEST_SERVER = 15
-export const NEWEST_SERVER = 18
+const OLDEST_SERVER = 15
+const NEWEST_SERVER = 18
 
 /** Something the person at the command line can correct; printed without a stack. */
 export class Complaint extends Error {

@@ -7,7 +7,7 @@ import type { Placement } from '../kernel/db/placement.ts'
 import type { Module } from '../kernel/module.ts'
 
 /** What the kernel keeps for itself, placed like any module's tables. */
-export const KERNEL_PLACEMENT: Readonly<Record<string, Placement>> = {
+const KERNEL_PLACEMENT: Readonly<Record<string, Placement>> = {
   migration: { kind: 'local' },
   published: { kind: 'local' },
   setting: { kind: 'local' },

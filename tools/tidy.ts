@@ -60,7 +60,7 @@ interface Import {
 }
 
 /** The imports of a source; relative ones resolved to project paths. */
-export function importsOf({ path, text }: Source): Import[] {
+function importsOf({ path, text }: Source): Import[] {
   const imports: Import[] = []
   const pattern =
     /(?:^|\n)\s*(import|export)(\s+type)?\s[^'"]*?from\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g

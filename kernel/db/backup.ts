@@ -139,7 +139,7 @@ export function listBackups(folder: string): BackupManifest[] {
 }
 
 /** Compares every file of a backup with its manifest. Returns what is wrong with it. */
-export async function verifyBackup(folder: string, manifest: BackupManifest): Promise<string[]> {
+async function verifyBackup(folder: string, manifest: BackupManifest): Promise<string[]> {
   const problems: string[] = []
   for (const file of manifest.files) {
     const path = join(filesOf(folder).backups, manifest.id, file.path)

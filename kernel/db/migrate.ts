@@ -27,7 +27,7 @@ export interface Migration {
   readonly hash: string
 }
 
-export const KERNEL_SOURCE: MigrationSource = { name: 'kernel', folder: import.meta.dirname }
+const KERNEL_SOURCE: MigrationSource = { name: 'kernel', folder: import.meta.dirname }
 
 /** Reads the migrations of `sources` from disk, kernel first, then in the given order. */
 export function readMigrations(sources: readonly MigrationSource[]): Migration[] {

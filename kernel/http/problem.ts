@@ -41,7 +41,7 @@ export function problemOf(
 }
 
 /** The refusal's sentence in the person's language (English when it has none), values filled in. */
-export function sentenceOf(kind: RefusalKind, locale: string, values: RefusalValues = {}): string {
+function sentenceOf(kind: RefusalKind, locale: string, values: RefusalValues = {}): string {
   const language = locale.split('-')[0]!
   const text = kind.say[language] ?? kind.say.en
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>

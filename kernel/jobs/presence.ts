@@ -9,7 +9,7 @@ import pg from 'pg'
 import type { Log } from '../log.ts'
 
 /** Names the locks of workers among all advisory locks. */
-export const PRESENCE = 7236013
+const PRESENCE = 7236013
 const LOOK_MS = 5000
 const AGAIN_MS = 1000
 

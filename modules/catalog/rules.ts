@@ -5,7 +5,7 @@ export type Category = (typeof CATEGORIES)[number]
 
 export type PackStatus = 'draft' | 'active' | 'withdrawn'
 
-export const PACK_NEXT: Readonly<Record<PackStatus, readonly PackStatus[]>> = {
+const PACK_NEXT: Readonly<Record<PackStatus, readonly PackStatus[]>> = {
   draft: ['active', 'withdrawn'],
   active: ['withdrawn'],
   withdrawn: ['active'],

@@ -30,7 +30,7 @@ import * as store from './store/requests.ts'
 import { countingText, type ShownText } from './texts.ts'
 
 /** What payments are told the charge is for. */
-export const PROOF = 'consent.proof'
+const PROOF = 'consent.proof'
 
 const ORIGIN = 'consent.request.origin'
 const REFUND_ATTEMPTS_MAX = 6

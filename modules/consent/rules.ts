@@ -33,7 +33,7 @@ export const GENESIS = '0'.repeat(64)
 type Json = string | number | null | { readonly [name: string]: Json }
 
 /** One JSON text for one value: names sorted, no spaces, no fractions (RFC 8785 for what stands in a record). */
-export function canonical(value: Json): string {
+function canonical(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   const names = Object.keys(value).sort()
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name]!)}`).join(',')}}`

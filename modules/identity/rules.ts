@@ -109,7 +109,7 @@ function reached(now: Temporal.Instant, deadline: Temporal.Instant): boolean {
 }
 
 /** Instants know no calendar: a day of a lifetime is 24 hours. */
-export function hours({ days }: { readonly days: number }): { hours: number } {
+function hours({ days }: { readonly days: number }): { hours: number } {
   return { hours: days * 24 }
 }
 
@@ -136,7 +136,7 @@ export function deviceLabel(userAgent: string): string {
 
 // Passwords
 
-export const PASSWORD = { min: 8, max: 128 } as const
+const PASSWORD = { min: 8, max: 128 } as const
 
 export type PasswordProblem = 'password_too_short' | 'password_too_long' | 'password_common'
 
@@ -176,7 +176,7 @@ export const MAIL = { confirmation: { hours: 24 }, reset: { hours: 1 } } as cons
 
 // Names and PINs
 
-export const USERNAME = { min: 3, max: 20 } as const
+const USERNAME = { min: 3, max: 20 } as const
 
 /** The digits of any script as 0–9. */
 export function latinDigits(text: string): string {

@@ -3,7 +3,7 @@
  * themselves: they neither count nor break. Pure; a day is a calendar date, whatever the clocks did on it.
  */
 
-export const FREEZES_A_MONTH = 2
+const FREEZES_A_MONTH = 2
 
 export interface Streak {
   /** The last day that counted; undefined before the first. */

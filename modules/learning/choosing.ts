@@ -115,7 +115,7 @@ function lastPractised(course: CoursePack, known: KnownConcepts): Concept | unde
 }
 
 /** Three of the last four answers were wrong, and mastery is less likely than not. */
-export function struggles({ answers, lately, probability }: Known): boolean {
+function struggles({ answers, lately, probability }: Known): boolean {
   if (answers < 3 || probability >= 0.5) return false
   const asked = Math.min(answers, 4)
   let wrong = 0

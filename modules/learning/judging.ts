@@ -103,7 +103,7 @@ function sameValues(said: readonly Reading[][], wanted: readonly Ratio[]): boole
 }
 
 /** Latin digits, one sign for each meaning, no marks of direction, single spaces. */
-export function plainOf(typed: string): string {
+function plainOf(typed: string): string {
   return (
     typed
       .replaceAll(/(\p{Nd})([¼-¾⅐-⅞])/gu, '$1 $2')

@@ -11,7 +11,7 @@ import type { Tracing } from './course.ts'
 export const TRACING: Tracing = { known: 0.25, learn: 0.15, guess: 0.15, slip: 0.1 }
 
 /** Mastered: this probable (Corbett and Anderson 1994), … */
-export const MASTERED_PROBABILITY = 0.95
+const MASTERED_PROBABILITY = 0.95
 /** … and still this probable one standard deviation lower. */
 export const MASTERED_AT_LEAST = 0.9
 

@@ -40,7 +40,7 @@ export function tracingFor(ctx: Context, { subject, concept }: ConceptKey) {
   return tracingOf(course && findConcept(course, concept)?.tracing)
 }
 
-export function knownOf(row: store.MasteryRow): Known {
+function knownOf(row: store.MasteryRow): Known {
   return {
     probability: row.probability,
     deviation: row.deviation,

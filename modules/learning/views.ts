@@ -25,7 +25,7 @@ export const RANGE_DAYS_MAX = 400
  * Lets the learner look, a guardian who may `view`, and staff who hold `learning.view`, whose look is audited. Refuses
  * `kernel.not_found` to others.
  */
-export async function requireLook(ctx: Context, tx: Tx, learnerId: string, what: string): Promise<void> {
+async function requireLook(ctx: Context, tx: Tx, learnerId: string, what: string): Promise<void> {
   const acting = await requireOver(ctx, tx, learnerId, 'view', 'learning.view')
   if (acting === 'staff')
     await record(ctx, tx, { action: 'learning.viewed', subject: { type: 'user', id: learnerId }, after: { what } })
@@ -37,7 +37,7 @@ async function todayOf(ctx: Context, tx: Tx, learnerId: string): Promise<Tempora
   return civilDate(ctx.clock.now(), timeZone)
 }
 
-export async function streakToday(
+async function streakToday(
   ctx: Context,
   tx: Tx,
   learnerId: string,

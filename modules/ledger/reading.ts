@@ -41,7 +41,7 @@ export async function statement(tx: Tx, ref: AccountRef, page: PageRequest): Pro
 }
 
 /** The same by the account's id. `entryKey` gives the cursor of a row. */
-export async function entriesOf(
+async function entriesOf(
   tx: Tx,
   owner: string,
   id: string,

@@ -39,7 +39,7 @@ export interface OrderedLeg extends Leg {
 
 /** Beyond any sum of money a product moves at once, and far from where 64 bits end. */
 export const AMOUNT_MINOR_MAX = 10n ** 15n
-export const LEGS_MAX = 500
+const LEGS_MAX = 500
 
 const KIND = /^[a-z][a-z_]*$/
 const TRANSFER_KIND = /^[a-z]+\.[a-z_]+$/
@@ -93,10 +93,10 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null
 }
 
-export function magnitude(amount: bigint): bigint {
+function magnitude(amount: bigint): bigint {
   return amount < 0n ? -amount : amount
 }
 
-export function compare(a: string, b: string): number {
+function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -34,7 +34,7 @@ export function spread(lots: readonly Lot[], wanted: bigint): { shares: Share[];
 }
 
 /** Shares of a quota at which people are told, in percent. */
-export const ALERTS = [80, 100] as const
+const ALERTS = [80, 100] as const
 
 /** The highest alert that `taken` of `granted` has reached; undefined below all of them. */
 export function alertAt(taken: bigint, granted: bigint): (typeof ALERTS)[number] | undefined {

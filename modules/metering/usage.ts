@@ -37,7 +37,7 @@ export interface TakenIn {
 }
 
 /** In one statement; a longer list goes in several. */
-export const BATCH_MAX = 5000
+const BATCH_MAX = 5000
 
 /**
  * Counts a batch of events in one statement: each once, in the civil day it happened in, at the price of its time, with the sums

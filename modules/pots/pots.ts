@@ -149,7 +149,7 @@ export async function countLooks(ctx: Context, tx: Tx, looks: ReadonlyMap<string
 }
 
 /** The next birthday of the person that leaves time to collect and is not among `taken`. */
-export function planFor(ctx: Context, profile: Profile, taken: readonly Temporal.PlainDate[]): Plan {
+function planFor(ctx: Context, profile: Profile, taken: readonly Temporal.PlainDate[]): Plan {
   return planPot({
     celebrate: (year) => celebrationDay(profile.dateOfBirth, year, profile.celebrates),
     today: civilDate(ctx.clock.now(), ctx.product.timeZone),
@@ -158,7 +158,7 @@ export function planFor(ctx: Context, profile: Profile, taken: readonly Temporal
   })
 }
 
-export function opensAtOf(ctx: Context, plan: Plan): Temporal.Instant {
+function opensAtOf(ctx: Context, plan: Plan): Temporal.Instant {
   return plan.opensNow ? ctx.clock.now() : startOfDay(plan.opensOn, ctx.product.timeZone)
 }
 

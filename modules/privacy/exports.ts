@@ -21,7 +21,7 @@ export type DataExport = store.ExportRow
 
 /** Staff who act on other people's data by this right. */
 export const MANAGE = 'privacy.manage'
-export const KEPT = { hours: 7 * 24 } as const
+const KEPT = { hours: 7 * 24 } as const
 
 const BODY = 'privacy.export_part.body'
 

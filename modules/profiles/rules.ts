@@ -99,7 +99,7 @@ export function canonicalDocument(text: string): string | undefined {
 }
 
 /** Regions by country (ISO 3166-2), where addresses name one. */
-export const REGIONS: Readonly<Record<string, readonly string[]>> = {
+const REGIONS: Readonly<Record<string, readonly string[]>> = {
   SN: [
     'SN-DB', 'SN-DK', 'SN-FK', 'SN-KA', 'SN-KD', 'SN-KE', 'SN-KL', 'SN-LG', 'SN-MT', 'SN-SE', 'SN-SL', 'SN-TC', 'SN-TH',
     'SN-ZG',

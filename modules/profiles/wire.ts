@@ -14,7 +14,7 @@ export const Celebrates = Type.Union([Type.Literal('28_february'), Type.Literal(
 export const Visibility = Type.Union([Type.Literal('public'), Type.Literal('private')])
 export const Locale = Type.String({ maxLength: 20, description: 'BCP 47, one of the product’s' })
 export const TimeZone = Type.String({ maxLength: 60, description: 'IANA name' })
-export const Check = Type.Union(
+const Check = Type.Union(
   ['not_required', 'required', 'submitted', 'passed', 'refused'].map((status) => Type.Literal(status)),
 )
 

@@ -47,7 +47,7 @@ export function readPublicKey(base64: string): KeyObject {
 }
 
 /** The first four bytes of the hash of the public key. */
-export function keyIdOf(key: KeyObject): string {
+function keyIdOf(key: KeyObject): string {
   return createHash('sha256')
     .update(key.export({ format: 'der', type: 'spki' }))
     .digest('hex')

@@ -64,7 +64,7 @@ export function voucherAccount(voucher: { holder_id: string; id: string; asset: 
 }
 
 /** What a person may spend on the next pot. */
-export function creditAccount(owner: string, asset: string): AccountRef {
+function creditAccount(owner: string, asset: string): AccountRef {
   return { owner, kind: 'credit', asset, mode: 'guarded' }
 }
 

@@ -21,7 +21,7 @@ import * as store from './store.ts'
 export type Export = store.ExportRow
 
 /** More rows than a spreadsheet opens; the export then says that it is not all. */
-export const ROWS_MAX = 1_000_000
+const ROWS_MAX = 1_000_000
 const PAGE_ROWS = 100
 const PAGES_PER_PART = 20
 export const KEPT_DAYS = 7

@@ -49,7 +49,7 @@ interface Target {
 }
 
 /** The days of the running period, and how many of them are left from today on. */
-export function daysLeft(it: Subscription, today: Temporal.PlainDate): { days: number; left: number } {
+function daysLeft(it: Subscription, today: Temporal.PlainDate): { days: number; left: number } {
   const left = Math.max(0, daysBetween(today, it.period_end))
   return { days: Math.max(it.period_days, left), left }
 }

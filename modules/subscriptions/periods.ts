@@ -17,7 +17,7 @@ import * as say from './messages.ts'
  * What the period that starts on a day is sold as: the plan and cycle the payer chose for it, at the price that was promised, or
  * at a later one once its notice is kept.
  */
-export async function termsFor(ctx: Context, tx: Tx, it: Subscription, start: Temporal.PlainDate): Promise<Terms> {
+async function termsFor(ctx: Context, tx: Tx, it: Subscription, start: Temporal.PlainDate): Promise<Terms> {
   const staying = (await store.listSeats.all(tx, it.id)).filter((seat) => !seat.leaves_at_period_end).length
   const learners = Math.max(1, staying)
   const cycle = it.next_cycle ?? it.cycle

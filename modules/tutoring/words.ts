@@ -4,7 +4,7 @@
  */
 
 /** One spelling for all: no vowel marks, one alef, one ya, one ta marbuta, Latin digits, small letters, single spaces. */
-export function plainWords(text: string): string {
+function plainWords(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-export const DEFAULT_API_KEY = 'sk-simulator'
+const DEFAULT_API_KEY = 'sk-simulator'
 
 export interface Fault {
   /**

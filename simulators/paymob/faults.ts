@@ -2,7 +2,7 @@
 import { callFaults, choice, deliveryFaults, integer, text, type FaultList } from '../faults.ts'
 import { FORGERIES } from './signature.ts'
 
-export const CALLS = [
+const CALLS = [
   'auth.token', 'intention.create', 'intention.get', 'order.inquiry', 'transaction.get', 'payment.pay', 'transaction.refund',
   'transaction.void', 'transaction.capture', 'plan', 'subscription.get', 'subscription.act',
 ] as const // prettier-ignore

@@ -4,7 +4,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 
 type Values = Record<string, unknown>
 
-export function sign(secret: string, text: string): string {
+function sign(secret: string, text: string): string {
   return createHmac('sha512', secret).update(text).digest('hex')
 }
 

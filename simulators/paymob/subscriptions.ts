@@ -236,7 +236,7 @@ function told(world: World, subscription: Subscription, trigger: string, transac
   return subscription
 }
 
-export function present(it: Subscription): Record<string, unknown> {
+function present(it: Subscription): Record<string, unknown> {
   return {
     id: Number(it.id),
     client_info: {},

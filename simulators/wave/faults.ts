@@ -20,13 +20,13 @@ export const PAYOUT_ERRORS = [
   'recipient-limit-exceeded',
 ] as const
 
-export const REVERSAL_ERRORS = [
+const REVERSAL_ERRORS = [
   'insufficient-funds',
   'payout-reversal-account-terminated',
   'payout-reversal-time-limit-exceeded',
 ] as const
 
-export const CALLS = [
+const CALLS = [
   'checkout.create',
   'checkout.get',
   'checkout.search',

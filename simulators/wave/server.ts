@@ -12,8 +12,8 @@ import { walletRoutes } from './wallet.ts'
 import { startWebhooks } from './webhooks.ts'
 import type { World } from './world.ts'
 
-export const DEFAULT_API_KEY = 'wave_sn_test_simulator'
-export const DEFAULT_WEBHOOK_SECRET = 'wave_sn_WHS_simulator'
+const DEFAULT_API_KEY = 'wave_sn_test_simulator'
+const DEFAULT_WEBHOOK_SECRET = 'wave_sn_WHS_simulator'
 
 export interface WaveOptions {
   /** 0 takes any free port. */

@@ -11,7 +11,7 @@ import { instant } from './state.ts'
 import { available, feeOf, record, takeBack } from './wallet.ts'
 import type { World } from './world.ts'
 
-export const PAYMENT_ERROR_MESSAGES: Record<(typeof PAYMENT_ERRORS)[number], string> = {
+const PAYMENT_ERROR_MESSAGES: Record<(typeof PAYMENT_ERRORS)[number], string> = {
   'insufficient-funds': 'The customer does not have enough money on their account.',
   'blocked-account': 'The customer tried to use a blocked account to pay.',
   'cross-border-payment-not-allowed': 'The customer cannot pay from another country.',

@@ -80,7 +80,7 @@ export const POLICY: LearningPolicy = {
 /** What the consent of these tests says; changed by tests. */
 export const consent = { given: true }
 
-export const modules: Module[] = [audit, messaging, access, identity, profiles, notifications, learning]
+const modules: Module[] = [audit, messaging, access, identity, profiles, notifications, learning]
 const roles = { support: ['learning.view', 'operations.search'], nobody: [] }
 
 export function productWith(policy: Partial<LearningPolicy> = {}, spec: Partial<Product> = {}): Product {

@@ -85,7 +85,7 @@ function sessionIn(body: unknown): ProviderSession {
 }
 
 /** Reads what can be read; only the id must be there. `implied` is what the kind of event says when the session does not. */
-export function readSession(body: unknown, implied?: 'succeeded'): ProviderSession | undefined {
+function readSession(body: unknown, implied?: 'succeeded'): ProviderSession | undefined {
   if (body === null || typeof body !== 'object') return undefined
   const data = body as Record<string, unknown>
   const id = textOf(data['id'])

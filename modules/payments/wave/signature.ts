@@ -4,7 +4,7 @@
  */
 import { hmacSha256, sameSecret } from '../../../kernel/crypto.ts'
 
-export const WINDOW_SECONDS = 300
+const WINDOW_SECONDS = 300
 const SIGNATURES_MAX = 10
 
 /** `header` is `t=…,v1=…[,v1=…]`; several signatures and several secrets stand side by side while a secret is replaced. */

@@ -47,7 +47,7 @@ import * as potRows from '../store/pots.ts'
 
 export { makePerson, newPhone, type Person }
 
-export const SECRET = 'wave_sn_WHS_example_not_a_secret'
+const SECRET = 'wave_sn_WHS_example_not_a_secret'
 export const POLICY: PotsPolicy = {
   opens_days_before: 30,
   shortfall_days: 14,

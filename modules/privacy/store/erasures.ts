@@ -206,8 +206,3 @@ export const findLog = statement<LogRow>(
   'privacy.find_log',
   'select subject_id, id, kind, purpose, at from privacy.erasure_log where subject_id = $1 and id = $2',
 )
-export const logAfter = statement<LogRow>(
-  'privacy.log_after',
-  `select subject_id, id, kind, purpose, at from privacy.erasure_log
-   where (at, id) > ($1::timestamptz, $2::uuid) order by at, id limit $3`,
-)

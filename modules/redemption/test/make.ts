@@ -37,7 +37,7 @@ export const roles = {
 }
 
 /** The birthday of everybody in these tests: in ten days. */
-export const BIRTHDAY = Temporal.PlainDate.from('2026-03-12')
+const BIRTHDAY = Temporal.PlainDate.from('2026-03-12')
 
 export function startRedemption(
   more: { modules?: Module[]; spec?: Partial<Product>; env?: Record<string, string> } = {},
@@ -55,7 +55,7 @@ export const potOf = (owner: string, ref: string): AccountRef => ({
   mode: 'guarded',
 })
 export const creditOf = (owner: string): AccountRef => ({ owner, kind: 'credit', asset: 'XOF', mode: 'guarded' })
-export const clearing: AccountRef = {
+const clearing: AccountRef = {
   owner: PLATFORM,
   kind: 'provider_clearing',
   ref: 'wave',

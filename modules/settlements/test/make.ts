@@ -40,7 +40,7 @@ export async function house(): Promise<House> {
   return { t, wave, ...beside(t, wave) }
 }
 
-export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
+const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 
 type Shop = Parameters<typeof scan>[1] & { pack: { id: string } }
 

@@ -12,7 +12,7 @@ import { ask, type Question } from '../asking.ts'
 import { tutoring } from '../module.ts'
 import type { Exchange } from '../reading.ts'
 
-export const exercise: ExerciseAtHand = {
+const exercise: ExerciseAtHand = {
   key: 'mathematics/fractions.add#7',
   prompt: { ar: 'اجمع {1/4} و{2/4}', en: 'Add 1/4 and 2/4.' },
   hints: [{ ar: 'انظر إلى المقامين.', en: 'Look at the denominators.' }],

@@ -46,7 +46,7 @@ export function Shell({ mark, links, foot, children }: ShellProps) {
 }
 
 /** Whom to write to: WhatsApp where it is a number, mail else. */
-export function Help() {
+function Help() {
   const { t, phone, supportContact } = usePage()
   if (supportContact === null) return null
   const isNumber = supportContact.startsWith('+')

@@ -189,7 +189,7 @@ function lessonsMood({ open, status }: { open: boolean; status: string }): Mood 
   return open && status !== 'grace' ? 'good' : 'bad'
 }
 
-export function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
   return (
     <div className="rounded-control bg-sunken px-4 py-3">
       <dt className="text-sm text-soft">{label}</dt>

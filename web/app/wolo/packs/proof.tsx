@@ -11,7 +11,7 @@ export type VoucherDetail = paths['/api/vouchers/{id}']['get']['responses'][200]
 export type VoucherState = 'too_early' | 'guardian' | 'ready' | 'redeemed' | 'expired' | 'cancelled'
 
 /** The same word as the API's `state`, which the page in the browser compares it with. */
-export function stateOf(voucher: VoucherDetail, now: string): VoucherState {
+function stateOf(voucher: VoucherDetail, now: string): VoucherState {
   if (voucher.status !== 'issued') return voucher.status
   if (Date.parse(voucher.valid_from) > Date.parse(now)) return 'too_early'
   return voucher.requires_guardian && !voucher.guardian_approved_at ? 'guardian' : 'ready'

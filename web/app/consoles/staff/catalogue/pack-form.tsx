@@ -7,7 +7,7 @@ import { useWord } from '../../parts.tsx'
 import { textsOf } from './partner-form.tsx'
 
 export const PACK_STATUSES = ['draft', 'active', 'withdrawn'] as const
-export const CATEGORIES = ['cinema', 'restaurant', 'spa', 'experience'] as const
+const CATEGORIES = ['cinema', 'restaurant', 'spa', 'experience'] as const
 
 type Texts = Readonly<Record<string, string>>
 

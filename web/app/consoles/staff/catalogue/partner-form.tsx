@@ -6,8 +6,8 @@ import { Field } from '../../../ui/form.tsx'
 import { useWord } from '../../parts.tsx'
 
 export const PARTNER_STATUSES = ['pending', 'active', 'suspended', 'terminated'] as const
-export const PARTNER_KINDS = ['cinema', 'restaurant', 'spa', 'experience', 'retail'] as const
-export const PAYMENT_TERMS = ['weekly', 'monthly', 'quarterly'] as const
+const PARTNER_KINDS = ['cinema', 'restaurant', 'spa', 'experience', 'retail'] as const
+const PAYMENT_TERMS = ['weekly', 'monthly', 'quarterly'] as const
 
 interface PartnerValues {
   readonly name: string
