@@ -179,6 +179,8 @@ describe('a row', () => {
     const html = await get('/staff/gifts')
     expect(html).toMatch(/<a[^>]*href="\/staff\/pots\/pot_1"[^>]*>Awa a 8 ans<\/a>/)
     expect(html).toContain('Compte Wave du destinataire bloqué')
+    // The keyboard opens the first link of a row: the gift, not its pot.
+    expect(/<tbody[\s\S]*?<a[^>]*href="([^"]*)"/.exec(html)![1]).toBe('/staff/gifts/gif_1')
     expect(html).not.toContain('recipient-account-blocked')
   })
 

@@ -109,8 +109,10 @@ export function Moment({ value }: { value: string | null | undefined }) {
   const { date } = usePage()
   if (!value) return <span aria-hidden>–</span>
   return (
-    <span className="whitespace-nowrap" title={date(value, 'exact')}>
-      <DateText value={value} style="short" /> <DateText value={value} style="time" className="text-soft" />
+    // On a tablet a table needs the room more than one line.
+    <span className="lg:whitespace-nowrap" title={date(value, 'exact')}>
+      <DateText value={value} style="short" className="whitespace-nowrap" />{' '}
+      <DateText value={value} style="time" className="whitespace-nowrap text-soft" />
     </span>
   )
 }

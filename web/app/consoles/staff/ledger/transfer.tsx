@@ -42,7 +42,7 @@ export default function Transfer({ loaderData: { transfer, story } }: Route.Comp
                   {transfer.reverses_id}
                 </Id>,
               ],
-              [t('inquiry.transfer.by'), transfer.actor],
+              [t('inquiry.transfer.by'), <By key="" actor={transfer.actor} />],
               [t('staff.payment.details'), <Json key="" value={transfer.metadata} />],
             ]}
           />
@@ -73,5 +73,24 @@ export default function Transfer({ loaderData: { transfer, story } }: Route.Comp
       </Section>
       {story && <StoryTold story={story} />}
     </ConsolePage>
+  )
+}
+
+/** Who posted it, as the ledger names them: `user:…`, `system:pots.record_gift`, `guest`. */
+function By({ actor }: { actor: string }) {
+  const word = useWord()
+  const [kind = '', name] = actor.split(/:(.*)/)
+  return (
+    <>
+      {word('staff.audit.actor', kind)}{' '}
+      {name !== undefined &&
+        (kind === 'user' ? (
+          <Id short to={`/staff/audit?actor_id=${name}`}>
+            {name}
+          </Id>
+        ) : (
+          <code className="font-mono text-sm text-soft">{name}</code>
+        ))}
+    </>
   )
 }

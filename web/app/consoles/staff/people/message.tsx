@@ -21,7 +21,7 @@ export default function Message({ loaderData: { message, story } }: Route.Compon
   const word = useWord()
   return (
     <ConsolePage
-      title={word('staff.message', message.message_key)}
+      title={capital(word('staff.message', message.message_key))}
       back={{ to: '/staff/search', label: t('inquiry.title') }}
       lead={<Status value={message.status} />}
     >
@@ -60,4 +60,9 @@ export default function Message({ loaderData: { message, story } }: Route.Compon
       {story && <StoryTold story={story} />}
     </ConsolePage>
   )
+}
+
+/** Names of messages stand inside sentences elsewhere; a title begins with a capital. */
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
 }

@@ -65,6 +65,15 @@ export default function Gifts({ loaderData: { query, items, next_cursor } }: Rou
             sort: { descending: 'newest', ascending: 'oldest' },
           },
           {
+            // The first link of a row is the one that `o` opens.
+            title: t('inquiry.kind.gift'),
+            cell: (gift) => (
+              <Id short to={`/staff/gifts/${gift.id}`}>
+                {gift.id}
+              </Id>
+            ),
+          },
+          {
             title: t('staff.gift.donor'),
             cell: (gift) => (gift.anonymous ? t('staff.gift.anonymous') : (gift.name ?? '–')),
           },
@@ -82,14 +91,6 @@ export default function Gifts({ loaderData: { query, items, next_cursor } }: Rou
               <Link to={`/staff/pots/${gift.pot_id}`} className="link">
                 {gift.pot_title}
               </Link>
-            ),
-          },
-          {
-            title: t('inquiry.kind.gift'),
-            cell: (gift) => (
-              <Id short to={`/staff/gifts/${gift.id}`}>
-                {gift.id}
-              </Id>
             ),
           },
           {
