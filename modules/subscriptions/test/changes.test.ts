@@ -206,6 +206,20 @@ describe('a pause', () => {
     expect(await h.prove()).toEqual([])
   })
 
+  test('in whose middle staff end it: the days of the pause were not used, and go back whole', async () => {
+    const { guardian, id, it } = await paid()
+    await h.goTo(it.period_start.add({ days: 10 }).toString())
+    await act(guardian, id, 'pause', { days: 30 })
+    const { deferred } = await h.books(id)
+    await h.sleep(15)
+    const boss = await h.staff('subscriptions.manage')
+    await h.call(boss, 'POST', `/subscriptions/${wire(id)}/end`)
+    expect(await h.read(id)).toMatchObject({ status: 'cancelled', end_reason: 'staff' })
+    const note = (await h.invoices(id)).find((one) => one.kind === 'credit_note')
+    expect(note).toMatchObject({ net_minor: deferred, gross_minor: 19_900n - (19_900n * 10n) / BigInt(it.period_days) })
+    expect(await h.prove()).toEqual([])
+  })
+
   test('is of what is paid and goes on: not of a trial, a first bill, a failed renewal or what was called off', async () => {
     const refusedIn = async (person: Person, id: string) => {
       expect((await act(person, id, 'pause', { days: 5 })).json.code).toBe('subscriptions.not_now')
