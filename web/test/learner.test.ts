@@ -8,6 +8,7 @@ let app: FastifyInstance
 let origin: string
 let minor: boolean
 let permitted: boolean
+let cost: string | null
 let quotas: { meter: string; granted: string; left: string; until: string }[]
 
 const ME = 'usr_1'
@@ -72,7 +73,10 @@ beforeAll(async () => {
   }))
   app.get(`/api/learners/${ME}/consent-requests`, async () => ({ items: [] }))
   app.get(`/api/learners/${ME}/conversations`, async () => ({ items: [], next_cursor: null }))
-  app.get(`/api/learners/${ME}/usage`, async () => ({ quotas, usage: [] }))
+  app.get(`/api/learners/${ME}/usage`, async () => ({
+    quotas,
+    usage: [{ service: 'tutor', events: '3', cost_minor: cost }],
+  }))
   app.get(`/api/learners/${ME}/subscription`, async () => ({
     status: 'suspended',
     open: false,
@@ -85,6 +89,20 @@ beforeAll(async () => {
       .type('application/problem+json')
       .send({ code: 'kernel.not_found', title: 'لم نجد ذلك.', retry: 'never' }),
   )
+  app.get('/api/me/wards', async () => ({
+    items: [{ user_id: ME, first_name: 'سلمى', username: 'salma10', capabilities: ['view', 'pay'] }],
+  }))
+  app.get(`/api/learners/${ME}/progress`, async () => ({
+    by: 'day',
+    total: { answers: 0, right_answers: 0, seconds: 0 },
+    series: [],
+  }))
+  app.get(`/api/learners/${ME}/mastery`, async () => ({
+    course: { name: 'الرياضيات' },
+    concepts: [
+      { ...concept, state: 'mastered', probability: 0.999, uncertainty: 0.01, answers: 9, right_answers: 9, needs: [] },
+    ],
+  }))
   const session = { accountId: ME, roles: [] }
   await attachWeb(app, { ...(await buildWeb()), product: 'tutor', visitorOf: () => ({ session }) })
   origin = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -93,6 +111,7 @@ afterAll(() => app.close())
 beforeEach(() => {
   minor = true
   permitted = true
+  cost = '250'
   quotas = [{ meter: 'ai_tokens', granted: '10', left: '0', until: '2026-12-31T00:00:00Z' }]
 })
 
@@ -153,4 +172,15 @@ test('a subscription shared with siblings is not taken over alone, and the page 
   expect(answer.status).toBe(404)
   expect(refused).toContain('هذا الاشتراك لأكثر من متعلّم')
   expect(refused).not.toContain('لم نجد ذلك')
+})
+
+test('a guardian reads an estimate as one, and a cost only where it is known', async () => {
+  const page = await html(`/guardian/children/${ME}`)
+  expect(page).toContain('٩٩٪')
+  expect(page).not.toContain('١٠٠٪')
+  expect(page).toContain('كلّفتنا')
+  cost = null
+  const unknown = await html(`/guardian/children/${ME}`)
+  expect(unknown).toContain('٣ استعمالات')
+  expect(unknown).not.toContain('كلّفتنا')
 })

@@ -28,6 +28,9 @@ const moods: Record<Concept['state'], Mood> = {
 /** Beyond this the answers are too few to say much. */
 const UNSURE = 0.15
 
+/** As much as an estimate says: it is never certain, however it rounds. */
+const SHARE_MAX = 99
+
 export function Mastery({ mastery: { course, concepts } }: MasteryProps) {
   const { t } = usePage()
   const begun = concepts.filter(({ answers }) => answers > 0)
@@ -63,7 +66,7 @@ export function Mastery({ mastery: { course, concepts } }: MasteryProps) {
 function Skill({ concept }: { concept: Concept }) {
   const { t, percent } = usePage()
   const { name, state, probability, uncertainty, answers, right_answers } = concept
-  const share = Math.round(probability * 100)
+  const share = Math.min(Math.round(probability * 100), SHARE_MAX)
   return (
     <li className="flex flex-col gap-1">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">

@@ -54,6 +54,9 @@ export default function Away({ loaderData: { learner, exercises, barred } }: Rou
         role="status"
         className="sticky top-0 z-10 mb-4 rounded-control bg-festive-wash p-4 font-semibold"
       />
+      <noscript>
+        <p className="mb-4 rounded-control bg-festive-wash p-4 font-semibold">{t('away.no_script')}</p>
+      </noscript>
       <ol className="flex flex-col gap-6">
         {exercises.map((exercise, position) => (
           <li key={exercise.token} className="rounded-card border border-line bg-surface p-5 shadow-card">

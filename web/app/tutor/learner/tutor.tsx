@@ -130,11 +130,11 @@ export default function TutorPage({ loaderData, actionData }: Route.ComponentPro
               {past.map(({ id, last_at, exchanges }) => (
                 <li key={id}>
                   <a
-                    className="link flex min-h-12 items-center justify-between gap-4"
+                    className="link flex min-h-12 items-center justify-between gap-4 py-1"
                     href={`/learner/tutor?conversation=${id}`}
                   >
                     <DateText value={last_at} style="moment" />
-                    <span>{t('tutor.exchanges', { count: Number(exchanges) })}</span>
+                    <span className="shrink-0">{t('tutor.exchanges', { count: Number(exchanges) })}</span>
                   </a>
                 </li>
               ))}
