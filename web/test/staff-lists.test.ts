@@ -56,6 +56,7 @@ let app: FastifyInstance
 let origin: string
 let items: unknown[]
 let asked: unknown
+let acts: unknown[]
 let sent: { url: string; body: unknown }[] = []
 
 beforeAll(async () => {
@@ -78,7 +79,7 @@ beforeAll(async () => {
   })
   app.get('/api/audit', async (request) => {
     asked = request.query
-    return { items: [act], next_cursor: null }
+    return { items: acts, next_cursor: null }
   })
   app.post('/api/views', async (request) => {
     sent.push({ url: request.url, body: request.body })
@@ -97,6 +98,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 beforeEach(() => {
   items = [gift]
+  acts = [act]
   sent = []
 })
 
@@ -182,6 +184,12 @@ describe('a row', () => {
     // The keyboard opens the first link of a row: the gift, not its pot.
     expect(/<tbody[\s\S]*?<a[^>]*href="([^"]*)"/.exec(html)![1]).toBe('/staff/gifts/gif_1')
     expect(html).not.toContain('recipient-account-blocked')
+  })
+
+  test('of the audit trail calls the machine so, whatever its task is called', async () => {
+    acts = [{ ...act, actor_kind: 'system', actor_id: null, actor_name: 'settlements.note_payout_succeeded' }]
+    const html = await get('/staff/audit')
+    expect(html).toContain('<span title="settlements.note_payout_succeeded">système</span>')
   })
 
   test('of the audit trail names the act and its subject in words, and acts are chosen by them', async () => {

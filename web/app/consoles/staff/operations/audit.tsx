@@ -83,7 +83,8 @@ export default function Audit({ loaderData: { query, items, next_cursor } }: Rou
             title: t('staff.audit.actor'),
             cell: (record) => (
               <>
-                {record.actor_name ?? word('staff.audit.actor', record.actor_kind)}
+                {/* The machine acts under the name of a task, which tells only its makers something. */}
+                <span title={record.actor_name ?? undefined}>{word('staff.audit.actor', record.actor_kind)}</span>
                 <br />
                 {record.actor_id && (
                   <Id short to={`?actor_id=${record.actor_id}`}>
