@@ -3,7 +3,7 @@ import { usePage } from '../../page.tsx'
 import { Card } from '../../ui/layout.tsx'
 import { DateText, Money } from '../../ui/values.tsx'
 
-export interface UsageFacts {
+interface UsageFacts {
   readonly quotas: readonly {
     readonly meter: 'ai_tokens' | 'speech_seconds'
     readonly granted: string
