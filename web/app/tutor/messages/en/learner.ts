@@ -175,6 +175,7 @@ export const learner = {
   'away.lead':
     'These exercises work on this page even without a network. Leave the page open; we send the answers when it is back.',
   'away.exercise': 'Exercise {number}: {concept}',
+  'away.no_script': 'This browser keeps no answers: here each exercise needs the network.',
   'away.unread': 'We could not read an answer yet: write only the number, or choose one.',
   'away.waiting': 'Your answers are kept on this device and sent when the network is back.',
   'away.sent': 'Your answers arrived and count.',
