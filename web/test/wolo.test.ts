@@ -1,5 +1,5 @@
 /**
- * What Wolo's pages do themselves, between a browser without JavaScript and the API: where they lead, what they keep, what
+ * What Wolo's pages of pots and gifts do themselves, between a browser without JavaScript and the API: where they lead, what they keep, what
  * they never show. The API behind them answers as its documentation says; the journeys on the real one are tested there.
  */
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -9,15 +9,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { attachWeb } from '../attach.ts'
 import { buildWeb } from '../build.ts'
 import { wordsOf } from '../app/i18n.ts'
+import { browser, noteCalls, refusal, type Browser, type Call } from './visiting.ts'
 
-const PHONE = '77 123 45 67'
 const KEY = '0198f0aa-0000-7000-8000-000000000001'
 const LAUNCH = 'https://pay.example/c/cos-1'
 const SECRET = '0123456789abcdef0123456789abcdef'
 
 let app: FastifyInstance
 let origin: string
-let calls: { method: string; url: string; body: Record<string, unknown>; key: string | undefined }[] = []
+let get: Browser['get']
+let post: Browser['post']
+const calls: Call[] = []
 let refuseGift = false
 let looks: string[] = []
 let pot: Record<string, unknown>
@@ -95,28 +97,7 @@ const begun = {
 beforeAll(async () => {
   const { build, clientDirectory } = await buildWeb()
   app = Fastify()
-  app.addHook('preHandler', async (request) => {
-    if (!request.url.startsWith('/api/')) return
-    const { method, url, headers, body } = request
-    calls.push({ method, url, body: (body ?? {}) as never, key: headers['idempotency-key'] as string | undefined })
-  })
-  app.post('/api/otp', async (_request, reply) => {
-    reply.code(202)
-    return {
-      challenge_id: 'otp_1',
-      resend_at: new Date(Date.now() + 30_000).toISOString(),
-      expires_at: new Date(Date.now() + 600_000).toISOString(),
-    }
-  })
-  app.post('/api/otp/:id/verification', async (request, reply) => {
-    if ((request.body as { code: string }).code !== '123456') {
-      return refusal(reply.code(422), 'identity.code_wrong', 'Ce code n’est pas le bon. Essais restants : 4.')
-    }
-    return { user: { id: 'usr_1', is_new: (request.params as { id: string }).id === 'otp_1' } }
-  })
-  app.get('/api/pots', async (_request, reply) =>
-    refusal(reply.code(401), 'kernel.sign_in_required', 'Connectez-vous d’abord.'),
-  )
+  noteCalls(app, calls)
   app.get('/api/p/:slug', async (request, reply) =>
     (request.params as { slug: string }).slug === 'impossible'
       ? reply.code(422).send({ code: 'kernel.invalid_input', status: 422, detail: 'Certaines informations manquent.' })
@@ -144,104 +125,17 @@ beforeAll(async () => {
     looked: (path) => void looks.push(path),
   })
   origin = await app.listen({ port: 0, host: '127.0.0.1' })
+  ;({ get, post } = browser(origin))
 }, 240_000)
 
 afterAll(() => app.close())
 
 beforeEach(() => {
-  calls = []
+  calls.length = 0
   looks = []
   refuseGift = false
   pot = openPot
   gift = {}
-})
-
-function refusal(
-  reply: { type(type: string): unknown },
-  code: string,
-  detail: string,
-  fields: Record<string, string> = {},
-) {
-  reply.type('application/problem+json')
-  const said = Object.entries(fields).map(([name, sentence]) => [name, { code, detail: sentence }])
-  return { title: code, code, detail, retry: 'never', request_id: 'r', fields: Object.fromEntries(said) }
-}
-
-function get(path: string, headers: Record<string, string> = {}) {
-  return fetch(origin + path, { headers, redirect: 'manual' })
-}
-
-function post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
-  return fetch(origin + path, { method: 'POST', body: new URLSearchParams(fields), headers, redirect: 'manual' })
-}
-
-async function askCode(next = '') {
-  const response = await post(`/sign-in${next && `?next=${encodeURIComponent(next)}`}`, { phone: PHONE })
-  return { response, cookie: response.headers.getSetCookie()[0]!.split(';')[0]! }
-}
-
-test.each([
-  '/sign-in',
-  '/sign-in/email',
-  '/sign-up',
-  '/reset-password',
-  '/reset-password?token=t',
-  '/confirm-email?token=t',
-])('%s is one plain page in both languages', async (path) => {
-  const lang = path.includes('?') ? '&lang=en' : '?lang=en'
-  const [french, english] = await Promise.all([get(path), get(path + lang)].map(async (page) => (await page).text()))
-  for (const html of [french!, english!]) {
-    expect(html.match(/<h1/g)).toHaveLength(1)
-    expect(html).not.toMatch(/<script(?! type="module" async="" src=")/)
-  }
-  expect(french).toContain('lang="fr"')
-  expect(english).toContain('lang="en"')
-  expect(english).not.toMatch(/Mot de passe|Numéro de téléphone|Créer/)
-})
-
-test('between number and code the number travels in a cookie scripts cannot read, never in the address', async () => {
-  const { response, cookie } = await askCode('/pots/new')
-  expect(response.status).toBe(303)
-  expect(response.headers.get('location')).toBe('/sign-in/code?next=%2Fpots%2Fnew')
-  expect(response.headers.getSetCookie()[0]).toMatch(/Path=\/sign-in; HttpOnly; SameSite=Lax/)
-  const html = await (await get('/sign-in/code', { cookie })).text()
-  expect(html).toContain('77\u00a0123\u00a045\u00a067')
-  expect(html).toMatch(/data-wait-seconds="(?:29|30)"/)
-})
-
-test('without a number there is no code to type', async () => {
-  expect((await get('/sign-in/code?next=%2Fdashboard')).headers.get('location')).toBe('/sign-in?next=%2Fdashboard')
-})
-
-test('a wrong code is refused at its field and not sent back', async () => {
-  const { cookie } = await askCode()
-  const response = await post('/sign-in/code', { code: '654 321' }, { cookie })
-  const html = await response.text()
-  expect(response.status).toBe(422)
-  expect(calls.at(-1)?.body).toEqual({ code: '654321' })
-  expect(html.match(/Essais restants/g)).toHaveLength(1)
-  expect(html).not.toContain('654321')
-})
-
-test('who is new introduces themselves first and is then taken where they were going', async () => {
-  const { cookie } = await askCode('/pots/new')
-  const response = await post('/sign-in/code?next=%2Fpots%2Fnew', { code: '123456' }, { cookie })
-  expect(response.headers.get('location')).toBe('/welcome?next=%2Fpots%2Fnew')
-  expect(response.headers.getSetCookie()[0]).toContain('Max-Age=0')
-})
-
-test.each(['https://evil.example', '//evil.example', '/\\evil.example'])(
-  'sign-in never leads on to %s',
-  async (next) => {
-    const { response } = await askCode(next)
-    expect(response.headers.get('location')).toBe('/sign-in/code')
-  },
-)
-
-test('a page for signed-in people leads through sign-in and back', async () => {
-  const response = await get('/dashboard?cursor=c')
-  expect(response.status).toBe(303)
-  expect(response.headers.get('location')).toBe('/sign-in?next=%2Fdashboard%3Fcursor%3Dc')
 })
 
 test('the public page shows gifts as the API lets them be seen, and leaves out steps it has no words for', async () => {
