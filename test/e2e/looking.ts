@@ -48,7 +48,8 @@ export async function wrongWith(
   })
   page.on('pageerror', (error) => said.push(`${where} script: ${error.message}`))
   page.on('response', (answer) => {
-    if (answer.status() >= 500) said.push(`${where}: ${answer.url()} answered ${answer.status()}`)
+    if (answer.status() >= 500 && answer.status() !== status)
+      said.push(`${where}: ${answer.url()} answered ${answer.status()}`)
   })
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   for (const size of SIZES) {
