@@ -29,7 +29,7 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 interface Audited {
   readonly name: string
   readonly path: string
-  /** Pages that only those with their link should find are not for search engines, on purpose. */
+  /** Pages that are not for search engines, on purpose: found by a link only. */
   readonly unlisted?: boolean
   readonly bytesMax?: number
 }
@@ -73,7 +73,7 @@ const PAGES: Readonly<Record<ProductName, (house: House) => Promise<Audited[]>>>
       { name: 'tutor/home', path: '/' },
       { name: 'tutor/sign-in', path: '/sign-in' },
       { name: 'tutor/sign-in-adult', path: '/sign-in/phone' },
-      { name: 'tutor/sign-in-email', path: '/sign-in/email' },
+      { name: 'tutor/sign-in-email', path: '/sign-in/email', unlisted: true },
       { name: 'tutor/sign-in-child', path: '/sign-in/learner' },
       { name: 'tutor/texts', path: '/texts' },
       { name: 'tutor/receipts', path: '/verify-consent' },

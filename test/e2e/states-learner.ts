@@ -94,6 +94,7 @@ export function learnerStates(scene: Scene): State[] {
     {
       name: 'learner/away-offline',
       state: 'no network: the first is answered',
+      once: true,
       who: 'laila',
       path: '/learner/away',
       async act(page) {

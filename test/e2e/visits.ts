@@ -27,6 +27,8 @@ export interface Visit<Person extends string = Who> {
 export interface StateVisit<Person extends string = Who> extends Visit<Person> {
   /** The state in words, for who looks at pictures. */
   readonly state: string
+  /** It leaves its page where it cannot be opened again: pictured only. */
+  readonly once?: boolean
   /** What happens in the house before the page is opened. */
   readonly before?: () => Promise<void>
 }

@@ -30,7 +30,7 @@ export default function SignInEmail({ actionData }: Route.ComponentProps) {
   const done = url.searchParams.get('done')
   return (
     <Column width="form">
-      <Head title={t('sign_in.email.title')} index={false} />
+      <Head title={t('sign_in.email.title')} description={t('sign_in.lead')} index={false} />
       <PageTitle title={t('sign_in.email.title')} />
       {done === 'verified' && !actionData && <Notice mood="good" title={t('sign_in.email.verified')} />}
       {done === 'reset' && !actionData && <Notice mood="good" title={t('sign_in.email.reset')} />}

@@ -38,7 +38,7 @@ export default function Invitation({ loaderData: invitation, actionData }: Route
   const title = t('invite.title', { name })
   return (
     <Column width="form">
-      <Head title={title} index={false} />
+      <Head title={title} description={t('invite.may', { name })} index={false} />
       <PageTitle title={title} lead={status === 'invited' ? (by ? t('invite.by', { by }) : undefined) : undefined} />
       {status === 'invited' ? (
         <Stack gap={6}>

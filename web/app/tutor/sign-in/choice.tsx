@@ -22,7 +22,7 @@ export default function SignInChoice() {
   const { t, url } = usePage()
   return (
     <Column width="text">
-      <Head title={t('choice.title')} />
+      <Head title={t('choice.title')} description={t('tutor.home.description')} />
       <PageTitle title={t('choice.title')} />
       <ul className="grid gap-4 sm:grid-cols-2">
         {doors.map(({ who, to, Drawing }) => (

@@ -39,7 +39,7 @@ export default function SignInLearner({ actionData }: Route.ComponentProps) {
   const { t, url, digitsIn } = usePage()
   return (
     <Column width="form">
-      <Head title={t('learner_sign_in.title')} />
+      <Head title={t('learner_sign_in.title')} description={t('learner_sign_in.lead')} />
       <PageTitle title={t('learner_sign_in.title')} lead={t('learner_sign_in.lead')} />
       <Form refused={actionData}>
         <Field name="username" label={t('learner_sign_in.username')}>
