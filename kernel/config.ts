@@ -88,7 +88,7 @@ const kernelConfig = defineConfig({
   supportContact: {
     env: 'TERANGA_SUPPORT_CONTACT',
     kind: 'text',
-    development: 'bonjour@example.com',
+    development: 'help@example.com',
     meaning:
       'Where people write when they need help: a mobile number with its country code (WhatsApp), or an e-mail address.',
     check: (text) =>

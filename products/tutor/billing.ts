@@ -25,10 +25,7 @@ export const subscriptions: SubscriptionsPolicy = {
       rank: 1,
       seats: { included: 1, max: 2 },
       prices: cycles(19_900n, 54_900n, 199_000n)([9_900n, 27_900n, 99_000n]),
-      allowances: [
-        { meter: 'ai_tokens', amount: 60_000n },
-        { meter: 'speech_seconds', amount: 600n },
-      ],
+      allowances: [{ meter: 'ai_tokens', amount: 60_000n }],
     },
     {
       code: 'plus',
@@ -44,10 +41,7 @@ export const subscriptions: SubscriptionsPolicy = {
       rank: 2,
       seats: { included: 1, max: 3 },
       prices: cycles(29_900n, 82_900n, 299_000n)([14_900n, 41_900n, 149_000n]),
-      allowances: [
-        { meter: 'ai_tokens', amount: 300_000n },
-        { meter: 'speech_seconds', amount: 3_600n },
-      ],
+      allowances: [{ meter: 'ai_tokens', amount: 300_000n }],
     },
     {
       code: 'family',
@@ -59,10 +53,7 @@ export const subscriptions: SubscriptionsPolicy = {
       rank: 3,
       seats: { included: 3, max: 5 },
       prices: cycles(49_900n, 139_900n, 499_000n)([9_900n, 27_900n, 99_000n]),
-      allowances: [
-        { meter: 'ai_tokens', amount: 300_000n },
-        { meter: 'speech_seconds', amount: 3_600n },
-      ],
+      allowances: [{ meter: 'ai_tokens', amount: 300_000n }],
     },
   ],
   trial_days: 14,

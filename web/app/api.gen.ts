@@ -14880,6 +14880,8 @@ export interface paths {
                             seal: string;
                             /** @description Head and lines are what they were when the period was closed */
                             seal_intact: boolean;
+                            /** @description Then somebody else has to pay it */
+                            approved_by_you: boolean;
                             lines: {
                                 line_no: number;
                                 /** @enum {unknown} */

@@ -26,7 +26,9 @@ export async function house(): Promise<House> {
     env: { WAVE_API_URL: wave.url, WAVE_TIMEOUT_MS: '3000' },
     spec: {
       policy: {
-        access: { roles: { ...roles, viewer: ['settlements.view'] } },
+        access: {
+          roles: { ...roles, finance: [...roles.finance, 'settlements.view'], viewer: ['settlements.view'] },
+        },
         redemption: { undo_minutes: 10, code_window_seconds: 30, paper: true },
         payments: { provider: 'wave' },
       },

@@ -81,6 +81,12 @@ test('a month from the scan to the money, each by whom it concerns', async () =>
   expect((await get('/settlements?status=pending', 'viewer')).json.items).toMatchObject([{ id, to_pay_minor: '8500' }])
   expect((await post(`/settlements/${id}/approval`, 'operations')).status).toBe(403)
   expect((await post(`/settlements/${id}/approval`, 'first')).json).toMatchObject({ status: 'approved' })
+  const approvedBy = async (who: string) => (await get(`/settlements/${id}`, who)).json.approved_by_you
+  expect([await approvedBy('first'), await approvedBy('second'), await approvedBy('manager')]).toEqual([
+    true,
+    false,
+    false,
+  ])
   const same = await post(`/settlements/${id}/payment`, 'first')
   expect(same.json).toMatchObject({ code: 'settlements.second_person_needed', status: 403 })
   expect((await post(`/settlements/${id}/payment`, 'second')).json).toMatchObject({ status: 'paying' })

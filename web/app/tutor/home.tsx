@@ -9,6 +9,7 @@ import { Closing, Promises, Questions, Section, Tick } from '../ui/home.tsx'
 import { Column, Row, Stack } from '../ui/layout.tsx'
 import { Badge } from '../ui/states.tsx'
 import { Morning, StepDrawing } from './drawings.tsx'
+import { Maths } from './learner/maths.tsx'
 import { PlanCard } from './plans.tsx'
 import pictureAr from './preview/home-ar.jpg?url'
 import pictureEn from './preview/home-en.jpg?url'
@@ -132,11 +133,13 @@ function Example() {
         <p>
           <Badge mood="info">{t('tutor.home.example.skill')}</Badge>
         </p>
-        <p className="text-xl font-bold">{t('tutor.home.example.question')}</p>
+        <p className="text-xl font-bold">
+          <Maths text={t('tutor.home.example.question')} />
+        </p>
         <ol className="flex flex-col gap-2">
           {(['1', '2'] as const).map((step) => (
             <li key={step} className="rounded-control bg-sunken px-4 py-2.5">
-              {t(`tutor.home.example.step.${step}`)}
+              <Maths text={t(`tutor.home.example.step.${step}`)} />
             </li>
           ))}
         </ol>

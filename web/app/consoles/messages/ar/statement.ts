@@ -54,6 +54,7 @@ export const statement: Record<keyof typeof master, string> = {
   'staff.settlement.approve_again': 'اعتماد من جديد…',
   'staff.settlement.approve.confirm': 'اعتماد الكشف',
   'staff.settlement.approve.text': 'ثم يستطيع شخص آخر دفعه.',
+  'staff.settlement.second_person': 'لقد اعتمدت هذا الكشف: يدفعه شخص آخر.',
   'staff.settlement.pay': 'دفع…',
   'staff.settlement.pay.confirm': 'الدفع للشريك',
   'staff.settlement.pay.text': 'يخرج {amount} في الحال. ومن اعتمد لا يدفع.',

@@ -55,6 +55,7 @@ export const statement: Record<keyof typeof master, string> = {
   'staff.settlement.approve_again': 'Approve again…',
   'staff.settlement.approve.confirm': 'Approve the statement',
   'staff.settlement.approve.text': 'Another person can then pay it.',
+  'staff.settlement.second_person': 'You approved this statement: somebody else pays it.',
   'staff.settlement.pay': 'Pay…',
   'staff.settlement.pay.confirm': 'Pay the partner',
   'staff.settlement.pay.text': '{amount} leave at once by Wave. Who approved cannot pay.',

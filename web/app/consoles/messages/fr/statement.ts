@@ -53,6 +53,7 @@ export const statement = {
   'staff.settlement.approve_again': 'Approuver de nouveau…',
   'staff.settlement.approve.confirm': 'Approuver le relevé',
   'staff.settlement.approve.text': 'Une autre personne pourra ensuite le payer.',
+  'staff.settlement.second_person': 'Vous avez approuvé ce relevé : une autre personne le paie.',
   'staff.settlement.pay': 'Payer…',
   'staff.settlement.pay.confirm': 'Payer le partenaire',
   'staff.settlement.pay.text': '{amount} partent aussitôt par Wave. La personne qui a approuvé ne peut pas payer.',

@@ -138,7 +138,10 @@ export default function Settlement({ loaderData: { statement, story }, actionDat
                 refused={actionData}
               />
             )}
-            {status === 'approved' && may(me, 'settlements.pay') && (
+            {status === 'approved' && may(me, 'settlements.pay') && statement.approved_by_you && (
+              <p className="max-w-prose text-soft">{t('staff.settlement.second_person')}</p>
+            )}
+            {status === 'approved' && may(me, 'settlements.pay') && !statement.approved_by_you && (
               <Act
                 act="pay"
                 label={t('staff.settlement.pay')}

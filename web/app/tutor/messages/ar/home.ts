@@ -23,9 +23,9 @@ export const home = {
   'tutor.home.steps.follow.text': 'ما أتقنه، والوقت الذي قضاه، وما سأل عنه، في صفحة واحدة.',
 
   'tutor.home.example': 'مثال على تمرين',
-  'tutor.home.example.question': 'إذا كان 3س + 5 = 20، فما قيمة س؟',
-  'tutor.home.example.step.1': 'نطرح 5 من الطرفين: 3س = 15',
-  'tutor.home.example.step.2': 'نقسم الطرفين على 3: س = 5',
+  'tutor.home.example.question': 'إذا كان $3x + 5 = 20$، فما قيمة $x$؟',
+  'tutor.home.example.step.1': 'نطرح $5$ من الطرفين: $3x = 15$',
+  'tutor.home.example.step.2': 'نقسم الطرفين على $3$: $x = 5$',
   'tutor.home.example.praise': 'أحسنت! هذه المهارة صارت أقوى.',
   'tutor.home.example.skill': 'معادلات الدرجة الأولى',
 

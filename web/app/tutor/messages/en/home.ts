@@ -25,9 +25,9 @@ export const home = {
   'tutor.home.steps.follow.text': 'What they master, the time they spent and what they asked, on one page.',
 
   'tutor.home.example': 'An exercise, for example',
-  'tutor.home.example.question': 'If 3x + 5 = 20, what is x?',
-  'tutor.home.example.step.1': 'Take 5 from both sides: 3x = 15',
-  'tutor.home.example.step.2': 'Divide both sides by 3: x = 5',
+  'tutor.home.example.question': 'If $3x + 5 = 20$, what is $x$?',
+  'tutor.home.example.step.1': 'Take $5$ from both sides: $3x = 15$',
+  'tutor.home.example.step.2': 'Divide both sides by $3$: $x = 5$',
   'tutor.home.example.praise': 'Well done! This skill just grew stronger.',
   'tutor.home.example.skill': 'Linear equations',
 
