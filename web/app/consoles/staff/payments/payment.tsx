@@ -2,12 +2,14 @@
 import { api } from '../../../context.ts'
 import { need, readForm } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
+import { Choice } from '../../../ui/form.tsx'
 import { Card, Row, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { Money } from '../../../ui/values.tsx'
+import { acted } from '../../acts.ts'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
-import { Facts, Id, Moment, Section, Status, useWord } from '../../parts.tsx'
+import { Act, Facts, Id, Moment, Section, Status, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
 import { AskWave, askWave } from '../inquiry/check.tsx'
 import { MoneyNow, storyOf, StoryTold } from '../inquiry/story.tsx'
@@ -21,15 +23,22 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
   return { payment: need(context, payment), story: story ?? null }
 }
 
-export async function action({ request, context }: Route.ActionArgs) {
+export async function action({ request, context, params: { id } }: Route.ActionArgs) {
   const form = await readForm(request)
-  return askWave(context, form, form.text('payment'))
+  if (form.text('act') !== 'cover') return askWave(context, form, form.text('payment'))
+  const result = await api(context).POST('/api/payments/{id}/reversals/{reversal_id}/cover', {
+    params: { path: { id, reversal_id: form.text('reversal') } },
+    headers: form.headers,
+    body: { from: form.text('from') as 'unapplied' | 'platform', reason: form.text('reason') },
+  })
+  return acted(context, form, result, 'saved')
 }
 
 export default function Payment({ loaderData: { payment, story }, actionData }: Route.ComponentProps) {
   const { t, money } = usePage()
   const word = useWord()
-  const books = may(useMe(), 'ledger.view')
+  const me = useMe()
+  const books = may(me, 'ledger.view')
   // What the caller asks about is the gift, once there is one.
   const gift = story?.things.find(({ kind }) => kind === 'gift')
   return (
@@ -136,6 +145,60 @@ export default function Payment({ loaderData: { payment, story }, actionData }: 
                 cell: (row) => word('staff.failure', row.failure_code ?? row.last_error ?? '–'),
               },
               { title: t('staff.payment.ended'), cell: (row) => <Moment value={row.ended_at} /> },
+            ]}
+          />
+        </Section>
+      )}
+      {payment.reversals.length > 0 && (
+        <Section title={t('staff.payment.reversals')}>
+          <Table
+            caption={t('staff.payment.reversals')}
+            rows={payment.reversals}
+            rowKey={(row) => row.id}
+            empty={null}
+            columns={[
+              { title: t('console.when'), cell: (row) => <Moment value={row.noticed_at} /> },
+              {
+                title: t('console.amount'),
+                cell: (row) => <Money minor={row.amount_minor} currency={row.currency} />,
+                end: true,
+              },
+              {
+                title: t('staff.payment.reversal.whose'),
+                cell: (row) =>
+                  row.covered_at === null ? (
+                    t('staff.payment.reversal.open')
+                  ) : (
+                    <>
+                      {t('staff.payment.reversal.said')} <Moment value={row.covered_at} />
+                    </>
+                  ),
+              },
+              {
+                title: t('console.act'),
+                cell: (row) =>
+                  row.covered_at === null && may(me, 'payments.cover') ? (
+                    <Act
+                      act="cover"
+                      hidden={{ reversal: row.id }}
+                      label={t('staff.payment.reversal.say')}
+                      confirm={t('staff.payment.reversal.confirm')}
+                      text={t('staff.payment.reversal.text')}
+                      reason
+                      refused={actionData}
+                    >
+                      <Choice
+                        name="from"
+                        legend={t('staff.payment.reversal.whose')}
+                        options={(['unapplied', 'platform'] as const).map((value) => ({
+                          value,
+                          label: t(`staff.payment.reversal.${value}`),
+                          text: t(`staff.payment.reversal.${value}.text`),
+                        }))}
+                      />
+                    </Act>
+                  ) : null,
+              },
             ]}
           />
         </Section>
