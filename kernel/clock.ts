@@ -67,3 +67,16 @@ export function startOfDay(date: Temporal.PlainDate, timeZone: string): Temporal
 export function dateOf(instant: Temporal.Instant): Date {
   return new Date(instant.epochMilliseconds)
 }
+
+/**
+ * A civil day as people write it: `12 mars 2026`, `12 March 2026`, `١٢ مارس ٢٠٢٦`. French counts the first of a month as the
+ * first: `1er mars 2026`. `options` as for Intl, where the day should stand with its month but less or more around it.
+ */
+export function writtenDay(
+  day: Temporal.PlainDate | Temporal.ZonedDateTime,
+  locale: string,
+  options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' },
+): string {
+  const text = day.toLocaleString(locale, options)
+  return locale.startsWith('fr') ? text.replace(/(?<!\d)1(?= \p{L})/u, '1er') : text
+}

@@ -1,4 +1,5 @@
 /** The one place where an error becomes a response: application/problem+json with a stable code and a sentence for the person. */
+import { writtenDay } from '../clock.ts'
 import type { FastifyError } from 'fastify'
 import { Fault, kernelErrors, Refusal, type RefusalKind, type RefusalValues } from '../errors.ts'
 
@@ -67,7 +68,7 @@ function shown(name: string, value: unknown, locale: string): string {
   const text = String(value)
   if (name === 'seconds') return waitOf(Number(text), locale)
   if (!DAY.test(text)) return text
-  return Temporal.PlainDate.from(text).toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  return writtenDay(Temporal.PlainDate.from(text), locale)
 }
 
 function documentOf(

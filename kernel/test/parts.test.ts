@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testClock } from '../clock.ts'
+import { testClock, writtenDay } from '../clock.ts'
 import { newCode, sameSecret, seal, unseal } from '../crypto.ts'
 import { migrate, pendingMigrations } from '../db/migrate.ts'
 import { kernelErrors, Refusal } from '../errors.ts'
@@ -14,6 +14,18 @@ import { problemOf } from '../http/problem.ts'
 import { defineModule, inOrder } from '../module.ts'
 import { productOf, testProduct, type TestProduct } from '../testing/product.ts'
 import { tally } from './tally/module.ts'
+
+test('a day is written as people write it, the first of a month as the first in French', () => {
+  const day = (text: string, locale: string) => writtenDay(Temporal.PlainDate.from(text), locale)
+  expect([
+    day('2026-12-01', 'fr-SN'),
+    day('2026-12-11', 'fr-SN'),
+    day('2026-12-21', 'fr-SN'),
+    day('2026-12-01', 'en'),
+  ]).toEqual(['1er décembre 2026', '11 décembre 2026', '21 décembre 2026', 'December 1, 2026'])
+  const moment = Temporal.ZonedDateTime.from('2026-03-01T01:05[Africa/Dakar]')
+  expect(writtenDay(moment, 'fr-SN', { dateStyle: 'long', timeStyle: 'short' })).toBe('1er mars 2026 à 01:05')
+})
 
 describe('identifiers', () => {
   const potId = idType('pot')

@@ -1,4 +1,5 @@
 /** What ends by itself: guardians' consents when a link ends or the child comes of age, and consents to texts that were renewed. */
+import { writtenDay } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { emit } from '../../kernel/events/event.ts'
@@ -130,7 +131,7 @@ async function tellRenewed(
     values: (locale) => ({
       title: titleIn(text, locale),
       name: profile.firstName,
-      day: day.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+      day: writtenDay(day, locale),
       link: pageOf(ctx, subjectId),
     }),
     dedupe: `consent.renewed ${text.purpose} ${text.version.major} ${subjectId}`,

@@ -1,5 +1,5 @@
 /** Tells a person and their guardians when most of a quota, or all of it, is used: once each per period. */
-import { civilDate } from '../../kernel/clock.ts'
+import { civilDate, writtenDay } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { notify } from '../notifications/api.ts'
@@ -27,7 +27,7 @@ export async function tellOfQuota(ctx: Context, tx: Tx, subject: string, meter: 
     return {
       what: words[locale.split('-')[0]!] ?? words['en']!,
       percent: new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100),
-      until: ends.toLocaleString(locale, { day: 'numeric', month: 'long' }),
+      until: writtenDay(ends, locale, { day: 'numeric', month: 'long' }),
     }
   }
   const about = { type: 'quota', id: subject }

@@ -1,4 +1,5 @@
 /** Who hears of what happens to a pot, with amounts, dates and links in their own language. */
+import { writtenDay } from '../../kernel/clock.ts'
 import { sha256 } from '../../kernel/crypto.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
@@ -28,7 +29,7 @@ export function phrases(pot: Pick<PotRow, 'currency' | 'time_zone'>, locale: str
     amount: (minor) => formatMoney({ minor, currency }, locale),
     day(when) {
       const date = when instanceof Temporal.Instant ? when.toZonedDateTimeISO(time_zone).toPlainDate() : when
-      return date.toLocaleString(locale, { day: 'numeric', month: 'long' })
+      return writtenDay(date, locale, { day: 'numeric', month: 'long' })
     },
     text: (texts) => texts[locale.split('-')[0]!] ?? texts['fr'] ?? Object.values(texts)[0] ?? '',
   }

@@ -2,7 +2,7 @@
  * Erasing a person: asked for, undone while it waits, carried out module by module, each in a transaction of its own that notes
  * it, so that a killed worker goes on. Last of all the person's key is destroyed, which erases the sealed fields in backups too.
  */
-import { civilDate } from '../../kernel/clock.ts'
+import { civilDate, writtenDay } from '../../kernel/clock.ts'
 import { userIdOf, type Context } from '../../kernel/context.ts'
 import { sha256 } from '../../kernel/crypto.ts'
 import type { PageRequest } from '../../kernel/http/page.ts'
@@ -19,7 +19,7 @@ import { notify } from '../notifications/api.ts'
 import { findProfile, guardiansWith, requireOver, wardsOf } from '../profiles/api.ts'
 import { signers } from './config.ts'
 import { errors } from './errors.ts'
-import { dayIn, MANAGE } from './exports.ts'
+import { MANAGE } from './exports.ts'
 import { isHeld } from './holds.ts'
 import { erasureId } from './ids.ts'
 import { keepLog } from './jobs.ts'
@@ -53,7 +53,7 @@ export async function requestErasure(ctx: Context, tx: Tx, subjectId: string): P
     const day = civilDate(dueAt, ctx.product.timeZone)
     await tellAll(ctx, tx, row, say.erasureAsked, (name, locale) => ({
       name,
-      day: dayIn(day, locale),
+      day: writtenDay(day, locale),
       link: `${ctx.publicUrl}/people/${userId.wire(subjectId)}/data`,
     }))
   }

@@ -3,7 +3,7 @@
  * person's key and written in the transaction that read it, so that a killed worker goes on where it stopped.
  */
 import { assert } from '../../kernel/assert.ts'
-import { civilDate } from '../../kernel/clock.ts'
+import { civilDate, writtenDay } from '../../kernel/clock.ts'
 import { userIdOf, type Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
@@ -86,7 +86,7 @@ async function tellOfStaff(ctx: Context, tx: Tx, row: DataExport, reason: string
   for (const userId of new Set([row.subject_id, ...guardians]))
     await notify(ctx, tx, say.copyByStaff, {
       to: { userId },
-      values: (locale) => ({ name, day: dayIn(today, locale), reason }),
+      values: (locale) => ({ name, day: writtenDay(today, locale), reason }),
       dedupe: `privacy.copy_by_staff ${row.id} ${reason}`,
     })
 }
@@ -116,7 +116,7 @@ async function tellReady(ctx: Context, tx: Tx, row: DataExport): Promise<void> {
     to: { userId: row.requested_by },
     values: (locale) => ({
       name: profile?.firstName ?? '',
-      day: dayIn(day, locale),
+      day: writtenDay(day, locale),
       link: `${ctx.publicUrl}/people/${userId.wire(row.subject_id)}/data`,
     }),
     dedupe: `privacy.export ${row.id}`,
@@ -188,10 +188,6 @@ export async function partOf(ctx: Context, tx: Tx, row: DataExport, no: number):
 /** Copies whose worker died, to be taken up again. */
 export async function abandoned(ctx: Context, tx: Tx): Promise<{ subject_id: string; id: string }[]> {
   return store.unfinished.all(tx, ctx.clock.now().subtract({ minutes: 15 }), 100)
-}
-
-export function dayIn(day: Temporal.PlainDate, locale: string): string {
-  return day.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** JSON that a person can read: amounts as text, bytes as base64. */

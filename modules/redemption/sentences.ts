@@ -1,4 +1,5 @@
 /** What a cashier reads: one short sentence per result that cannot be misunderstood at a counter. No names of donors, no sums. */
+import { writtenDay } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ScanResult, UndoResult } from './rules.ts'
 
@@ -77,14 +78,13 @@ export function undoSentence(ctx: Context, result: UndoResult, values: Values): 
 
 /** `12 mars 2026` in the product's zone. */
 export function dayOf(ctx: Context, instant: Temporal.Instant): string {
-  return instant.toZonedDateTimeISO(ctx.product.timeZone).toLocaleString(ctx.locale, { dateStyle: 'long' })
+  return writtenDay(instant.toZonedDateTimeISO(ctx.product.timeZone), ctx.locale)
 }
 
 /** `12 mars 2026 à 14:05` in the product's zone. */
 export function momentOf(ctx: Context, instant: Temporal.Instant): string {
-  return instant
-    .toZonedDateTimeISO(ctx.product.timeZone)
-    .toLocaleString(ctx.locale, { dateStyle: 'long', timeStyle: 'short' })
+  const zoned = instant.toZonedDateTimeISO(ctx.product.timeZone)
+  return writtenDay(zoned, ctx.locale, { dateStyle: 'long', timeStyle: 'short' })
 }
 
 function say(ctx: Context, { en, fr }: Say, values: Values): string {

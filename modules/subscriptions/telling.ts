@@ -1,4 +1,5 @@
 /** What the payer is told, with amounts, days and names in their own language. */
+import { writtenDay } from '../../kernel/clock.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import type { Message, MessageValues } from '../../kernel/messages.ts'
@@ -25,7 +26,7 @@ function phrases(ctx: Context, it: Subscription, locale: string): Phrases {
   return {
     link: `${ctx.publicUrl}/billing/${subscriptionId.wire(it.id)}`,
     amount: (minor) => formatMoney({ minor, currency: it.currency }, locale),
-    day: (date) => date.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+    day: (date) => writtenDay(date, locale),
     plan: (code) => textIn(planOf(ctx, code).name, locale),
   }
 }
