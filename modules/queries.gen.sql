@@ -655,12 +655,6 @@ select id, exercise_id, subject, concept, choices, given, correct, hints, second
    where learner_id = $1 and subject = any($2::text[]) and concept = any($3::text[])
    order by answered_at, id;
 
--- learning.concepts_between
-select subject, concept, sum(answers)::integer as answers, sum(right_answers)::integer as right_answers,
-     sum(seconds)::integer as seconds
-   from learning.concept_day where learner_id = $1 and day between $2 and $3
-   group by subject, concept order by sum(seconds) desc, subject, concept limit 200;
-
 -- learning.count_days
 with by_concept as (
      insert into learning.concept_day as c (learner_id, day, subject, concept, answers, right_answers, seconds)

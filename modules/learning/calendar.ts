@@ -94,8 +94,10 @@ function missedBetween(
 ): { kept: boolean; freezesUsed: number; frozen: Temporal.PlainDate[] } {
   let used = streak.freezesUsed
   let month = streak.day!
-  const frozen: Temporal.PlainDate[] = []
   const sameMonth = (a: Temporal.PlainDate, b: Temporal.PlainDate) => a.year === b.year && a.month === b.month
+  // Nearly every day follows the one before, and counting with dates is slow.
+  if (day.day === month.day + 1 && sameMonth(month, day)) return { kept: true, freezesUsed: used, frozen: [] }
+  const frozen: Temporal.PlainDate[] = []
   for (let missed = streak.day!.add({ days: 1 }); Temporal.PlainDate.compare(missed, day) < 0;) {
     if (!sameMonth(missed, month)) [month, used] = [missed, 0]
     if (used >= FREEZES_A_MONTH) return { kept: false, freezesUsed: sameMonth(month, day) ? used : 0, frozen: [] }

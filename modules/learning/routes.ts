@@ -178,7 +178,7 @@ export const routes = [
     async handle({ ctx, tx, params: { id }, query }) {
       const { by = 'day' } = query
       const asked = { by, ...wire.datesOf(query) }
-      return wire.progressWire(ctx, await lookAtProgress(ctx, tx, userId.parse(id), asked), by)
+      return wire.progressWire(await lookAtProgress(ctx, tx, userId.parse(id), asked), by)
     },
   }),
   route({

@@ -159,7 +159,6 @@ export const ProgressShape = Type.Object({
   by: Type.Union([Type.Literal('day'), Type.Literal('week')]),
   total: Type.Object(totals),
   series: Type.Array(Type.Object({ from: CivilDate, ...totals })),
-  concepts: Type.Array(Type.Object({ course: Type.String(), concept: Named, ...totals })),
 })
 
 export const AnswerItem = Type.Object({

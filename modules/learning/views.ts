@@ -134,11 +134,10 @@ export interface Progress {
   readonly to: Temporal.PlainDate
   /** Every day or week of the range, also the empty ones. */
   readonly series: readonly views.Total[]
-  readonly concepts: Awaited<ReturnType<typeof views.conceptsBetween.all>>
 }
 
 /**
- * Minutes, answers and right answers per day or week, and per concept, of at most 400 days; the last fourteen where nothing is
+ * Minutes, answers and right answers per day or week, of at most 400 days; the last fourteen where nothing is
  * said, for weeks the last twelve. Weeks are whole: the first begins on or before `from`. Refuses `range_invalid`.
  */
 export async function lookAtProgress(ctx: Context, tx: Tx, learnerId: string, asked: ProgressAsked): Promise<Progress> {
@@ -153,8 +152,7 @@ export async function lookAtProgress(ctx: Context, tx: Tx, learnerId: string, as
     asked.by === 'day'
       ? await views.daysBetween.all(tx, learnerId, from, to)
       : await views.weeksBetween.all(tx, learnerId, from, to, week_starts_on)
-  const concepts = await views.conceptsBetween.all(tx, learnerId, from, to)
-  return { from, to, series: filled(from, to, asked.by === 'day' ? 1 : 7, found), concepts }
+  return { from, to, series: filled(from, to, asked.by === 'day' ? 1 : 7, found) }
 }
 
 function filled(

@@ -4,7 +4,7 @@ import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import type { Outcome } from './answering.ts'
 import type { StreakOn } from './calendar.ts'
 import type { AnswerModel, Concept } from './course.ts'
-import { findConcept, findCourse, say, type MadeExercise } from './courses.ts'
+import { say, type MadeExercise } from './courses.ts'
 import { answerId } from './ids.ts'
 import type { Held, Issued } from './practice.ts'
 import { isMastered, type Mastery } from './rules.ts'
@@ -142,7 +142,7 @@ export function conceptWire(ctx: Context, { concept, state, probability, deviati
   }
 }
 
-export function progressWire(ctx: Context, { from, to, series, concepts }: Progress, by: 'day' | 'week') {
+export function progressWire({ from, to, series }: Progress, by: 'day' | 'week') {
   const sum = (value: (it: Total) => number) => series.reduce((total, it) => total + value(it), 0)
   return {
     from: from.toString(),
@@ -159,18 +159,6 @@ export function progressWire(ctx: Context, { from, to, series, concepts }: Progr
       right_answers,
       seconds,
     })),
-    concepts: concepts.map(({ subject, concept: key, answers, right_answers, seconds }) => {
-      const course = findCourse(ctx, subject)
-      const concept = course && findConcept(course, key)
-      // What a course no longer teaches keeps its key for a name.
-      return {
-        course: subject,
-        concept: concept ? named(ctx, concept) : { key, name: key },
-        answers,
-        right_answers,
-        seconds,
-      }
-    }),
   }
 }
 

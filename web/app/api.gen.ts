@@ -29819,16 +29819,6 @@ export interface paths {
                                 right_answers: number;
                                 seconds: number;
                             }[];
-                            concepts: {
-                                course: string;
-                                concept: {
-                                    key: string;
-                                    name: string;
-                                };
-                                answers: number;
-                                right_answers: number;
-                                seconds: number;
-                            }[];
                         };
                     };
                 };

@@ -94,7 +94,7 @@ function makeTranslator(catalogue: Readonly<Record<string, string>>, hand: Hand)
     }
     return found
   }
-  const counts = new Map<string, string>()
+  const chosen = new Map<string, string>()
   const plain = (key: MessageKey, given?: Values): string => {
     const { fixed, parts, full } = sentence(key)
     if (fixed !== undefined) return fixed
@@ -102,13 +102,12 @@ function makeTranslator(catalogue: Readonly<Record<string, string>>, hand: Hand)
     const filledIn = parts && values && filled(parts, values)
     if (filledIn !== undefined) return elided(filledIn, locale)
     // Choosing a plural takes as long as a small component; "3 days ago" stands on a page many times.
-    const count = given && countOf(given)
-    const asked = count === undefined ? undefined : `${key} ${count}`
-    let text = asked === undefined ? undefined : counts.get(asked)
+    const asked = given ? `${key}\0${Object.entries(given).flat().join('\0')}` : key
+    let text = chosen.get(asked)
     if (text === undefined) {
       text = elided(String(full().format(values)), locale)
-      if (counts.size >= COUNTS_MAX) counts.clear()
-      if (asked !== undefined) counts.set(asked, text)
+      if (chosen.size >= CHOSEN_MAX) chosen.clear()
+      chosen.set(asked, text)
     }
     return text
   }
@@ -126,18 +125,7 @@ function makeTranslator(catalogue: Readonly<Record<string, string>>, hand: Hand)
   return Object.assign(plain, { rich })
 }
 
-const COUNTS_MAX = 5000
-
-/** The one number a sentence is filled with, when that is all. */
-function countOf(values: Values): string | undefined {
-  let count: string | undefined
-  for (const name in values) {
-    const value = values[name]
-    if (count !== undefined || (typeof value !== 'number' && typeof value !== 'bigint')) return undefined
-    count = `${name} ${value}`
-  }
-  return count
-}
+const CHOSEN_MAX = 5000
 
 /** A message as it is kept: most are one text, or texts with names between them, which need no formatter. */
 interface Sentence {

@@ -29,7 +29,8 @@ export const looks: Record<Product, Look> = {
     favicon: woloFavicon,
   },
   tutor: {
-    fonts: { ar: [cairoArabic, cairoLatin], en: [cairoLatin] },
+    // Arabic pages have a Latin word or two; those may come a moment later.
+    fonts: { ar: [cairoArabic], en: [cairoLatin] },
     icon: tutorIcon,
     touchIcon: tutorTouchIcon,
     favicon: tutorFavicon,

@@ -31,21 +31,6 @@ export const weeksBetween = statement<Total & { days: number }>(
    group by w.day order by w.day`,
 )
 
-/** Per concept, between two days. */
-export const conceptsBetween = statement<{
-  subject: string
-  concept: string
-  answers: number
-  right_answers: number
-  seconds: number
-}>(
-  'learning.concepts_between',
-  `select subject, concept, sum(answers)::integer as answers, sum(right_answers)::integer as right_answers,
-     sum(seconds)::integer as seconds
-   from learning.concept_day where learner_id = $1 and day between $2 and $3
-   group by subject, concept order by sum(seconds) desc, subject, concept limit 200`,
-)
-
 export interface ListedAnswer {
   id: string
   subject: string
