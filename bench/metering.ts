@@ -134,7 +134,7 @@ async function raceIntake(runtime: Runtime, owner: pg.Client): Promise<Line[]> {
     {
       measured: measuredFrom('50,000 usage events in batches: once each, costed, summed', times.ours),
       ratio: ratios[Math.floor(ROUNDS / 2)]!,
-      limit: 0.15,
+      limit: 0.2,
       statements: EVENTS / BATCH,
       note: 'events per second; two more rows are written per event or person and day',
     },
