@@ -11,12 +11,7 @@ beforeAll(async () => {
   h = await house()
 })
 afterAll(() => h.close())
-beforeEach(async () => {
-  await h.quiet()
-  h.paymob.control.clearFaults()
-  h.heard.length = 0
-  h.allowed.length = 0
-})
+beforeEach(() => h.anew())
 
 async function paid(more: Record<string, unknown> = {}, children = 1) {
   const guardian = await h.guardian()

@@ -7,7 +7,7 @@ beforeAll(async () => {
   h = await house()
 })
 afterAll(() => h.close())
-beforeEach(() => h.quiet())
+beforeEach(() => h.anew())
 
 interface CardOnWire {
   id: string

@@ -10,11 +10,7 @@ beforeAll(async () => {
   h = await house()
 })
 afterAll(() => h.close())
-beforeEach(async () => {
-  await h.quiet()
-  h.heard.length = 0
-  h.allowed.length = 0
-})
+beforeEach(() => h.anew())
 
 const close = async (person: Person) => {
   await h.t.tx((tx) => suspendUser(h.t.ctx(), tx, person.userId, 'A report is looked into'))

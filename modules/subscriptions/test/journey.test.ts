@@ -8,11 +8,7 @@ beforeAll(async () => {
   h = await house()
 })
 afterAll(() => h.close())
-beforeEach(async () => {
-  await h.quiet()
-  h.paymob.control.clearFaults()
-  h.heard.length = 0
-})
+beforeEach(() => h.anew())
 
 const heard = (id: string) =>
   h.heard.filter((it) => it.payload.subscription_id === id).map((it) => it.event.split('.')[1])

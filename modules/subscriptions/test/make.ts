@@ -100,6 +100,8 @@ export interface House extends Beside {
   books(id: string): Promise<{ deferred: bigint; credit: bigint; revenue: bigint; tax: bigint }>
   /** Lets what earlier tests left sleep: time brings it nothing any more. */
   quiet(except?: string): Promise<void>
+  /** For a new test: the same, with nothing heard or allowed yet and no fault at the provider. */
+  anew(): Promise<void>
   /** The ledger's whole proof. */
   prove(): Promise<string[]>
   sentTo(address: string): Promise<string[]>
@@ -241,6 +243,12 @@ export async function house(more: Partial<SubscriptionsPolicy> = {}): Promise<Ho
         revenue: await made.held(revenueAccount('EGP')),
         tax: await made.held(taxAccount('EGP')),
       }
+    },
+    async anew() {
+      await made.quiet()
+      paymob.control.clearFaults()
+      heard.length = 0
+      allowed.length = 0
     },
     quiet: (except = '00000000-0000-0000-0000-000000000000') =>
       t.asOwner(async (client) => {

@@ -12,9 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => h.close())
 beforeEach(async () => {
-  await h.quiet()
-  h.paymob.control.clearFaults()
-  h.heard.length = 0
+  await h.anew()
   h.policy.late_money = 'give_back'
 })
 

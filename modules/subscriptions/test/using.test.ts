@@ -8,7 +8,7 @@ beforeAll(async () => {
   h = await house()
 })
 afterAll(() => h.close())
-beforeEach(() => h.quiet())
+beforeEach(() => h.anew())
 afterEach(() => void delete h.policy.used)
 
 /** What of a hundred each learner has used. */
