@@ -45,7 +45,7 @@ async function send(): Promise<void> {
   const sent = await sendKept(learner)
   if (!bar) return
   const waiting = keptAnswers(learner).length
-  bar.hidden = waiting === 0 && sent === 0
+  bar.hidden = waiting === 0 && sent.size === 0
   bar.textContent = (waiting > 0 ? bar.dataset['waiting'] : bar.dataset['sent']) ?? ''
 }
 

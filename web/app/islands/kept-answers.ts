@@ -35,10 +35,10 @@ export function keepAnswer(learner: string, answer: KeptAnswer): boolean {
   }
 }
 
-/** Sends what is kept; says how many the server now has. */
-export async function sendKept(learner: string): Promise<number> {
+/** Sends what is kept; says which exercises the server now has the answers to. */
+export async function sendKept(learner: string): Promise<ReadonlySet<string>> {
   const answers = keptAnswers(learner).slice(0, SENT_MAX)
-  if (answers.length === 0 || !navigator.onLine) return 0
+  if (answers.length === 0 || !navigator.onLine) return new Set()
   const response = await fetch(`/api/learners/${learner}/practice/answers`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -46,12 +46,12 @@ export async function sendKept(learner: string): Promise<number> {
     body: JSON.stringify({ answers, sent_at: new Date().toISOString(), next: false }),
   }).catch(() => undefined)
   // Signed out, or the network is gone once more: another time.
-  if (!response?.ok) return 0
+  if (!response?.ok) return new Set()
   const sent = new Set(answers.map(({ id }) => id))
   const rest = keptAnswers(learner).filter(({ id }) => !sent.has(id))
   if (rest.length > 0) localStorage.setItem(nameFor(learner), JSON.stringify(rest))
   else localStorage.removeItem(nameFor(learner))
-  return sent.size
+  return new Set(answers.map(({ token }) => token))
 }
 
 /** What a form of one exercise says, as an answer to keep. */

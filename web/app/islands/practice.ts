@@ -58,8 +58,8 @@ function wireKeeping(form: HTMLFormElement): void {
   }
   const send = async () => {
     say()
-    // This exercise may be among them: what became of it is for the page to say.
-    if ((await sendKept(learner)) > 0) location.assign(form.action)
+    // What became of this exercise is for the page to say; the answers to others must not interrupt it.
+    if ((await sendKept(learner)).has(token)) location.assign(form.action)
   }
   addEventListener('offline', say)
   addEventListener('online', () => void send())
