@@ -95,6 +95,7 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
           visitorOf(app, request.cookies[SESSION_COOKIE]),
         publicUrl: () => config.publicUrl(name, (app.server.address() as AddressInfo | null)?.port ?? port),
         looked: (path: string) => runtime.looked(path),
+        readDirectly: runtime.readDirectly,
         supportContact: config.supportContact,
         formOrigins: payment.origins,
       }

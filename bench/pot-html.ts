@@ -35,10 +35,10 @@ export async function benchPotHtml(stage: Stage, say: (line: string) => void): P
   const rendering = await stage.boot(potsProduct, 'bench_pot_html')
   const slugs = await seedPots(rendering.runtime, rendering.urls.ownerUrl)
   const web = { product: 'wolo', ...(await buildWeb()) }
-  await attachWeb(rendering.runtime.app, web)
+  await attachWeb(rendering.runtime.app, { ...web, readDirectly: rendering.runtime.readDirectly })
   const pages = await web.build()
   const framed = await stage.again(potsProduct, rendering.urls)
-  await attachWeb(framed.app, { ...web, build: async () => threeLines(pages) })
+  await attachWeb(framed.app, { ...web, readDirectly: framed.readDirectly, build: async () => threeLines(pages) })
   const plain = Fastify({ logger: false })
   await attachWeb(plain, { ...web, build: async () => plainPage() })
   const local = { port: 0, host: '127.0.0.1' }
@@ -84,7 +84,13 @@ async function benchKept(
 ): Promise<Line[]> {
   const runtime = await stage.again(potsProduct, urls)
   const kept = keepPages({ now: () => new Date(), timeZone: potsProduct.timeZone, concerns })
-  await attachWeb(runtime.app, { product: 'wolo', keptPages: kept, early: runtime.early, ...(await buildWeb()) })
+  await attachWeb(runtime.app, {
+    product: 'wolo',
+    keptPages: kept,
+    early: runtime.early,
+    readDirectly: runtime.readDirectly,
+    ...(await buildWeb()),
+  })
   await listening(runtime, kept)
   const address = await runtime.app.listen({ port: 0, host: '127.0.0.1' })
   const page = await runtime.app.inject({ url: `/p/${slug}`, headers: BROWSER })

@@ -11,6 +11,7 @@ import { readerOf } from './db/roles.ts'
 import { openVault } from './db/vault.ts'
 import { hmacSha256 } from './crypto.ts'
 import { mountDevelopment } from './http/development.ts'
+import type { ReadDirectly } from './http/direct.ts'
 import { createServer, type EarlyAnswer } from './http/server.ts'
 import { gatherLooks } from './http/looks.ts'
 import { mountSystem } from './http/system.ts'
@@ -39,6 +40,8 @@ export interface Runtime {
   readonly changes: Changes
   /** Lets answers that lie ready be sent before anything else is asked. */
   early(answer: EarlyAnswer): void
+  /** For pages in this process: what the API answers without a request. */
+  readonly readDirectly: ReadDirectly
   /** A person looked at the page at this path. */
   looked(path: string): void
   /** A context outside a request: the system by default. */
@@ -117,7 +120,7 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
     publicUrl,
   })
   const parts: WorkerParts = { product, db, jobsUrl: urls.jobsUrl, log, metrics, context }
-  const { app, early } = await createServer({
+  const { app, early, readDirectly } = await createServer({
     product,
     db,
     metrics,
@@ -146,6 +149,7 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
     log,
     changes,
     early,
+    readDirectly,
     looked: (path) => looks.add(path),
     context: systemContext,
     async startJobs({ concurrency = JOBS_AT_ONCE } = {}) {

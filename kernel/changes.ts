@@ -33,10 +33,27 @@ export interface Changes {
   close(): Promise<void>
 }
 
+type Indexing = Pick<Context['vault'], 'blindIndex'>
+
 /** What belongs to `owner` among what the module shows; without an owner, all that it shows. */
-export function topicOf(vault: Pick<Context['vault'], 'blindIndex'>, module: string, owner?: string): string {
-  return owner === undefined ? module : `${module}:${vault.blindIndex('topic', owner).slice(0, 20)}`
+export function topicOf(vault: Indexing, module: string, owner?: string): string {
+  return owner === undefined ? module : `${module}:${indexOf(vault, owner)}`
 }
+
+/** A hash costs as much as a small answer, and what is looked at is a few people's. */
+function indexOf(vault: Indexing, owner: string): string {
+  let known = indexes.get(vault)
+  if (!known) indexes.set(vault, (known = new Map()))
+  let index = known.get(owner)
+  if (index === undefined) {
+    if (known.size >= INDEXES_MAX) known.clear()
+    known.set(owner, (index = vault.blindIndex('topic', owner).slice(0, 20)))
+  }
+  return index
+}
+
+const indexes = new WeakMap<Indexing, Map<string, string>>()
+const INDEXES_MAX = 5000
 
 /**
  * Says what an answer depends on, besides the words and rules the program holds: who asked may keep it until one of these
@@ -63,7 +80,7 @@ const CONNECT_MS = 5000
 export function openChanges(parts: {
   readonly product: Product
   readonly db: Pick<Database, 'reading'>
-  readonly vault: Pick<Context['vault'], 'blindIndex'>
+  readonly vault: Indexing
   /** A connection that stays with its session, for LISTEN. */
   readonly directUrl: string
   readonly log: Log
@@ -154,7 +171,7 @@ export function openChanges(parts: {
 }
 
 /** What of the product is shown, and of whom, in what a transaction wrote. */
-function reader(product: Product, vault: Pick<Context['vault'], 'blindIndex'>): (written: Written) => Set<string> {
+function reader(product: Product, vault: Indexing): (written: Written) => Set<string> {
   const shown = new Map(
     product.modules.flatMap((module) =>
       module.shown.map((table) => {

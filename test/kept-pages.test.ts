@@ -52,6 +52,7 @@ async function server(): Promise<Server> {
     visitorOf: (request) => visitorOf(runtime.app, request.cookies[SESSION_COOKIE]),
     keptPages: kept,
     early: runtime.early,
+    readDirectly: runtime.readDirectly,
     looked: (path) => runtime.looked(path),
     ...(await buildWeb()),
   })

@@ -1,7 +1,7 @@
 /** Every route of Wolo, taken from its published description: who gets in, what leaves a record, what needs a key. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyRoute } from '../kernel/http/route.ts'
-import { urlOf } from '../kernel/http/server.ts'
+import { urlOf } from '../kernel/http/route.ts'
 import { testProduct, type TestProduct } from '../kernel/testing/product.ts'
 import { assignRole } from '../modules/access/api.ts'
 import { makeUser } from '../modules/identity/test/make.ts'

@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import fastifyStatic from '@fastify/static'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isbot } from 'isbot'
-import { apiFetch } from './api-calls.ts'
+import { apiFetch, type ReadDirectly } from './api-calls.ts'
 import { mayHoldFiles, readBody } from './bodies.ts'
 import { compressed, encodingFor } from './compression.ts'
 import type { DemonstrationAccount, PageKind, WebBuild } from './contract.ts'
@@ -36,6 +36,8 @@ export interface WebOptions {
       headers: Readonly<Record<string, string>>,
     ) => number | undefined,
   ) => void
+  /** Reads of the API what needs no request; without it every call is one. */
+  readonly readDirectly?: ReadDirectly
   /** Hears of each look that a person takes at a page whose looks are counted. */
   readonly looked?: (path: string) => void
   /** Where people reach the product; where the visitor asked for it unless given. */
@@ -220,6 +222,10 @@ async function makePage(
   const shown = new Set<string>()
   let told = true
   let kind: PageKind = { shared: false, counted: false }
+  const hear = (tag: string | undefined) => {
+    if (tag === undefined) told = false
+    else for (const topic of tag.split(' ')) if (topic) shown.add(topic)
+  }
   const response = await build.handle(webRequest, {
     product: options.product,
     requestId,
@@ -231,10 +237,7 @@ async function makePage(
     development: options.development ?? false,
     demonstration: options.demonstration ?? [],
     formOrigins: options.formOrigins ?? [],
-    fetch: apiFetch(app, request, requestId, cookies, (tag) => {
-      if (tag === undefined) told = false
-      else for (const topic of tag.split(' ')) if (topic) shown.add(topic)
-    }),
+    fetch: apiFetch(app, request, requestId, cookies, hear, options.readDirectly),
     is: (what) => (kind = what),
     report: (error) => request.log.error({ err: error, request_id: requestId }, 'a page failed'),
   })

@@ -74,11 +74,13 @@ export async function admit(
   return { actor, ctx: actor.kind === 'guest' ? guest : parts.context({ ...guestOf(request, parts.product), actor }) }
 }
 
+/** As much of a request as is known of a stranger. */
+export type Guest = Pick<FastifyRequest, 'id' | 'ip'> & {
+  readonly headers: Pick<FastifyRequest['headers'], 'accept-language' | 'user-agent'>
+}
+
 /** The request as of somebody unknown. */
-export function guestOf(
-  request: FastifyRequest,
-  product: Product,
-): Pick<Context, 'requestId' | 'actor' | 'locale' | 'origin'> {
+export function guestOf(request: Guest, product: Product): Pick<Context, 'requestId' | 'actor' | 'locale' | 'origin'> {
   return {
     requestId: request.id,
     actor: { kind: 'guest' },

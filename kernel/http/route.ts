@@ -95,9 +95,10 @@ export interface InternalRoute<P, Q, B> extends RouteBase<P, Q, B> {
   readonly streams?: false
   /**
    * 'statement': a read of one statement, run without begin and commit and seeing all rows: only for data anybody may see
-   * or that the statement itself filters by owner.
+   * or that the statement itself filters by owner. 'text': the same where the database makes the whole answer, which goes out
+   * as it is; the schema only documents it, so a test must hold the two together.
    */
-  readonly reads?: 'statement'
+  readonly reads?: 'statement' | 'text'
   handle(call: Call<Of<P>, Of<Q>, Of<B>> & { tx: Tx }): Promise<unknown>
 }
 
@@ -143,4 +144,10 @@ export function route(spec: AnyRoute): AnyRoute {
   const success = Object.keys(spec.response).some((status) => status.startsWith('2') || status.startsWith('3'))
   assert(success, `${spec.method} ${spec.path} declares no successful response`)
   return Object.freeze(spec)
+}
+
+/** Pages and the API share an origin: the API stands below /api, webhooks at the address given to providers. */
+export function urlOf(route: AnyRoute): string {
+  const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+  return path.startsWith('/webhooks/') ? path : `/api${path}`
 }

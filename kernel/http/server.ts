@@ -18,10 +18,11 @@ import { kernelErrors, Refusal, refuse } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
 import { admit, guestOf, UNSAFE, type AdmissionParts } from './admission.ts'
 import { bodyOf, bytesOf, keepRawBodies, takeBytes } from './bodies.ts'
+import { directReads, JSON_TYPE, type ReadDirectly } from './direct.ts'
 import { claimKey, claimOf, releaseKey, storeKey, type StoredAnswer } from './idempotency.ts'
 import { plain } from './plain.ts'
 import { problemOf } from './problem.ts'
-import type { AnyRoute, Reply } from './route.ts'
+import { urlOf, type AnyRoute, type Reply } from './route.ts'
 import { Problem } from './schema.ts'
 import { openStreams, type Streams } from './stream.ts'
 
@@ -53,6 +54,7 @@ export interface Server {
   readonly app: FastifyInstance
   /** Lets `answer` see every request first. */
   early(answer: EarlyAnswer): void
+  readonly readDirectly: ReadDirectly
 }
 
 /** Makes the server with the product's API mounted; the caller adds pages and listens. */
@@ -135,7 +137,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     for (const route of module.routes) mount(app, parts, streams, module.name, route)
   // What is not a route of the API must not fall through to the pages.
   app.all('/api/*', { schema: { hide: true } }, async () => refuse(kernelErrors.not_found))
-  return { app, early: (answer) => void (answerEarly = answer) }
+  return {
+    app,
+    early: (answer) => void (answerEarly = answer),
+    readDirectly: directReads(parts, reading),
+  }
 }
 
 type Admitted = { admitted?: { actor: Actor; ctx: Context } }
@@ -215,7 +221,8 @@ function mount(app: FastifyInstance, parts: ServerParts, streams: Streams, modul
           }
           if (stored) await transact((tx) => storeKey(tx, stored, { ...answer, body: plain(answer.body) }))
         }
-      } else if (route.reads === 'statement') {
+      } else if (route.reads) {
+        if (route.reads === 'text') reply.header('content-type', JSON_TYPE)
         answer.body = await route.handle({ ...call, tx: db.reading() })
       } else {
         replayed = await db.transaction(scope, async (tx) => {
@@ -252,12 +259,6 @@ function strictHeaders(plainHttp: boolean): Record<string, string> {
   }
   apply({} as never, response as never, () => {})
   return headers
-}
-
-/** Pages and the API share an origin: the API stands below /api, webhooks at the address given to providers. */
-export function urlOf(route: AnyRoute): string {
-  const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
-  return path.startsWith('/webhooks/') ? path : `/api${path}`
 }
 
 function scopeOf(route: AnyRoute, actor: Actor): Scope {

@@ -117,8 +117,6 @@ export const DonorGift = Type.Object({
   ),
 })
 
-const JSON_TYPE = 'application/json; charset=utf-8'
-
 export const publicRoutes = [
   route({
     method: 'GET',
@@ -198,14 +196,12 @@ export const publicRoutes = [
     description:
       'Everything a donor should know before giving, the rules included. Names and amounts that are not for everybody are not in it; gifts of a private pot are counted, not listed.',
     access: 'public',
-    reads: 'statement',
+    reads: 'text',
     params: slugParams,
     response: { 200: PublicPot },
     async handle({ ctx, tx, params, reply }) {
       const { text, ownerId } = await publicPage(ctx, tx, params.slug)
       showing(reply, topicOf(ctx.vault, 'pots', ownerId))
-      // JSON already: sent as it is.
-      reply.header('content-type', JSON_TYPE)
       return text
     },
   }),
@@ -214,14 +210,10 @@ export const publicRoutes = [
     path: '/p/:slug/progress',
     summary: 'What changes while people watch',
     access: 'public',
-    reads: 'statement',
+    reads: 'text',
     params: slugParams,
     response: { 200: Progress },
-    async handle({ tx, params, reply }) {
-      const page = await progressOf(tx, params.slug)
-      reply.header('content-type', JSON_TYPE)
-      return page
-    },
+    handle: ({ tx, params }) => progressOf(tx, params.slug),
   }),
   ...(['view', 'share'] as const).map((what) =>
     route({
@@ -287,15 +279,13 @@ export const publicRoutes = [
     path: '/gifts/:id',
     summary: 'What became of one gift, for whoever has the secret of its link',
     access: 'public',
-    reads: 'statement',
+    reads: 'text',
     params: giftParams,
     query: Type.Object({ secret: Secret }),
     response: { 200: DonorGift },
     async handle({ tx, params: { id }, query, reply }) {
-      const page = await giftPage(tx, giftId.parse(id), query.secret)
-      reply.header('content-type', JSON_TYPE)
       reply.header('cache-control', 'no-store')
-      return page
+      return giftPage(tx, giftId.parse(id), query.secret)
     },
   }),
   route({
