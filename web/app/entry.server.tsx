@@ -70,7 +70,8 @@ export default async function handleRequest(
   )
   const body = hydrate
     ? await streamed(document, nonce, asked.report)
-    : `<!DOCTYPE html>${renderToStaticMarkup(document)}`
+    : // As bytes: a text would be searched for broken characters and made into bytes anyway.
+      new TextEncoder().encode(`<!DOCTYPE html>${renderToStaticMarkup(document)}`)
   return new Response(body, { status, headers })
 }
 

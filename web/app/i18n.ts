@@ -102,7 +102,8 @@ function makeTranslator(catalogue: Readonly<Record<string, string>>, hand: Hand)
     const filledIn = parts && values && filled(parts, values)
     if (filledIn !== undefined) return elided(filledIn, locale)
     // Choosing a plural takes as long as a small component; "3 days ago" stands on a page many times.
-    const asked = given ? `${key}\0${Object.entries(given).flat().join('\0')}` : key
+    let asked: string = key
+    for (const name in given) asked += `\0${name}\0${given[name]}`
     let text = chosen.get(asked)
     if (text === undefined) {
       text = elided(String(full().format(values)), locale)
@@ -205,7 +206,11 @@ function filled(parts: NonNullable<Sentence['parts']>, values: Values): string |
  * to the name behind it (`لـ{name}`: `لسلمى`, but `لـSalma`).
  */
 function elided(sentence: string, locale: Locale): string {
-  if (locale === 'fr') return sentence.replace(/\b([Dd])e (?=[AEIOUÀÂÉÈÊËÎÏÔÛŒ])/g, '$1’')
+  if (locale === 'fr')
+    // Most sentences have nothing to elide, and looking costs less than an expression.
+    return sentence.includes('de ') || sentence.includes('De ')
+      ? sentence.replace(/\b([Dd])e (?=[AEIOUÀÂÉÈÊËÎÏÔÛŒ])/g, '$1’')
+      : sentence
   return locale === 'ar'
     ? sentence.replace(/(?<=\P{L}|^)لـال(?=[ء-ي])/gu, 'لل').replace(/(?<=\P{L}[بلك]|^[بلك])ـ(?=[ء-ي])/gu, '')
     : sentence

@@ -12,6 +12,18 @@ const civilFormats = new Map<string, Intl.DateTimeFormat>()
 const civilDates = new Map<string, string>()
 const CIVIL_DATES_MAX = 5000
 
+/** The day a civil date is, counted from the epoch. */
+const dayNumbers = new Map<string, number>()
+
+function dayNumber(date: string): number {
+  let day = dayNumbers.get(date)
+  if (day === undefined) {
+    if (dayNumbers.size >= CIVIL_DATES_MAX) dayNumbers.clear()
+    dayNumbers.set(date, (day = Date.parse(`${date}T00:00Z`) / DAY_MS))
+  }
+  return day
+}
+
 /** Today's civil date in a time zone. `now` is an instant in UTC, as the API and the clock write it. */
 export function civilDate(now: string, timeZone: string): string {
   const minute = `${timeZone} ${now.slice(0, '2026-12-12T18:05'.length)}`
@@ -27,7 +39,7 @@ export function civilDate(now: string, timeZone: string): string {
 
 /** Whole days from `today` to `date`, both civil; negative once it is past. */
 export function daysBetween(today: string, date: string): number {
-  return Math.round((Date.parse(`${date}T00:00Z`) - Date.parse(`${today}T00:00Z`)) / DAY_MS)
+  return dayNumber(date) - dayNumber(today)
 }
 
 function useDaysUntil(date: string): number {

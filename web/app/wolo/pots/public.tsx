@@ -1,7 +1,9 @@
 /** The public page of a pot: what friends see when they open the link they were sent. Keeps itself current while open. */
+import type { paths } from '../../api.gen.ts'
 import { api } from '../../context.ts'
 import type { PageHandle } from '../../entry.server.tsx'
 import { need } from '../../forms.ts'
+import { held, heldIn } from '../../held.ts'
 import celebrate from '../../islands/celebrate.ts?worker&url'
 import live from '../../islands/live.ts?worker&url'
 import { usePage, type PageView } from '../../page.tsx'
@@ -30,12 +32,13 @@ const REFRESH_SECONDS = 5
 export const handle: PageHandle = { shared: true, counted: true }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  return need(context, await api(context).GET('/api/p/{slug}', { params: { path: { slug: params.slug } } }))
+  return held(need(context, await api(context).GET('/api/p/{slug}', { params: { path: { slug: params.slug } } })))
 }
 
-type Pot = Route.ComponentProps['loaderData']
+type Pot = paths['/api/p/{slug}']['get']['responses'][200]['content']['application/json']
 
-export default function PublicPot({ loaderData: pot, params }: Route.ComponentProps) {
+export default function PublicPot({ loaderData, params }: Route.ComponentProps) {
+  const pot = heldIn(loaderData)
   const { t, now, profile, locale } = usePage()
   return (
     <>
