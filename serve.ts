@@ -106,6 +106,7 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
         runtime.changes.follow(keptPages)
       }
     }
+    runtime.changes.follow(runtime.callers)
     if (development && payment.apiUrl) {
       const { apiUrl } = payment
       const tellStandIn = async (offsetMs: number) => {

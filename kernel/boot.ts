@@ -1,6 +1,6 @@
 /** Turns a product into a running one: database, server, worker, clock. The entry point, the command line and the tests use it. */
 import type { FastifyInstance } from 'fastify'
-import { openChanges, type Changes } from './changes.ts'
+import { openChanges, type Changes, type Keeper } from './changes.ts'
 import { systemClock, type MovableClock } from './clock.ts'
 import { demandNeeded, type Config } from './config.ts'
 import type { Actor, Context } from './context.ts'
@@ -11,6 +11,7 @@ import { readerOf } from './db/roles.ts'
 import { openVault } from './db/vault.ts'
 import { hmacSha256 } from './crypto.ts'
 import { mountDevelopment } from './http/development.ts'
+import { rememberCallers } from './http/callers.ts'
 import type { ReadDirectly } from './http/direct.ts'
 import { createServer, type EarlyAnswer } from './http/server.ts'
 import { gatherLooks } from './http/looks.ts'
@@ -38,6 +39,8 @@ export interface Runtime {
   readonly app: FastifyInstance
   readonly log: Log
   readonly changes: Changes
+  /** Remembers whoever asks once it follows `changes`; until then everybody is looked up each time. */
+  readonly callers: Keeper
   /** Lets answers that lie ready be sent before anything else is asked. */
   early(answer: EarlyAnswer): void
   /** For pages in this process: what the API answers without a request. */
@@ -120,9 +123,11 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
     publicUrl,
   })
   const parts: WorkerParts = { product, db, jobsUrl: urls.jobsUrl, log, metrics, context }
+  const callers = rememberCallers(product)
   const { app, early, readDirectly } = await createServer({
     product,
     db,
+    callers,
     metrics,
     context,
     plainHttp: publicUrl.startsWith('http://'),
@@ -148,6 +153,7 @@ export async function bootProduct(product: Product, options: BootOptions): Promi
     app,
     log,
     changes,
+    callers,
     early,
     readDirectly,
     looked: (path) => looks.add(path),

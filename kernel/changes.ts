@@ -1,8 +1,8 @@
 /**
- * Who keeps a copy of what everybody may see hears when it changes: after a commit that wrote to a table a module shows, the
- * process forgets at once what it keeps of it, and one notification tells the others. What was written is read off the
- * statements themselves, so no verb has to think of it. A notification lost with its process costs the time a copy may be
- * kept at most; while a process cannot listen it keeps nothing.
+ * Who keeps a copy of what everybody may see, or remembers who is behind a token, hears when it changes: after a commit that wrote
+ * to a table a module names for it, the process forgets at once what it keeps of it, and one notification tells the others. What
+ * was written is read off the statements themselves, so no verb has to think of it. A notification lost with its process costs the
+ * time a copy may be kept at most; while a process cannot listen it keeps nothing.
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -170,12 +170,12 @@ export function openChanges(parts: {
   }
 }
 
-/** What of the product is shown, and of whom, in what a transaction wrote. */
+/** What of the product may be kept, and of whom, in what was written. */
 function reader(product: Product, vault: Indexing): (written: Written) => Set<string> {
   const shown = new Map(
     product.modules.flatMap((module) =>
-      module.shown.map((table) => {
-        const placed = present(module.placement[table], `${module.name} shows ${table}, which it does not place`)
+      [...module.shown, ...module.callers].map((table) => {
+        const placed = present(module.placement[table], `${module.name} tells of ${table}, which it does not place`)
         return [`${module.name}.${table}`, { module: module.name, owner: placed.kind === 'owner' ? placed.column : '' }]
       }),
     ),

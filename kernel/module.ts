@@ -65,6 +65,8 @@ export interface Module {
   readonly placement: Readonly<Record<string, Placement>>
   /** The tables whose rows pages for everybody show: who keeps such a page hears of every write to them (changes.ts). */
   readonly shown: readonly string[]
+  /** The tables that say who is behind a session token and what they may do: who remembers a caller hears of every write to them. */
+  readonly callers: readonly string[]
   readonly personalData?: PersonalData
   readonly retention: readonly Retention[]
   readonly health: readonly HealthCheck[]
@@ -90,6 +92,7 @@ export function defineModule(spec: ModuleSpec): Module {
     errors: spec.errors ?? {},
     messages: spec.messages ?? [],
     shown: spec.shown ?? [],
+    callers: spec.callers ?? [],
     retention: spec.retention ?? [],
     health: spec.health ?? [],
     expectedTransfers: spec.expectedTransfers ?? [],

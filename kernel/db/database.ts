@@ -24,6 +24,7 @@ export interface Database {
   readonly counters: { statements: number; transactions: number; retries: number }
 }
 
+const NO_MARKS: ReadonlySet<string> = new Set()
 const RETRIED = new Set(['40001', '40P01'])
 const ATTEMPTS_MAX = 3
 
@@ -120,7 +121,7 @@ export function openDatabase(
         }
       }
     },
-    reading: () => asTx(new Executor(readingPool, onStatement)),
+    reading: () => asTx(new Executor(readingPool, onStatement, (written) => options.afterCommit?.(NO_MARKS, written))),
     close: async () => {
       await Promise.all([pool.end(), readingPool.end()])
     },

@@ -24,13 +24,16 @@ export type Written = readonly { readonly table: string; readonly text: string; 
 export class Executor {
   #target: ClientBase | Pool | undefined
   #onStatement: () => void
+  #onWritten: ((written: Written) => void) | undefined
   /** Facts noted during the transaction, e.g. that an audit record was made. */
   readonly marks = new Set<string>()
   readonly written: { table: string; text: string; first: unknown }[] = []
 
-  constructor(target: ClientBase | Pool, onStatement: () => void) {
+  /** `onWritten` hears of each statement that wrote, where no commit is waited for. */
+  constructor(target: ClientBase | Pool, onStatement: () => void, onWritten?: (written: Written) => void) {
     this.#target = target
     this.#onStatement = onStatement
+    this.#onWritten = onWritten
   }
 
   async query(name: string | undefined, text: string, params: readonly unknown[]): Promise<QueryOutcome> {
@@ -39,6 +42,7 @@ export class Executor {
     for (const table of tablesWrittenBy(text)) this.written.push({ table, text, first: params[0] })
     const values = params.map(toParameter)
     const result = await this.#target.query(name === undefined ? { text, values } : { name, text, values })
+    if (this.#onWritten && this.written.length > 0) this.#onWritten(this.written.splice(0))
     return { rows: result.rows, rowCount: result.rowCount ?? 0 }
   }
 

@@ -8,6 +8,7 @@ import { can, type Actor, type Context } from '../context.ts'
 import type { Database } from '../db/database.ts'
 import { kernelErrors, refuse } from '../errors.ts'
 import type { Product } from '../module.ts'
+import type { Callers } from './callers.ts'
 import { spendAttempt } from './limit.ts'
 import type { AnyRoute } from './route.ts'
 
@@ -18,6 +19,7 @@ export const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 export interface AdmissionParts {
   readonly product: Product
   readonly db: Database
+  readonly callers: Callers
   /** A context for a request; the actor is filled in after the session was read. */
   context(given: Pick<Context, 'requestId' | 'actor' | 'locale' | 'origin'>): Context
 }
@@ -47,8 +49,12 @@ export async function admit(
     token &&
     parts.product.authenticate &&
     (route.access !== 'public' || UNSAFE.has(route.method) || route.rows === 'own')
-  )
-    actor = (await parts.product.authenticate(guest, parts.db.reading(), token)) ?? actor
+  ) {
+    const { authenticate } = parts.product
+    const look = () => authenticate(guest, parts.db.reading(), token)
+    const acts = UNSAFE.has(route.method) || route.stepUp
+    actor = (await (acts ? look() : parts.callers.of(guest, token, look))) ?? actor
+  }
   if (UNSAFE.has(request.method) && !bearer && cookieToken && isCrossSite(request)) refuse(kernelErrors.cross_site)
   const barred = actor.kind === 'user' ? actor.barred : undefined
   if (barred?.everything && !route.halfOpen) {

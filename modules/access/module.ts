@@ -13,6 +13,7 @@ export const access = defineModule({
   routes,
   errors,
   placement: { membership: owner('user_id') },
+  callers: ['membership'],
   personalData: {
     export: async (_ctx, tx, subjectId) => ({ roles: await rolesOf(tx, subjectId) }),
     erase: async (_ctx, tx, subjectId) => removeAllRoles(tx, subjectId),

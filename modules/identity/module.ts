@@ -43,6 +43,7 @@ export const identity = defineModule({
     otp_challenge: lookup('id'),
     sign_in_throttle: lookup('key'),
   },
+  callers: ['user_account', 'session', 'session_token', 'second_factor'],
   readAsked,
   search: [search],
   trace: [trace],
