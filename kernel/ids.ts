@@ -24,6 +24,9 @@ export interface IdType<Kind extends string> {
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const DIGITS = Buffer.from(ALPHABET)
+/** Where an id is written before it is a text. */
+const WIRE = Buffer.alloc(26)
 const [DASH, ZERO, NINE, LETTERS] = [45, 48, 57, 87]
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -92,9 +95,9 @@ function format(bytes: Buffer): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/** 128 bits behind two zeros, five at a time. Plain numbers: a page of a list writes hundreds of these. */
+/** 128 bits behind two zeros, five at a time. Plain numbers and one text: a page of a list writes hundreds of these. */
 function base32(uuid: string): string {
-  let text = ''
+  let written = 0
   let waiting = 0
   let bits = 2
   for (let i = 0; i < uuid.length; i++) {
@@ -104,9 +107,9 @@ function base32(uuid: string): string {
     bits += 4
     if (bits < 5) continue
     bits -= 5
-    text += ALPHABET[(waiting >> bits) & 31]
+    WIRE[written++] = DIGITS[(waiting >> bits) & 31]!
   }
-  return text
+  return WIRE.toString('latin1', 0, written)
 }
 
 function fromBase32(text: string): string | undefined {

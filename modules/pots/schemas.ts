@@ -10,11 +10,17 @@ export const EndReason = Type.Union(
     Type.Literal(reason),
   ),
 )
-export const GiftStatus = Type.Union(
-  (
-    ['pending', 'failed', 'expired', 'received', 'held', 'credited', 'refunding', 'refund_failed', 'refunded'] as const
-  ).map((status) => Type.Literal(status)),
-)
+export const GiftStatus = Type.Enum([
+  'pending',
+  'failed',
+  'expired',
+  'received',
+  'held',
+  'credited',
+  'refunding',
+  'refund_failed',
+  'refunded',
+])
 export const Visibility = Type.Union([Type.Literal('public'), Type.Literal('link'), Type.Literal('private')])
 export const ShortChoice = Type.Union([Type.Literal('cheaper_pack'), Type.Literal('top_up'), Type.Literal('wait')])
 export const RefundReason = Type.Union([

@@ -44,6 +44,7 @@ export interface paths {
                                 /** Format: uuid */
                                 subject_id: string;
                                 actor_kind: string;
+                                /** Format: uuid */
                                 actor_id: string | null;
                                 actor_name: string | null;
                                 request_id: string;
@@ -165,18 +166,28 @@ export interface paths {
                                 /** @description Which message it is */
                                 message_key: string;
                                 channel: "sms" | "email";
+                                /** @description Masked; null once erased */
                                 to: string | null;
                                 status: string;
                                 attempts: number;
                                 error: string | null;
                                 about_type: string | null;
+                                /** @description What it is about */
                                 about: string | null;
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 sent_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 failed_at: string | null;
                             }[];
                         };
@@ -285,21 +296,32 @@ export interface paths {
                             /** @description Which message it is */
                             message_key: string;
                             channel: "sms" | "email";
+                            /** @description Masked; null once erased */
                             to: string | null;
                             status: string;
                             attempts: number;
                             error: string | null;
                             about_type: string | null;
+                            /** @description What it is about */
                             about: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             sent_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             failed_at: string | null;
                             locale: string;
                             subject: string | null;
+                            /** @description Null when secret or erased */
                             body: string | null;
                             secret: boolean;
                             provider_id: string | null;
@@ -419,6 +441,10 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 sent_at: string | null;
                             }[];
                         };
@@ -854,7 +880,9 @@ export interface paths {
                                 user_id: string;
                                 /** @description Name of a role */
                                 role: string;
+                                /** @description Identifier, prt_ and 26 characters */
                                 scope: string | null;
+                                /** @description Identifier, usr_ and 26 characters */
                                 granted_by: string | null;
                                 /**
                                  * Format: date-time
@@ -2189,10 +2217,12 @@ export interface paths {
                         "application/json": {
                             /** @description Identifier, usr_ and 26 characters */
                             id: string;
+                            /** @description E.164 */
                             phone: string | null;
                             phone_verified: boolean;
                             email: string | null;
                             email_verified: boolean;
+                            /** @description The name they sign in by with a PIN */
                             username: string | null;
                             /** @description BCP 47 */
                             locale: string;
@@ -2816,6 +2846,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             since: string | null;
                             recovery_codes_left: number;
                             /** @description One was begun and waits for its first code */
@@ -3606,6 +3640,7 @@ export interface paths {
                                 user_id: string;
                                 phone: string | null;
                                 secret: string;
+                                /** @description Not used yet; null: wait for the next */
                                 code: string | null;
                                 /**
                                  * Format: date-time
@@ -3718,8 +3753,10 @@ export interface paths {
                                 /** @description Identifier, usr_ and 26 characters */
                                 id: string;
                                 status: "active" | "suspended" | "erased";
+                                /** @description Masked */
                                 phone: string | null;
                                 phone_verified: boolean;
+                                /** @description Masked */
                                 email: string | null;
                                 email_verified: boolean;
                                 locale: string;
@@ -3728,8 +3765,20 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 last_sign_in_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 second_factor_since: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 suspended_at: string | null;
                                 suspended_reason: string | null;
                             }[];
@@ -3837,8 +3886,10 @@ export interface paths {
                             /** @description Identifier, usr_ and 26 characters */
                             id: string;
                             status: "active" | "suspended" | "erased";
+                            /** @description Masked */
                             phone: string | null;
                             phone_verified: boolean;
+                            /** @description Masked */
                             email: string | null;
                             email_verified: boolean;
                             locale: string;
@@ -3847,8 +3898,20 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             last_sign_in_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             second_factor_since: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             suspended_at: string | null;
                             suspended_reason: string | null;
                         };
@@ -3956,8 +4019,17 @@ export interface paths {
                                 /** @description Identifier, usr_ and 26 characters */
                                 user_id: string;
                                 status: "active" | "suspended" | "erased";
+                                /** @description Masked */
                                 phone: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 last_sign_in_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 second_factor_since: string | null;
                                 /** @description A role of theirs opens nothing without one */
                                 second_factor_required: boolean;
@@ -4515,6 +4587,7 @@ export interface paths {
                             visibility: "public" | "private";
                             allow_sponsor_contact: boolean;
                             identity_check: "not_required" | "required" | "submitted" | "passed" | "refused";
+                            /** @description What staff say about the check */
                             identity_check_note: string | null;
                             is_minor: boolean;
                             has_guardian: boolean;
@@ -4641,6 +4714,7 @@ export interface paths {
                             visibility: "public" | "private";
                             allow_sponsor_contact: boolean;
                             identity_check: "not_required" | "required" | "submitted" | "passed" | "refused";
+                            /** @description What staff say about the check */
                             identity_check_note: string | null;
                             is_minor: boolean;
                             has_guardian: boolean;
@@ -4837,6 +4911,7 @@ export interface paths {
                         recipient?: string | null;
                         street: string;
                         city: string;
+                        /** @description ISO 3166-2, such as SN-DK */
                         region?: string | null;
                         postal_code?: string | null;
                         /** @description ISO 3166-1; by default the product’s */
@@ -4965,6 +5040,7 @@ export interface paths {
                         recipient?: string | null;
                         street: string;
                         city: string;
+                        /** @description ISO 3166-2, such as SN-DK */
                         region?: string | null;
                         postal_code?: string | null;
                         /** @description ISO 3166-1; by default the product’s */
@@ -5186,6 +5262,7 @@ export interface paths {
                                 learning: boolean;
                                 billing: boolean;
                             };
+                            /** @description Local; may pass midnight */
                             quiet_hours: {
                                 /** @description HH:MM */
                                 start: string;
@@ -5291,6 +5368,7 @@ export interface paths {
                             /** @description Left out: stays as it is */
                             billing?: boolean;
                         };
+                        /** @description Local; may pass midnight */
                         quiet_hours: {
                             /** @description HH:MM */
                             start: string;
@@ -5323,6 +5401,7 @@ export interface paths {
                                 learning: boolean;
                                 billing: boolean;
                             };
+                            /** @description Local; may pass midnight */
                             quiet_hours: {
                                 /** @description HH:MM */
                                 start: string;
@@ -5432,6 +5511,7 @@ export interface paths {
                                 relation: "parent" | "grandparent" | "sibling" | "relative" | "guardian";
                                 /** @description Masked */
                                 contact: string;
+                                /** @description Identifier, usr_ and 26 characters */
                                 guardian_id: string | null;
                                 guardian_name: string | null;
                                 capabilities: ("view" | "pay" | "consent" | "manage")[];
@@ -5445,6 +5525,10 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 expires_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 decided_at: string | null;
                             }[];
                         };
@@ -5548,6 +5632,7 @@ export interface paths {
                             relation: "parent" | "grandparent" | "sibling" | "relative" | "guardian";
                             /** @description Masked */
                             contact: string;
+                            /** @description Identifier, usr_ and 26 characters */
                             guardian_id: string | null;
                             guardian_name: string | null;
                             capabilities: ("view" | "pay" | "consent" | "manage")[];
@@ -5561,6 +5646,10 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             decided_at: string | null;
                         };
                     };
@@ -5762,6 +5851,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             child_first_name: string;
+                            /** @description Of the guardian who asks; null when the child does */
                             guardian_first_name: string | null;
                             relation: "parent" | "grandparent" | "sibling" | "relative" | "guardian";
                             /** @description What who accepts may do for the child */
@@ -6079,6 +6169,7 @@ export interface paths {
                                 display_name: string;
                                 /** @description Calendar date, ISO 8601 */
                                 date_of_birth: string;
+                                /** @description The name the child signs in by; for who manages the account */
                                 username: string | null;
                                 /** @description What the person may do for this child */
                                 capabilities: ("view" | "pay" | "consent" | "manage")[];
@@ -6411,6 +6502,7 @@ export interface paths {
                             /** @description Calendar date, ISO 8601 */
                             date_of_birth: string;
                             locale: string;
+                            /** @description The name the child signs in by; for who manages the account */
                             username: string | null;
                             guardians: {
                                 /** @description Identifier, usr_ and 26 characters */
@@ -6432,6 +6524,7 @@ export interface paths {
                                 relation: "parent" | "grandparent" | "sibling" | "relative" | "guardian";
                                 /** @description Masked */
                                 contact: string;
+                                /** @description Identifier, usr_ and 26 characters */
                                 guardian_id: string | null;
                                 guardian_name: string | null;
                                 capabilities: ("view" | "pay" | "consent" | "manage")[];
@@ -6445,6 +6538,10 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 expires_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 decided_at: string | null;
                             }[];
                         };
@@ -6983,6 +7080,7 @@ export interface paths {
                             relation: "parent" | "grandparent" | "sibling" | "relative" | "guardian";
                             /** @description Masked */
                             contact: string;
+                            /** @description Identifier, usr_ and 26 characters */
                             guardian_id: string | null;
                             guardian_name: string | null;
                             capabilities: ("view" | "pay" | "consent" | "manage")[];
@@ -6996,6 +7094,10 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             decided_at: string | null;
                         };
                     };
@@ -7439,6 +7541,7 @@ export interface paths {
                             visibility: "public" | "private";
                             allow_sponsor_contact: boolean;
                             identity_check: "not_required" | "required" | "submitted" | "passed" | "refused";
+                            /** @description What staff say about the check */
                             identity_check_note: string | null;
                         };
                     };
@@ -7665,6 +7768,7 @@ export interface paths {
                                 visibility: "public" | "private";
                                 allow_sponsor_contact: boolean;
                                 identity_check: "not_required" | "required" | "submitted" | "passed" | "refused";
+                                /** @description What staff say about the check */
                                 identity_check_note: string | null;
                             };
                             document: {
@@ -7795,6 +7899,7 @@ export interface paths {
                             visibility: "public" | "private";
                             allow_sponsor_contact: boolean;
                             identity_check: "not_required" | "required" | "submitted" | "passed" | "refused";
+                            /** @description What staff say about the check */
                             identity_check_note: string | null;
                         };
                     };
@@ -8011,6 +8116,10 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 read_at: string | null;
                             }[];
                             next_cursor: string | null;
@@ -8231,12 +8340,17 @@ export interface paths {
                                 held_minor: string;
                                 /** @description Integer string of minor units */
                                 available_minor: string;
+                                /** @description Integer string of minor units */
                                 floor_minor: string | null;
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 opened_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 frozen_at: string | null;
                                 frozen_reason: string | null;
                             }[];
@@ -8353,12 +8467,17 @@ export interface paths {
                             held_minor: string;
                             /** @description Integer string of minor units */
                             available_minor: string;
+                            /** @description Integer string of minor units */
                             floor_minor: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
                              */
                             opened_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             frozen_at: string | null;
                             frozen_reason: string | null;
                         };
@@ -8783,6 +8902,7 @@ export interface paths {
                             kind: string;
                             /** @description Integer string of minor units */
                             moved_minor: string;
+                            /** @description Identifier, trf_ and 26 characters */
                             reverses_id: string | null;
                             reason: string | null;
                             /** @description What it was posted for, as its module wrote it */
@@ -9783,15 +9903,29 @@ export interface paths {
                                 state: "created" | "opened" | "succeeded" | "expired" | "cancelled" | "disputed";
                                 /** @description Paid after it had been called expired or cancelled */
                                 late: boolean;
+                                /** @description The session at the provider */
                                 session_ref: string | null;
+                                /** @description Why the last attempt was declined */
                                 failure_code: string | null;
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 expires_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 succeeded_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 ended_at: string | null;
                             }[];
                             next_cursor: string | null;
@@ -9910,16 +10044,31 @@ export interface paths {
                             state: "created" | "opened" | "succeeded" | "expired" | "cancelled" | "disputed";
                             /** @description Paid after it had been called expired or cancelled */
                             late: boolean;
+                            /** @description The session at the provider */
                             session_ref: string | null;
+                            /** @description Why the last attempt was declined */
                             failure_code: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             succeeded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
+                            /** @description As far as given and not erased; whole only with `payments.payer`, else masked */
                             payer_mobile: string | null;
                             receipts: {
                                 session_ref: string;
@@ -9953,6 +10102,10 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 requested_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 ended_at: string | null;
                             }[];
                             /** @description What the provider gave back without our asking */
@@ -9968,6 +10121,10 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 noticed_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 covered_at: string | null;
                             }[];
                             timeline: {
@@ -9986,15 +10143,24 @@ export interface paths {
                                 provider: string;
                                 type: string;
                                 status: "received" | "processed" | "ignored" | "unmatched" | "disputed";
+                                /** @description What it did, or why it did nothing */
                                 outcome: string | null;
                                 session_ref: string | null;
                                 attempts: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 next_attempt_at: string | null;
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 received_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 processed_at: string | null;
                             }[];
                         };
@@ -10127,15 +10293,29 @@ export interface paths {
                             state: "created" | "opened" | "succeeded" | "expired" | "cancelled" | "disputed";
                             /** @description Paid after it had been called expired or cancelled */
                             late: boolean;
+                            /** @description The session at the provider */
                             session_ref: string | null;
+                            /** @description Why the last attempt was declined */
                             failure_code: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             expires_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             succeeded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             provider_says: "paid" | "open" | "expired" | "unknown";
                         };
@@ -10462,16 +10642,26 @@ export interface paths {
                             provider: string;
                             type: string;
                             status: "received" | "processed" | "ignored" | "unmatched" | "disputed";
+                            /** @description What it did, or why it did nothing */
                             outcome: string | null;
                             session_ref: string | null;
                             attempts: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             next_attempt_at: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
                              */
                             received_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             processed_at: string | null;
+                            /** @description Laid out to be read; null when its retention is over */
                             body: string | null;
                         };
                     };
@@ -10583,15 +10773,24 @@ export interface paths {
                                 provider: string;
                                 type: string;
                                 status: "received" | "processed" | "ignored" | "unmatched" | "disputed";
+                                /** @description What it did, or why it did nothing */
                                 outcome: string | null;
                                 session_ref: string | null;
                                 attempts: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 next_attempt_at: string | null;
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 received_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 processed_at: string | null;
                             }[];
                             next_cursor: string | null;
@@ -10710,15 +10909,24 @@ export interface paths {
                             provider: string;
                             type: string;
                             status: "received" | "processed" | "ignored" | "unmatched" | "disputed";
+                            /** @description What it did, or why it did nothing */
                             outcome: string | null;
                             session_ref: string | null;
                             attempts: number;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             next_attempt_at: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
                              */
                             received_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             processed_at: string | null;
                         };
                     };
@@ -10841,19 +11049,32 @@ export interface paths {
                                 /** @description Integer string of minor units */
                                 amount_minor: string;
                                 currency: string;
+                                /** @description Integer string of minor units */
                                 fee_minor: string | null;
                                 state: "requested" | "processing" | "succeeded" | "failed" | "reversed";
                                 provider_ref: string | null;
                                 failure_code: string | null;
                                 attempts: number;
                                 last_error: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 next_check_at: string | null;
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 requested_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 succeeded_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 ended_at: string | null;
                             }[];
                             next_cursor: string | null;
@@ -10969,19 +11190,32 @@ export interface paths {
                             /** @description Integer string of minor units */
                             amount_minor: string;
                             currency: string;
+                            /** @description Integer string of minor units */
                             fee_minor: string | null;
                             state: "requested" | "processing" | "succeeded" | "failed" | "reversed";
                             provider_ref: string | null;
                             failure_code: string | null;
                             attempts: number;
                             last_error: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             next_check_at: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
                              */
                             requested_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             succeeded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             recipient_mobile: string | null;
                             recipient_name: string | null;
@@ -11236,8 +11470,17 @@ export interface paths {
                             payment_terms: "weekly" | "monthly" | "quarterly";
                             /** @description Integer string of minor units */
                             minimum_payout_minor: string;
+                            /** @description Masked number the partner is paid at */
                             payout_hint: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             payout_changed_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             verified_at: string | null;
                             /**
                              * Format: date-time
@@ -11361,8 +11604,17 @@ export interface paths {
                                 payment_terms: "weekly" | "monthly" | "quarterly";
                                 /** @description Integer string of minor units */
                                 minimum_payout_minor: string;
+                                /** @description Masked number the partner is paid at */
                                 payout_hint: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 payout_changed_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 verified_at: string | null;
                                 /**
                                  * Format: date-time
@@ -11499,8 +11751,17 @@ export interface paths {
                             payment_terms: "weekly" | "monthly" | "quarterly";
                             /** @description Integer string of minor units */
                             minimum_payout_minor: string;
+                            /** @description Masked number the partner is paid at */
                             payout_hint: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             payout_changed_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             verified_at: string | null;
                             /**
                              * Format: date-time
@@ -11627,8 +11888,17 @@ export interface paths {
                                 payment_terms: "weekly" | "monthly" | "quarterly";
                                 /** @description Integer string of minor units */
                                 minimum_payout_minor: string;
+                                /** @description Masked number the partner is paid at */
                                 payout_hint: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 payout_changed_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 verified_at: string | null;
                                 /**
                                  * Format: date-time
@@ -11788,8 +12058,17 @@ export interface paths {
                             payment_terms: "weekly" | "monthly" | "quarterly";
                             /** @description Integer string of minor units */
                             minimum_payout_minor: string;
+                            /** @description Masked number the partner is paid at */
                             payout_hint: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             payout_changed_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             verified_at: string | null;
                             /**
                              * Format: date-time
@@ -12376,6 +12655,7 @@ export interface paths {
                                 }[];
                                 /** @description It can be chosen today */
                                 available: boolean;
+                                /** @description Null: no limit */
                                 stock_left: number | null;
                             }[];
                             next_cursor: string | null;
@@ -12472,11 +12752,14 @@ export interface paths {
                         /** @description Positive integer string of minor units */
                         price_minor: string;
                         validity_days: number;
+                        /** @description Language → text */
                         terms?: {
                             [key: string]: string;
                         } | null;
                         venue_ids?: string[];
+                        /** @description Calendar date, ISO 8601 */
                         available_from?: string | null;
+                        /** @description Calendar date, ISO 8601 */
                         available_until?: string | null;
                         image_key?: string | null;
                         /** @description Null: no limit */
@@ -12506,6 +12789,7 @@ export interface paths {
                             description: {
                                 [key: string]: string;
                             };
+                            /** @description Language → text */
                             terms: {
                                 [key: string]: string;
                             } | null;
@@ -12513,7 +12797,9 @@ export interface paths {
                             price_minor: string;
                             validity_days: number;
                             venue_ids: string[];
+                            /** @description Calendar date, ISO 8601 */
                             available_from: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             available_until: string | null;
                             image_key: string | null;
                             /** @enum {unknown} */
@@ -12648,6 +12934,7 @@ export interface paths {
                             }[];
                             /** @description It can be chosen today */
                             available: boolean;
+                            /** @description Null: no limit */
                             stock_left: number | null;
                         };
                     };
@@ -12747,11 +13034,14 @@ export interface paths {
                         /** @description Positive integer string of minor units */
                         price_minor?: string;
                         validity_days?: number;
+                        /** @description Language → text */
                         terms?: {
                             [key: string]: string;
                         } | null;
                         venue_ids?: string[];
+                        /** @description Calendar date, ISO 8601 */
                         available_from?: string | null;
+                        /** @description Calendar date, ISO 8601 */
                         available_until?: string | null;
                         image_key?: string | null;
                     };
@@ -12779,6 +13069,7 @@ export interface paths {
                             description: {
                                 [key: string]: string;
                             };
+                            /** @description Language → text */
                             terms: {
                                 [key: string]: string;
                             } | null;
@@ -12786,7 +13077,9 @@ export interface paths {
                             price_minor: string;
                             validity_days: number;
                             venue_ids: string[];
+                            /** @description Calendar date, ISO 8601 */
                             available_from: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             available_until: string | null;
                             image_key: string | null;
                             /** @enum {unknown} */
@@ -12908,6 +13201,7 @@ export interface paths {
                                 description: {
                                     [key: string]: string;
                                 };
+                                /** @description Language → text */
                                 terms: {
                                     [key: string]: string;
                                 } | null;
@@ -12915,7 +13209,9 @@ export interface paths {
                                 price_minor: string;
                                 validity_days: number;
                                 venue_ids: string[];
+                                /** @description Calendar date, ISO 8601 */
                                 available_from: string | null;
+                                /** @description Calendar date, ISO 8601 */
                                 available_until: string | null;
                                 image_key: string | null;
                                 /** @enum {unknown} */
@@ -13041,6 +13337,7 @@ export interface paths {
                             description: {
                                 [key: string]: string;
                             };
+                            /** @description Language → text */
                             terms: {
                                 [key: string]: string;
                             } | null;
@@ -13048,7 +13345,9 @@ export interface paths {
                             price_minor: string;
                             validity_days: number;
                             venue_ids: string[];
+                            /** @description Calendar date, ISO 8601 */
                             available_from: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             available_until: string | null;
                             image_key: string | null;
                             /** @enum {unknown} */
@@ -13183,6 +13482,7 @@ export interface paths {
                             description: {
                                 [key: string]: string;
                             };
+                            /** @description Language → text */
                             terms: {
                                 [key: string]: string;
                             } | null;
@@ -13190,7 +13490,9 @@ export interface paths {
                             price_minor: string;
                             validity_days: number;
                             venue_ids: string[];
+                            /** @description Calendar date, ISO 8601 */
                             available_from: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             available_until: string | null;
                             image_key: string | null;
                             /** @enum {unknown} */
@@ -13327,6 +13629,7 @@ export interface paths {
                             description: {
                                 [key: string]: string;
                             };
+                            /** @description Language → text */
                             terms: {
                                 [key: string]: string;
                             } | null;
@@ -13334,7 +13637,9 @@ export interface paths {
                             price_minor: string;
                             validity_days: number;
                             venue_ids: string[];
+                            /** @description Calendar date, ISO 8601 */
                             available_from: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             available_until: string | null;
                             image_key: string | null;
                             /** @enum {unknown} */
@@ -13476,12 +13781,20 @@ export interface paths {
                                  */
                                 valid_until: string;
                                 requires_guardian: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 guardian_approved_at: string | null;
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 issued_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 ended_at: string | null;
                             }[];
                             next_cursor: string | null;
@@ -13615,20 +13928,35 @@ export interface paths {
                              */
                             valid_until: string;
                             requires_guardian: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
                              */
                             issued_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
+                            /** @description What the QR code says; null once it cannot be used */
                             token: string | null;
+                            /** @description To be typed where the camera fails: ABCD-EFG-HJK */
                             code: string | null;
+                            /** @description Path of the QR code of now, as SVG */
                             qr_path: string | null;
                             /** @description Until the QR code of now is replaced; it counts for a window more */
                             renew_seconds: number;
                             /** @description Whether a QR code on paper can be asked for */
                             paper: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When one was; its path ends in `?medium=paper`
+                             */
                             paper_at: string | null;
                             used: {
                                 /**
@@ -13952,6 +14280,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             paper_at: string | null;
                         };
                     };
@@ -14068,8 +14400,17 @@ export interface paths {
                                 method: "token" | "code" | "id";
                                 pack_name: string | null;
                                 venue_name: string | null;
+                                /** @description Identifier, rdm_ and 26 characters */
                                 redemption_id: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Set while it can still be taken back
+                                 */
                                 undo_until: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 undone_at: string | null;
                             }[];
                             next_cursor: string | null;
@@ -14088,6 +14429,7 @@ export interface paths {
                                 venue_name: string;
                                 /** @description Scanned by the caller */
                                 own: boolean;
+                                /** @description The last two digits of the cashier’s number */
                                 cashier_ending: string | null;
                                 /** @description Integer string of minor units */
                                 redeemed: string;
@@ -14195,9 +14537,22 @@ export interface paths {
                             /** @description One short sentence for the cashier */
                             sentence: string;
                             pack_name: string | null;
+                            /** @description Identifier, rdm_ and 26 characters */
                             redemption_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             redeemed_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             undo_until: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             used_at: string | null;
                             used_venue: string | null;
                         };
@@ -14446,9 +14801,18 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 closed_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 approved_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 paid_at: string | null;
                                 payout_failure: string | null;
+                                /** @description Identifier, stl_ and 26 characters */
                                 carried_into: string | null;
                             }[];
                             next_cursor: string | null;
@@ -14589,9 +14953,18 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 closed_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 approved_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 paid_at: string | null;
                                 payout_failure: string | null;
+                                /** @description Identifier, stl_ and 26 characters */
                                 carried_into: string | null;
                             }[];
                             next_cursor: string | null;
@@ -14736,9 +15109,18 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             closed_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             paid_at: string | null;
                             payout_failure: string | null;
+                            /** @description Identifier, stl_ and 26 characters */
                             carried_into: string | null;
                         };
                     };
@@ -14871,9 +15253,18 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             closed_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             paid_at: string | null;
                             payout_failure: string | null;
+                            /** @description Identifier, stl_ and 26 characters */
                             carried_into: string | null;
                             partner_name: string;
                             /** @description SHA-256 over head and lines */
@@ -14916,6 +15307,10 @@ export interface paths {
                                 opened_at: string;
                                 resolution: ("released" | "withdrawn") | null;
                                 resolution_note: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 resolved_at: string | null;
                             }[];
                             csv_path: string;
@@ -15259,9 +15654,18 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             closed_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             paid_at: string | null;
                             payout_failure: string | null;
+                            /** @description Identifier, stl_ and 26 characters */
                             carried_into: string | null;
                         };
                     };
@@ -15402,9 +15806,18 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             closed_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             paid_at: string | null;
                             payout_failure: string | null;
+                            /** @description Identifier, stl_ and 26 characters */
                             carried_into: string | null;
                         };
                     };
@@ -15530,6 +15943,10 @@ export interface paths {
                             opened_at: string;
                             resolution: ("released" | "withdrawn") | null;
                             resolution_note: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             resolved_at: string | null;
                         };
                     };
@@ -15653,6 +16070,10 @@ export interface paths {
                             opened_at: string;
                             resolution: ("released" | "withdrawn") | null;
                             resolution_note: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             resolved_at: string | null;
                         };
                     };
@@ -15776,6 +16197,7 @@ export interface paths {
                                 /** @description Integer string of minor units */
                                 topped_up_minor: string;
                                 gift_count: number;
+                                /** @description Integer string of minor units */
                                 given_back_minor: string | null;
                                 /**
                                  * Format: date-time
@@ -15912,6 +16334,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            /** @description Integer string of minor units */
                             given_back_minor: string | null;
                             /**
                              * Format: date-time
@@ -15956,17 +16379,43 @@ export interface paths {
                                 gift_max_minor: string;
                             };
                             minor: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_declined_at: string | null;
+                            /** @description Why the guardian said no, in their words */
                             guardian_reason: string | null;
+                            /** @description Identifier, pck_ and 26 characters */
                             wanted_pack_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             funded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             /** @description Integer string of minor units */
                             needed_minor: string;
                             /** @description Integer string of minor units */
                             missing_minor: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
                             /**
@@ -15979,6 +16428,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             refund_all_at: string;
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
                             /** @description Integer string of minor units */
                             views: string;
@@ -15994,11 +16444,19 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 written_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 corrected_at: string | null;
                                 /** @description People who got a message */
                                 reached: number;
                                 /** @description People who left no way to reach them, or want no such messages */
                                 unreached: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 told_at: string | null;
                             } | null;
                             timeline: {
@@ -16133,6 +16591,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            /** @description Integer string of minor units */
                             given_back_minor: string | null;
                             /**
                              * Format: date-time
@@ -16177,17 +16636,43 @@ export interface paths {
                                 gift_max_minor: string;
                             };
                             minor: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_declined_at: string | null;
+                            /** @description Why the guardian said no, in their words */
                             guardian_reason: string | null;
+                            /** @description Identifier, pck_ and 26 characters */
                             wanted_pack_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             funded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             /** @description Integer string of minor units */
                             needed_minor: string;
                             /** @description Integer string of minor units */
                             missing_minor: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
                             /**
@@ -16200,6 +16685,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             refund_all_at: string;
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
                             /** @description Integer string of minor units */
                             views: string;
@@ -16215,11 +16701,19 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 written_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 corrected_at: string | null;
                                 /** @description People who got a message */
                                 reached: number;
                                 /** @description People who left no way to reach them, or want no such messages */
                                 unreached: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 told_at: string | null;
                             } | null;
                             timeline: {
@@ -16369,6 +16863,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            /** @description Integer string of minor units */
                             given_back_minor: string | null;
                             /**
                              * Format: date-time
@@ -16413,17 +16908,43 @@ export interface paths {
                                 gift_max_minor: string;
                             };
                             minor: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_declined_at: string | null;
+                            /** @description Why the guardian said no, in their words */
                             guardian_reason: string | null;
+                            /** @description Identifier, pck_ and 26 characters */
                             wanted_pack_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             funded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             /** @description Integer string of minor units */
                             needed_minor: string;
                             /** @description Integer string of minor units */
                             missing_minor: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
                             /**
@@ -16436,6 +16957,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             refund_all_at: string;
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
                             /** @description Integer string of minor units */
                             views: string;
@@ -16451,11 +16973,19 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 written_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 corrected_at: string | null;
                                 /** @description People who got a message */
                                 reached: number;
                                 /** @description People who left no way to reach them, or want no such messages */
                                 unreached: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 told_at: string | null;
                             } | null;
                             timeline: {
@@ -16806,6 +17336,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            /** @description Integer string of minor units */
                             given_back_minor: string | null;
                             /**
                              * Format: date-time
@@ -16850,17 +17381,43 @@ export interface paths {
                                 gift_max_minor: string;
                             };
                             minor: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_declined_at: string | null;
+                            /** @description Why the guardian said no, in their words */
                             guardian_reason: string | null;
+                            /** @description Identifier, pck_ and 26 characters */
                             wanted_pack_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             funded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             /** @description Integer string of minor units */
                             needed_minor: string;
                             /** @description Integer string of minor units */
                             missing_minor: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
                             /**
@@ -16873,6 +17430,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             refund_all_at: string;
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
                             /** @description Integer string of minor units */
                             views: string;
@@ -16888,11 +17446,19 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 written_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 corrected_at: string | null;
                                 /** @description People who got a message */
                                 reached: number;
                                 /** @description People who left no way to reach them, or want no such messages */
                                 unreached: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 told_at: string | null;
                             } | null;
                             timeline: {
@@ -17032,6 +17598,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            /** @description Integer string of minor units */
                             given_back_minor: string | null;
                             /**
                              * Format: date-time
@@ -17076,17 +17643,43 @@ export interface paths {
                                 gift_max_minor: string;
                             };
                             minor: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_declined_at: string | null;
+                            /** @description Why the guardian said no, in their words */
                             guardian_reason: string | null;
+                            /** @description Identifier, pck_ and 26 characters */
                             wanted_pack_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             funded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             /** @description Integer string of minor units */
                             needed_minor: string;
                             /** @description Integer string of minor units */
                             missing_minor: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
                             /**
@@ -17099,6 +17692,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             refund_all_at: string;
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
                             /** @description Integer string of minor units */
                             views: string;
@@ -17114,11 +17708,19 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 written_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 corrected_at: string | null;
                                 /** @description People who got a message */
                                 reached: number;
                                 /** @description People who left no way to reach them, or want no such messages */
                                 unreached: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 told_at: string | null;
                             } | null;
                             timeline: {
@@ -17267,6 +17869,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            /** @description Integer string of minor units */
                             given_back_minor: string | null;
                             /**
                              * Format: date-time
@@ -17311,17 +17914,43 @@ export interface paths {
                                 gift_max_minor: string;
                             };
                             minor: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_declined_at: string | null;
+                            /** @description Why the guardian said no, in their words */
                             guardian_reason: string | null;
+                            /** @description Identifier, pck_ and 26 characters */
                             wanted_pack_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             funded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             /** @description Integer string of minor units */
                             needed_minor: string;
                             /** @description Integer string of minor units */
                             missing_minor: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
                             /**
@@ -17334,6 +17963,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             refund_all_at: string;
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
                             /** @description Integer string of minor units */
                             views: string;
@@ -17349,11 +17979,19 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 written_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 corrected_at: string | null;
                                 /** @description People who got a message */
                                 reached: number;
                                 /** @description People who left no way to reach them, or want no such messages */
                                 unreached: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 told_at: string | null;
                             } | null;
                             timeline: {
@@ -17479,8 +18117,11 @@ export interface paths {
                     content: {
                         "application/json": {
                             status: "bought" | "awaiting_guardian";
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
+                            /** @description Integer string of minor units */
                             price_minor: string | null;
+                            /** @description Integer string of minor units */
                             surplus_minor: string | null;
                         };
                     };
@@ -17615,6 +18256,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            /** @description Integer string of minor units */
                             given_back_minor: string | null;
                             /**
                              * Format: date-time
@@ -17659,17 +18301,43 @@ export interface paths {
                                 gift_max_minor: string;
                             };
                             minor: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_declined_at: string | null;
+                            /** @description Why the guardian said no, in their words */
                             guardian_reason: string | null;
+                            /** @description Identifier, pck_ and 26 characters */
                             wanted_pack_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             funded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             /** @description Integer string of minor units */
                             needed_minor: string;
                             /** @description Integer string of minor units */
                             missing_minor: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
                             /**
@@ -17682,6 +18350,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             refund_all_at: string;
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
                             /** @description Integer string of minor units */
                             views: string;
@@ -17697,11 +18366,19 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 written_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 corrected_at: string | null;
                                 /** @description People who got a message */
                                 reached: number;
                                 /** @description People who left no way to reach them, or want no such messages */
                                 unreached: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 told_at: string | null;
                             } | null;
                             timeline: {
@@ -17849,6 +18526,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            /** @description Integer string of minor units */
                             given_back_minor: string | null;
                             /**
                              * Format: date-time
@@ -17893,17 +18571,43 @@ export interface paths {
                                 gift_max_minor: string;
                             };
                             minor: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_declined_at: string | null;
+                            /** @description Why the guardian said no, in their words */
                             guardian_reason: string | null;
+                            /** @description Identifier, pck_ and 26 characters */
                             wanted_pack_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             funded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             /** @description Integer string of minor units */
                             needed_minor: string;
                             /** @description Integer string of minor units */
                             missing_minor: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
                             /**
@@ -17916,6 +18620,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             refund_all_at: string;
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
                             /** @description Integer string of minor units */
                             views: string;
@@ -17931,11 +18636,19 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 written_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 corrected_at: string | null;
                                 /** @description People who got a message */
                                 reached: number;
                                 /** @description People who left no way to reach them, or want no such messages */
                                 unreached: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 told_at: string | null;
                             } | null;
                             timeline: {
@@ -18071,6 +18784,7 @@ export interface paths {
                                 /** @description Integer string of minor units */
                                 topped_up_minor: string;
                                 gift_count: number;
+                                /** @description Integer string of minor units */
                                 given_back_minor: string | null;
                                 /**
                                  * Format: date-time
@@ -18078,6 +18792,10 @@ export interface paths {
                                  */
                                 created_at: string;
                                 waits_for: "opening" | "purchase";
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 guardian_declined_at: string | null;
                                 guardian_reason: string | null;
                             }[];
@@ -18282,7 +19000,9 @@ export interface paths {
                                 allow_anonymous?: boolean;
                                 show_names?: boolean;
                                 allow_messages?: boolean;
+                                /** @description Identifier, pck_ and 26 characters */
                                 pack_id?: string | null;
+                                /** @description Positive integer string of minor units */
                                 target_minor?: string | null;
                                 step: number;
                                 /**
@@ -18464,7 +19184,9 @@ export interface paths {
                         allow_anonymous?: boolean;
                         show_names?: boolean;
                         allow_messages?: boolean;
+                        /** @description Identifier, pck_ and 26 characters */
                         pack_id?: string | null;
+                        /** @description Positive integer string of minor units */
                         target_minor?: string | null;
                         step: number;
                     };
@@ -18486,7 +19208,9 @@ export interface paths {
                                 allow_anonymous?: boolean;
                                 show_names?: boolean;
                                 allow_messages?: boolean;
+                                /** @description Identifier, pck_ and 26 characters */
                                 pack_id?: string | null;
+                                /** @description Positive integer string of minor units */
                                 target_minor?: string | null;
                                 step: number;
                                 /**
@@ -18609,6 +19333,7 @@ export interface paths {
                                 after: {
                                     [key: string]: string | boolean | null;
                                 };
+                                /** @description The revision it put back */
                                 undoes: number | null;
                                 /**
                                  * Format: date-time
@@ -18754,6 +19479,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            /** @description Integer string of minor units */
                             given_back_minor: string | null;
                             /**
                              * Format: date-time
@@ -18798,17 +19524,43 @@ export interface paths {
                                 gift_max_minor: string;
                             };
                             minor: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_declined_at: string | null;
+                            /** @description Why the guardian said no, in their words */
                             guardian_reason: string | null;
+                            /** @description Identifier, pck_ and 26 characters */
                             wanted_pack_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             funded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             /** @description Integer string of minor units */
                             needed_minor: string;
                             /** @description Integer string of minor units */
                             missing_minor: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
                             /**
@@ -18821,6 +19573,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             refund_all_at: string;
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
                             /** @description Integer string of minor units */
                             views: string;
@@ -18836,11 +19589,19 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 written_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 corrected_at: string | null;
                                 /** @description People who got a message */
                                 reached: number;
                                 /** @description People who left no way to reach them, or want no such messages */
                                 unreached: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 told_at: string | null;
                             } | null;
                             timeline: {
@@ -18990,6 +19751,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            /** @description Integer string of minor units */
                             given_back_minor: string | null;
                             /**
                              * Format: date-time
@@ -19034,17 +19796,43 @@ export interface paths {
                                 gift_max_minor: string;
                             };
                             minor: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_declined_at: string | null;
+                            /** @description Why the guardian said no, in their words */
                             guardian_reason: string | null;
+                            /** @description Identifier, pck_ and 26 characters */
                             wanted_pack_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             funded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             /** @description Integer string of minor units */
                             needed_minor: string;
                             /** @description Integer string of minor units */
                             missing_minor: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
                             /**
@@ -19057,6 +19845,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             refund_all_at: string;
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
                             /** @description Integer string of minor units */
                             views: string;
@@ -19072,11 +19861,19 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 written_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 corrected_at: string | null;
                                 /** @description People who got a message */
                                 reached: number;
                                 /** @description People who left no way to reach them, or want no such messages */
                                 unreached: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 told_at: string | null;
                             } | null;
                             timeline: {
@@ -19214,6 +20011,7 @@ export interface paths {
                             /** @description Integer string of minor units */
                             topped_up_minor: string;
                             gift_count: number;
+                            /** @description Integer string of minor units */
                             given_back_minor: string | null;
                             /**
                              * Format: date-time
@@ -19258,17 +20056,43 @@ export interface paths {
                                 gift_max_minor: string;
                             };
                             minor: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_approved_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             guardian_declined_at: string | null;
+                            /** @description Why the guardian said no, in their words */
                             guardian_reason: string | null;
+                            /** @description Identifier, pck_ and 26 characters */
                             wanted_pack_id: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             funded_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             /** @description Integer string of minor units */
                             needed_minor: string;
                             /** @description Integer string of minor units */
                             missing_minor: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             short_choice: ("cheaper_pack" | "top_up" | "wait") | null;
                             /**
@@ -19281,6 +20105,7 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             refund_all_at: string;
+                            /** @description Identifier, vch_ and 26 characters */
                             voucher_id: string | null;
                             /** @description Integer string of minor units */
                             views: string;
@@ -19296,11 +20121,19 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 written_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 corrected_at: string | null;
                                 /** @description People who got a message */
                                 reached: number;
                                 /** @description People who left no way to reach them, or want no such messages */
                                 unreached: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 told_at: string | null;
                             } | null;
                             timeline: {
@@ -19662,7 +20495,15 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             opens_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             opened_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             takes_gifts: boolean;
                             /**
@@ -19670,6 +20511,10 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             shortfall_until: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             short_since: string | null;
                             currency: string;
                             /** @description Integer string of minor units */
@@ -19712,6 +20557,7 @@ export interface paths {
                                 /** @description Integer string of minor units */
                                 gift_max_minor: string;
                             };
+                            /** @description What the owner wrote to everybody who gave */
                             thanks: {
                                 message: string;
                                 /**
@@ -19721,8 +20567,10 @@ export interface paths {
                                 at: string;
                             } | null;
                             gifts: {
+                                /** @description Null when anonymous, or when the pot shows no names */
                                 name: string | null;
                                 anonymous: boolean;
+                                /** @description Integer string of minor units */
                                 amount_minor: string | null;
                                 message: string | null;
                                 /**
@@ -20268,12 +21116,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @enum {unknown} */
                             status: "pending" | "failed" | "expired" | "received" | "held" | "credited" | "refunding" | "refund_failed" | "refunded";
+                            /** @description Why the last attempt to pay failed, or why the money is held */
                             reason: string | null;
                             /** @description Integer string of minor units */
                             amount_minor: string;
                             currency: string;
                             anonymous: boolean;
+                            /** @description As the donor wrote it, to be offered again; only they hold the secret */
                             donor_name: string | null;
                             show_amount: boolean;
                             message: string | null;
@@ -20282,10 +21133,19 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             paid_at: string | null;
+                            /** @description Until then the donor may choose; only while the gift is held */
                             choose_until: string | null;
                             choice: string | null;
                             refund_reason: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             refunded_at: string | null;
                             pot: {
                                 slug: string;
@@ -20313,6 +21173,7 @@ export interface paths {
                                 /** @description Integer string of minor units */
                                 gift_max_minor: string;
                             };
+                            /** @description What the owner wrote to everybody who gave */
                             thanks: {
                                 message: string;
                                 /**
@@ -20553,6 +21414,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @enum {unknown} */
                             status: "pending" | "failed" | "expired" | "received" | "held" | "credited" | "refunding" | "refund_failed" | "refunded";
                         };
                     };
@@ -20803,6 +21665,7 @@ export interface paths {
                                 pot_title: string;
                                 /** @description Identifier, pay_ and 26 characters */
                                 payment_id: string;
+                                /** @enum {unknown} */
                                 status: "pending" | "failed" | "expired" | "received" | "held" | "credited" | "refunding" | "refund_failed" | "refunded";
                                 reason: string | null;
                                 /** @description Integer string of minor units */
@@ -20815,10 +21678,22 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 paid_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 choose_until: string | null;
                                 refund_reason: string | null;
                                 refund_attempts: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 refund_retry_at: string | null;
                                 refund_error: string | null;
                                 /** @description A request for its refund, or its pot’s, waits for a decision */
@@ -20939,6 +21814,7 @@ export interface paths {
                             id: string;
                             /** @description Identifier, pot_ and 26 characters */
                             pot_id: string;
+                            /** @description Identifier, gif_ and 26 characters */
                             gift_id: string | null;
                             reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
                             note: string;
@@ -20950,7 +21826,12 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             requested_at: string;
+                            /** @description Identifier, usr_ and 26 characters */
                             decided_by: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             decided_at: string | null;
                             decision_note: string | null;
                         };
@@ -21065,6 +21946,7 @@ export interface paths {
                             id: string;
                             /** @description Identifier, pot_ and 26 characters */
                             pot_id: string;
+                            /** @description Identifier, gif_ and 26 characters */
                             gift_id: string | null;
                             reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
                             note: string;
@@ -21076,7 +21958,12 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             requested_at: string;
+                            /** @description Identifier, usr_ and 26 characters */
                             decided_by: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             decided_at: string | null;
                             decision_note: string | null;
                         };
@@ -21181,6 +22068,7 @@ export interface paths {
                                 id: string;
                                 /** @description Identifier, pot_ and 26 characters */
                                 pot_id: string;
+                                /** @description Identifier, gif_ and 26 characters */
                                 gift_id: string | null;
                                 reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
                                 note: string;
@@ -21192,9 +22080,15 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 requested_at: string;
+                                /** @description Identifier, usr_ and 26 characters */
                                 decided_by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 decided_at: string | null;
                                 decision_note: string | null;
+                                /** @description Integer string of minor units */
                                 amount_minor: string | null;
                                 pot_title: string;
                             }[];
@@ -21312,6 +22206,7 @@ export interface paths {
                             id: string;
                             /** @description Identifier, pot_ and 26 characters */
                             pot_id: string;
+                            /** @description Identifier, gif_ and 26 characters */
                             gift_id: string | null;
                             reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
                             note: string;
@@ -21323,7 +22218,12 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             requested_at: string;
+                            /** @description Identifier, usr_ and 26 characters */
                             decided_by: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             decided_at: string | null;
                             decision_note: string | null;
                         };
@@ -21437,6 +22337,7 @@ export interface paths {
                             id: string;
                             /** @description Identifier, pot_ and 26 characters */
                             pot_id: string;
+                            /** @description Identifier, gif_ and 26 characters */
                             gift_id: string | null;
                             reason: "user_request" | "fraud" | "failed_pot" | "admin_action";
                             note: string;
@@ -21448,7 +22349,12 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             requested_at: string;
+                            /** @description Identifier, usr_ and 26 characters */
                             decided_by: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             decided_at: string | null;
                             decision_note: string | null;
                         };
@@ -21781,6 +22687,10 @@ export interface paths {
                                 /** @description Its own name; empty when it has none */
                                 title: string;
                                 state: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 at: string | null;
                                 /** @description Integer string of minor units */
                                 amount_minor?: string;
@@ -21898,6 +22808,10 @@ export interface paths {
                                 /** @description Its own name; empty when it has none */
                                 title: string;
                                 state: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 at: string | null;
                                 /** @description Integer string of minor units */
                                 amount_minor?: string;
@@ -21913,6 +22827,10 @@ export interface paths {
                                 /** @description Its own name; empty when it has none */
                                 title: string;
                                 state: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 at: string | null;
                                 /** @description Integer string of minor units */
                                 amount_minor?: string;
@@ -22803,6 +23721,7 @@ export interface paths {
                                     [key: string]: string;
                                 };
                                 state: "running" | "done" | "cancelled" | "stopped";
+                                /** @description Why it stopped: `right_lost` or `list_gone` */
                                 reason: string | null;
                                 /** @description Rows read so far */
                                 row_count: number;
@@ -22818,6 +23737,10 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 moved_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 finished_at: string | null;
                                 /**
                                  * Format: date-time
@@ -22931,6 +23854,7 @@ export interface paths {
                                 [key: string]: string;
                             };
                             state: "running" | "done" | "cancelled" | "stopped";
+                            /** @description Why it stopped: `right_lost` or `list_gone` */
                             reason: string | null;
                             /** @description Rows read so far */
                             row_count: number;
@@ -22946,6 +23870,10 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             moved_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             finished_at: string | null;
                             /**
                              * Format: date-time
@@ -23056,6 +23984,7 @@ export interface paths {
                                 [key: string]: string;
                             };
                             state: "running" | "done" | "cancelled" | "stopped";
+                            /** @description Why it stopped: `right_lost` or `list_gone` */
                             reason: string | null;
                             /** @description Rows read so far */
                             row_count: number;
@@ -23071,6 +24000,10 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             moved_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             finished_at: string | null;
                             /**
                              * Format: date-time
@@ -23191,6 +24124,7 @@ export interface paths {
                                 [key: string]: string;
                             };
                             state: "running" | "done" | "cancelled" | "stopped";
+                            /** @description Why it stopped: `right_lost` or `list_gone` */
                             reason: string | null;
                             /** @description Rows read so far */
                             row_count: number;
@@ -23206,6 +24140,10 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             moved_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             finished_at: string | null;
                             /**
                              * Format: date-time
@@ -23444,6 +24382,7 @@ export interface paths {
                                 tokens_out: string;
                                 /** @description Integer string */
                                 speech_seconds: string;
+                                /** @description Integer string of minor units */
                                 cost_minor: string | null;
                             }[];
                         };
@@ -24605,10 +25544,15 @@ export interface paths {
                         "application/json": {
                             status: "trial" | "active" | "grace" | "suspended" | "paused" | "none";
                             open: boolean;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             until: string | null;
                             plan: string | null;
                             /** @description The caller could start a trial for this learner */
                             trial_offered: boolean;
+                            /** @description Identifier, sub_ and 26 characters */
                             subscription_id: string | null;
                             /** @description The caller pays it */
                             pays: boolean;
@@ -24730,9 +25674,12 @@ export interface paths {
                                 paid_ahead: boolean;
                                 /** @description A charge of the card is under way */
                                 charging: boolean;
+                                /** @description Identifier, crd_ and 26 characters */
                                 card_id: string | null;
                                 renewed_by: "us" | "provider";
+                                /** @description Calendar date, ISO 8601 */
                                 failed_on: string | null;
+                                /** @description Calendar date, ISO 8601 */
                                 paused_until: string | null;
                                 next_plan: string | null;
                                 next_cycle: ("monthly" | "quarterly" | "yearly") | null;
@@ -24741,8 +25688,20 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 started_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 suspended_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 ended_at: string | null;
                                 end_reason: string | null;
                             }[];
@@ -24862,9 +25821,12 @@ export interface paths {
                             paid_ahead: boolean;
                             /** @description A charge of the card is under way */
                             charging: boolean;
+                            /** @description Identifier, crd_ and 26 characters */
                             card_id: string | null;
                             renewed_by: "us" | "provider";
+                            /** @description Calendar date, ISO 8601 */
                             failed_on: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             paused_until: string | null;
                             next_plan: string | null;
                             next_cycle: ("monthly" | "quarterly" | "yearly") | null;
@@ -24873,8 +25835,20 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             started_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             suspended_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             end_reason: string | null;
                             learners: {
@@ -24894,6 +25868,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -24918,6 +25893,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                         };
@@ -25035,9 +26011,12 @@ export interface paths {
                             paid_ahead: boolean;
                             /** @description A charge of the card is under way */
                             charging: boolean;
+                            /** @description Identifier, crd_ and 26 characters */
                             card_id: string | null;
                             renewed_by: "us" | "provider";
+                            /** @description Calendar date, ISO 8601 */
                             failed_on: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             paused_until: string | null;
                             next_plan: string | null;
                             next_cycle: ("monthly" | "quarterly" | "yearly") | null;
@@ -25046,8 +26025,20 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             started_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             suspended_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             end_reason: string | null;
                             learners: {
@@ -25067,6 +26058,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -25091,6 +26083,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                         };
@@ -25206,6 +26199,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Identifier, pay_ and 26 characters */
                             payment_id: string | null;
                             launch_url: string | null;
                         };
@@ -25792,9 +26786,12 @@ export interface paths {
                             paid_ahead: boolean;
                             /** @description A charge of the card is under way */
                             charging: boolean;
+                            /** @description Identifier, crd_ and 26 characters */
                             card_id: string | null;
                             renewed_by: "us" | "provider";
+                            /** @description Calendar date, ISO 8601 */
                             failed_on: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             paused_until: string | null;
                             next_plan: string | null;
                             next_cycle: ("monthly" | "quarterly" | "yearly") | null;
@@ -25803,8 +26800,20 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             started_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             suspended_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             end_reason: string | null;
                             learners: {
@@ -25824,6 +26833,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -25848,6 +26858,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                         };
@@ -25970,9 +26981,12 @@ export interface paths {
                             paid_ahead: boolean;
                             /** @description A charge of the card is under way */
                             charging: boolean;
+                            /** @description Identifier, crd_ and 26 characters */
                             card_id: string | null;
                             renewed_by: "us" | "provider";
+                            /** @description Calendar date, ISO 8601 */
                             failed_on: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             paused_until: string | null;
                             next_plan: string | null;
                             next_cycle: ("monthly" | "quarterly" | "yearly") | null;
@@ -25981,8 +26995,20 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             started_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             suspended_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             end_reason: string | null;
                             learners: {
@@ -26002,6 +27028,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -26026,6 +27053,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                         };
@@ -26157,9 +27185,12 @@ export interface paths {
                             paid_ahead: boolean;
                             /** @description A charge of the card is under way */
                             charging: boolean;
+                            /** @description Identifier, crd_ and 26 characters */
                             card_id: string | null;
                             renewed_by: "us" | "provider";
+                            /** @description Calendar date, ISO 8601 */
                             failed_on: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             paused_until: string | null;
                             next_plan: string | null;
                             next_cycle: ("monthly" | "quarterly" | "yearly") | null;
@@ -26168,8 +27199,20 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             started_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             suspended_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             end_reason: string | null;
                             learners: {
@@ -26189,6 +27232,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -26213,6 +27257,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                         };
@@ -26320,9 +27365,12 @@ export interface paths {
                             paid_ahead: boolean;
                             /** @description A charge of the card is under way */
                             charging: boolean;
+                            /** @description Identifier, crd_ and 26 characters */
                             card_id: string | null;
                             renewed_by: "us" | "provider";
+                            /** @description Calendar date, ISO 8601 */
                             failed_on: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             paused_until: string | null;
                             next_plan: string | null;
                             next_cycle: ("monthly" | "quarterly" | "yearly") | null;
@@ -26331,8 +27379,20 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             started_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             suspended_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             end_reason: string | null;
                             learners: {
@@ -26352,6 +27412,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -26376,6 +27437,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                         };
@@ -26500,9 +27562,12 @@ export interface paths {
                             paid_ahead: boolean;
                             /** @description A charge of the card is under way */
                             charging: boolean;
+                            /** @description Identifier, crd_ and 26 characters */
                             card_id: string | null;
                             renewed_by: "us" | "provider";
+                            /** @description Calendar date, ISO 8601 */
                             failed_on: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             paused_until: string | null;
                             next_plan: string | null;
                             next_cycle: ("monthly" | "quarterly" | "yearly") | null;
@@ -26511,8 +27576,20 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             started_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             suspended_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             end_reason: string | null;
                             learners: {
@@ -26532,6 +27609,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -26556,6 +27634,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                         };
@@ -26652,6 +27731,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Identifier, crd_ and 26 characters */
                         card_id: string | null;
                     };
                 };
@@ -26683,9 +27763,12 @@ export interface paths {
                             paid_ahead: boolean;
                             /** @description A charge of the card is under way */
                             charging: boolean;
+                            /** @description Identifier, crd_ and 26 characters */
                             card_id: string | null;
                             renewed_by: "us" | "provider";
+                            /** @description Calendar date, ISO 8601 */
                             failed_on: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             paused_until: string | null;
                             next_plan: string | null;
                             next_cycle: ("monthly" | "quarterly" | "yearly") | null;
@@ -26694,8 +27777,20 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             started_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             suspended_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             end_reason: string | null;
                             learners: {
@@ -26715,6 +27810,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -26739,6 +27835,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                         };
@@ -26846,6 +27943,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -26870,6 +27968,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                         };
@@ -26978,6 +28077,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -27002,6 +28102,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                             next_cursor: string | null;
@@ -27110,6 +28211,7 @@ export interface paths {
                             kind: "invoice" | "credit_note";
                             reason: "period" | "change" | "unused" | "allowance";
                             status: "open" | "paid" | "void";
+                            /** @description Gap-free per year; open invoices have none */
                             number: string | null;
                             plan: string;
                             cycle: "monthly" | "quarterly" | "yearly";
@@ -27134,8 +28236,10 @@ export interface paths {
                             to_on: string;
                             /** @description Calendar date, ISO 8601 */
                             due_on: string;
+                            /** @description Calendar date, ISO 8601 */
                             issued_on: string | null;
                             billed_to: string | null;
+                            /** @description A credit note: the number of the invoice */
                             corrects: string | null;
                             lines: {
                                 kind: "plan" | "seats" | "new_terms" | "old_terms" | "unused" | "allowance";
@@ -27177,6 +28281,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -27201,6 +28306,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                             repayments: {
@@ -27217,6 +28323,10 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 asked_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 ended_at: string | null;
                             }[];
                         };
@@ -27765,9 +28875,12 @@ export interface paths {
                                 paid_ahead: boolean;
                                 /** @description A charge of the card is under way */
                                 charging: boolean;
+                                /** @description Identifier, crd_ and 26 characters */
                                 card_id: string | null;
                                 renewed_by: "us" | "provider";
+                                /** @description Calendar date, ISO 8601 */
                                 failed_on: string | null;
+                                /** @description Calendar date, ISO 8601 */
                                 paused_until: string | null;
                                 next_plan: string | null;
                                 next_cycle: ("monthly" | "quarterly" | "yearly") | null;
@@ -27776,8 +28889,20 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 created_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 started_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 suspended_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 ended_at: string | null;
                                 end_reason: string | null;
                             }[];
@@ -27904,9 +29029,12 @@ export interface paths {
                             paid_ahead: boolean;
                             /** @description A charge of the card is under way */
                             charging: boolean;
+                            /** @description Identifier, crd_ and 26 characters */
                             card_id: string | null;
                             renewed_by: "us" | "provider";
+                            /** @description Calendar date, ISO 8601 */
                             failed_on: string | null;
+                            /** @description Calendar date, ISO 8601 */
                             paused_until: string | null;
                             next_plan: string | null;
                             next_cycle: ("monthly" | "quarterly" | "yearly") | null;
@@ -27915,8 +29043,20 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             started_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             suspended_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                             end_reason: string | null;
                             learners: {
@@ -27936,6 +29076,7 @@ export interface paths {
                                 kind: "invoice" | "credit_note";
                                 reason: "period" | "change" | "unused" | "allowance";
                                 status: "open" | "paid" | "void";
+                                /** @description Gap-free per year; open invoices have none */
                                 number: string | null;
                                 plan: string;
                                 cycle: "monthly" | "quarterly" | "yearly";
@@ -27960,6 +29101,7 @@ export interface paths {
                                 to_on: string;
                                 /** @description Calendar date, ISO 8601 */
                                 due_on: string;
+                                /** @description Calendar date, ISO 8601 */
                                 issued_on: string | null;
                             }[];
                         };
@@ -28095,7 +29237,12 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             requested_at: string;
+                            /** @description Identifier, usr_ and 26 characters */
                             decided_by: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             decided_at: string | null;
                             decision_note: string | null;
                         };
@@ -28214,7 +29361,12 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 requested_at: string;
+                                /** @description Identifier, usr_ and 26 characters */
                                 decided_by: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 decided_at: string | null;
                                 decision_note: string | null;
                             }[];
@@ -28346,7 +29498,12 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             requested_at: string;
+                            /** @description Identifier, usr_ and 26 characters */
                             decided_by: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             decided_at: string | null;
                             decision_note: string | null;
                         };
@@ -28474,7 +29631,12 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             requested_at: string;
+                            /** @description Identifier, usr_ and 26 characters */
                             decided_by: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             decided_at: string | null;
                             decision_note: string | null;
                         };
@@ -29492,6 +30654,7 @@ export interface paths {
                                 id: string;
                                 /** @description All but `counted` change nothing; `unreadable` may be sent again, written otherwise */
                                 status: "counted" | "repeated" | "answered_before" | "unreadable" | "not_ours" | "outdated";
+                                /** @description For the learner, where there is something to say */
                                 sentence: string | null;
                                 correct: boolean | null;
                                 concept: {
@@ -29690,8 +30853,20 @@ export interface paths {
                                 uncertainty: number;
                                 answers: number;
                                 right_answers: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 last_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 mastered_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 review_due_at: string | null;
                                 model_version: string | null;
                             }[];
@@ -31054,7 +32229,9 @@ export interface paths {
                                     /** @description Identifier, usr_ and 26 characters */
                                     decided_by: string;
                                     decided_as: "self" | "guardian";
+                                    /** @description Identifier, ltx_ and 26 characters */
                                     text_id: string | null;
+                                    /** @description SHA-256, hexadecimal */
                                     text_sha256: string | null;
                                     version: string | null;
                                     method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
@@ -31227,7 +32404,9 @@ export interface paths {
                                     /** @description Identifier, usr_ and 26 characters */
                                     decided_by: string;
                                     decided_as: "self" | "guardian";
+                                    /** @description Identifier, ltx_ and 26 characters */
                                     text_id: string | null;
+                                    /** @description SHA-256, hexadecimal */
                                     text_sha256: string | null;
                                     version: string | null;
                                     method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
@@ -31352,7 +32531,9 @@ export interface paths {
                                 /** @description Identifier, usr_ and 26 characters */
                                 decided_by: string;
                                 decided_as: "self" | "guardian";
+                                /** @description Identifier, ltx_ and 26 characters */
                                 text_id: string | null;
+                                /** @description SHA-256, hexadecimal */
                                 text_sha256: string | null;
                                 version: string | null;
                                 method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
@@ -31536,7 +32717,9 @@ export interface paths {
                                     /** @description Identifier, usr_ and 26 characters */
                                     decided_by: string;
                                     decided_as: "self" | "guardian";
+                                    /** @description Identifier, ltx_ and 26 characters */
                                     text_id: string | null;
+                                    /** @description SHA-256, hexadecimal */
                                     text_sha256: string | null;
                                     version: string | null;
                                     method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
@@ -31672,7 +32855,15 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 expires_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 answered_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 ended_at: string | null;
                             }[];
                         };
@@ -31797,7 +32988,15 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 expires_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 answered_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 ended_at: string | null;
                             }[];
                         };
@@ -32074,7 +33273,15 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             answered_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                         };
                     };
@@ -32196,7 +33403,15 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 expires_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 answered_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 ended_at: string | null;
                             }[];
                         };
@@ -32320,7 +33535,15 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             answered_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             ended_at: string | null;
                         };
                     };
@@ -32429,6 +33652,10 @@ export interface paths {
                     content: {
                         "application/json": {
                             launch_url: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             expires_at: string | null;
                         };
                     };
@@ -32560,6 +33787,7 @@ export interface paths {
                                 method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
                                 proof: string | null;
                                 at: string;
+                                /** @description SHA-256, hexadecimal */
                                 details_hash: string | null;
                                 /** @description SHA-256, hexadecimal */
                                 prev_hash: string;
@@ -32700,6 +33928,7 @@ export interface paths {
                             method: "in_app" | "card_charge" | "id_review" | "link_ended" | "came_of_age" | "restored";
                             proof: string | null;
                             at: string;
+                            /** @description SHA-256, hexadecimal */
                             details_hash: string | null;
                             /** @description SHA-256, hexadecimal */
                             prev_hash: string;
@@ -33065,7 +34294,15 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 expires_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 answered_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 ended_at: string | null;
                             }[];
                             next_cursor: string | null;
@@ -33183,12 +34420,17 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 requested_at: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 finished_at: string | null;
                                 /**
                                  * Format: date-time
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 expires_at: string;
+                                /** @description Why staff made it; null for what the person asked for */
                                 reason: string | null;
                             }[];
                         };
@@ -33300,12 +34542,17 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             requested_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             finished_at: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
                              */
                             expires_at: string;
+                            /** @description Why staff made it; null for what the person asked for */
                             reason: string | null;
                         };
                     };
@@ -33420,12 +34667,17 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             requested_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             finished_at: string | null;
                             /**
                              * Format: date-time
                              * @description Instant, ISO 8601, UTC
                              */
                             expires_at: string;
+                            /** @description Why staff made it; null for what the person asked for */
                             reason: string | null;
                         };
                     };
@@ -33636,6 +34888,7 @@ export interface paths {
                                 /** @description Identifier, ers_ and 26 characters */
                                 id: string;
                                 state: "waiting" | "running";
+                                /** @description Code of what is in the way although the day has come */
                                 blocked_by: string | null;
                                 /**
                                  * Format: date-time
@@ -33741,6 +34994,7 @@ export interface paths {
                             /** @description Identifier, ers_ and 26 characters */
                             id: string;
                             state: "waiting" | "running";
+                            /** @description Code of what is in the way although the day has come */
                             blocked_by: string | null;
                             /**
                              * Format: date-time
@@ -34060,6 +35314,7 @@ export interface paths {
                                 /** @description Identifier, ers_ and 26 characters */
                                 id: string;
                                 state: "waiting" | "running";
+                                /** @description Code of what is in the way although the day has come */
                                 blocked_by: string | null;
                                 /**
                                  * Format: date-time
@@ -34186,7 +35441,12 @@ export interface paths {
                                  * @description Instant, ISO 8601, UTC
                                  */
                                 placed_at: string;
+                                /** @description Calendar date, ISO 8601 */
                                 until: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
                                 released_at: string | null;
                                 released_reason: string | null;
                             }[];
@@ -34317,7 +35577,12 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             placed_at: string;
+                            /** @description Calendar date, ISO 8601 */
                             until: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             released_at: string | null;
                             released_reason: string | null;
                         };
@@ -34444,7 +35709,12 @@ export interface paths {
                              * @description Instant, ISO 8601, UTC
                              */
                             placed_at: string;
+                            /** @description Calendar date, ISO 8601 */
                             until: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Instant, ISO 8601, UTC
+                             */
                             released_at: string | null;
                             released_reason: string | null;
                         };
