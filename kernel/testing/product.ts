@@ -29,8 +29,12 @@ export interface TestProduct extends Runtime {
   asOwner<T>(body: (client: pg.Client) => Promise<T>): Promise<T>
   /** A bare client in the server's own role. */
   asApp<T>(body: (client: pg.Client) => Promise<T>): Promise<T>
+  /** How many statements `body` sends, counted once nothing else is sent: others are told of a commit a moment after it. */
+  costs(body: () => Promise<unknown>): Promise<number>
   readonly urls: { ownerUrl: string; appUrl: string; jobsUrl: string }
 }
+
+const QUIET_MS = 50
 
 export interface CallOptions {
   body?: unknown
@@ -137,6 +141,16 @@ export async function testProduct(
     },
     asOwner: (body) => as(urls.ownerUrl, body),
     asApp: (body) => as(urls.appUrl, body),
+    async costs(body) {
+      const { counters } = runtime.db
+      let before: number
+      do {
+        before = counters.statements
+        await sleep(QUIET_MS)
+      } while (counters.statements !== before)
+      await body()
+      return counters.statements - before
+    },
     async close() {
       await runtime.close()
       await as(adminUrl, async (client) => {

@@ -167,7 +167,7 @@ async function step(ctx: Context, tx: Tx, payout: Payout, to: PayoutState, said:
           { account: clearingAccount(payout.provider, payout.currency), amount_minor: -payout.amount_minor },
           { account: payout.from_account, amount_minor: payout.amount_minor },
         ],
-        reason: 'taken back at the provider',
+        reason: 'payout_reversed',
         metadata: { payout_id: payout.id, provider_ref: said.id },
       })
       await note(ctx, tx, payout, to, {})

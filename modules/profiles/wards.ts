@@ -185,7 +185,7 @@ export async function changeWardUsername(ctx: Context, tx: Tx, childId: string, 
 /** A guardian who manages the account signs the child out everywhere; gives the number of sessions ended. Audited. */
 export async function endWardSessions(ctx: Context, tx: Tx, childId: string): Promise<number> {
   await requireManager(ctx, tx, childId)
-  return endSessionsOf(ctx, tx, childId, 'a guardian signed the child out')
+  return endSessionsOf(ctx, tx, childId, 'signed_out_by_guardian')
 }
 
 async function requireGuardianToBe(ctx: Context, tx: Tx, guardianId: string): Promise<void> {

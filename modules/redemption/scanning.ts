@@ -257,7 +257,7 @@ export async function undoRedemption(ctx: Context, tx: Tx, input: Undo): Promise
   const redemption = await getRedemption(tx, input.redemption_id)
   const now = ctx.clock.now()
   let result: UndoResult = undoRefusedBecause(redemption, input.partner_id, now, undo_minutes) ?? 'undone'
-  if (result === 'undone' && !(await takeBack(ctx, tx, redemption, input.note?.trim() || 'taken back at the counter')))
+  if (result === 'undone' && !(await takeBack(ctx, tx, redemption, input.note?.trim() || 'undone_at_counter')))
     result = 'already_undone'
   await store.insertAttempt.run(
     tx,

@@ -57,5 +57,5 @@ export const notePayoutRefused = defineJob({
 export const notePayoutReversed = defineJob({
   name: 'settlements.note_payout_reversed',
   payload: Type.Object(outcome),
-  run: ({ ctx, tx, payload }) => notePayoutFailed(ctx, tx, payload, 'taken back at the provider'),
+  run: ({ ctx, tx, payload }) => notePayoutFailed(ctx, tx, payload, 'payout_reversed'),
 })

@@ -192,6 +192,20 @@ describe('a row', () => {
     expect(html).toContain('<span title="settlements.note_payout_succeeded">système</span>')
   })
 
+  test('of the audit trail says why: the program’s reasons in words, a person’s as they were written', async () => {
+    acts = ['undone_at_counter', 'failed_pot', 'Demandé par téléphone'].map((reason, n) => ({
+      ...act,
+      id: `a${n}`,
+      reason,
+    }))
+    const html = await get('/staff/audit')
+    expect([...html.matchAll(/« ([^»]+) »/g)].map(([, reason]) => reason)).toEqual([
+      'Annulé au comptoir',
+      'objectif non atteint',
+      'Demandé par téléphone',
+    ])
+  })
+
   test('of the audit trail names the act and its subject in words, and acts are chosen by them', async () => {
     const html = await get('/staff/audit?action=pots.refund_approved')
     expect(html).toMatch(/<strong title="pots.refund_approved">Remboursement approuvé<\/strong>/)

@@ -1,5 +1,4 @@
 /** Who is behind a token is remembered for a moment by each server, and forgotten the moment anything about it changes. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { bootProduct, type Runtime } from '../../../kernel/boot.ts'
 import { uuidV7 } from '../../../kernel/ids.ts'
@@ -42,28 +41,18 @@ beforeEach(async () => {
 const ask = async (server: Pick<Runtime, 'app'>, path = '/sessions', token = user.token) =>
   (await server.app.inject({ url: `/api${path}`, headers: { authorization: `Bearer ${token}` } })).statusCode
 const both = (path?: string, token?: string) => Promise.all([t, other].map((server) => ask(server, path, token)))
-/** Statements of one question, when nobody is being told of anything any more. */
-const costs = async (question: () => Promise<unknown>) => {
-  let before: number
-  do {
-    before = t.db.counters.statements
-    await sleep(50)
-  } while (t.db.counters.statements !== before)
-  await question()
-  return t.db.counters.statements - before
-}
 /** Until the other server heard of it. */
 const soon = (answers: () => Promise<unknown>) => expect.poll(answers, { interval: 5, timeout: 2000 })
 
 test('a second question looks nobody up; after five seconds of the product’s time the next one does', async () => {
   await ask(t)
-  const remembered = await costs(() => ask(t))
+  const remembered = await t.costs(() => ask(t))
   t.clock.advance({ seconds: 4 })
-  expect(await costs(() => ask(t))).toBe(remembered)
+  expect(await t.costs(() => ask(t))).toBe(remembered)
   t.clock.advance({ seconds: 1 })
-  expect(await costs(() => ask(t))).toBe(remembered + 1)
+  expect(await t.costs(() => ask(t))).toBe(remembered + 1)
   t.clock.advance({ hours: -1 })
-  expect(await costs(() => ask(t))).toBe(remembered + 1)
+  expect(await t.costs(() => ask(t))).toBe(remembered + 1)
   t.clock.advance({ hours: 1 })
 })
 
@@ -71,9 +60,9 @@ test('what acts looks anew each time', async () => {
   const other = `/sessions/${sessionId.wire(uuidV7(t.clock))}`
   const signOut = async () => expect((await t.call('DELETE', other, { token: user.token })).status).toBe(404)
   await ask(t)
-  const remembered = await costs(signOut)
+  const remembered = await t.costs(signOut)
   t.callers.pause()
-  expect(await costs(signOut)).toBe(remembered)
+  expect(await t.costs(signOut)).toBe(remembered)
   t.callers.resume()
 })
 
@@ -120,9 +109,9 @@ test('a token shown again after its minute ends the session for whoever is remem
 
 test('nobody is remembered while changes cannot be heard', async () => {
   await ask(t)
-  const remembered = await costs(() => ask(t))
+  const remembered = await t.costs(() => ask(t))
   t.callers.pause()
-  expect(await costs(() => ask(t))).toBe(remembered + 1)
-  expect(await costs(() => ask(t))).toBe(remembered + 1)
+  expect(await t.costs(() => ask(t))).toBe(remembered + 1)
+  expect(await t.costs(() => ask(t))).toBe(remembered + 1)
   t.callers.resume()
 })

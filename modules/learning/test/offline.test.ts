@@ -370,11 +370,7 @@ test('one answer costs two reads and four writes; a hundred cost the same', asyn
     ).slice(from)
     t.clock.advance({ seconds: 1 })
     const given = tokens.map((token) => ({ id: randomUUID(), token, answer: '1' }))
-    return t.tx(async (tx) => {
-      const before = t.db.counters.statements
-      await takeAnswers(t.ctx(learner.actor), tx, learner.userId, given, 'sums')
-      return t.db.counters.statements - before
-    })
+    return t.costs(() => t.tx((tx) => takeAnswers(t.ctx(learner.actor), tx, learner.userId, given, 'sums')))
   }
   expect(await cost(1, 0)).toBe(6)
   // The answer with which the day counts moves the streak besides.

@@ -297,6 +297,21 @@ test('the number of the payer is sealed, and gone once erased', async () => {
   expect(await h.t.tx((tx) => payerMobile(h.t.ctx(), tx, erased!))).toBeUndefined()
 })
 
+test('the number of the payer goes in time, but not while their data is held', async () => {
+  const userId = uuidV7(h.t.clock)
+  const payment = await h.charge(700n, { payer: { user_id: userId, mobile: '+221771112244' } })
+  const rule = h.t.product.modules
+    .find((it) => it.name === 'payments')!
+    .retention.find(({ table }) => table === 'payments.payment')!
+  const leftAfter = async (held: string[]) => {
+    await h.t.tx((tx) => rule.remove(h.t.ctx(), tx, h.t.clock.now().add({ seconds: 1 }), held))
+    const row = await h.t.tx((tx) => findPaymentById(tx, payment.id))
+    return h.t.tx((tx) => payerMobile(h.t.ctx(), tx, row!))
+  }
+  expect(await leftAfter([userId])).toBe('+221771112244')
+  expect(await leftAfter([])).toBeUndefined()
+})
+
 test('a charge of nothing is a bug of the caller', async () => {
   await expect(h.t.tx((tx) => requestCharge(h.t.ctx(), tx, { id: uuidV7(h.t.clock), owner: OWNER, purpose: 'x.y', reference: OWNER, amount_minor: 0n, success_url: '', error_url: '' }))).rejects.toThrow('positive') // prettier-ignore
 })

@@ -300,3 +300,15 @@ test('a payout without an outcome for long is seen by the health check', async (
   const check = (await h.t.call('GET', '/health/checks')).json.checks.find((it: { module: string }) => it.module === 'payouts') // prettier-ignore
   expect(check.status).toBe('degraded')
 })
+
+test('the number and the name that were paid go in time, but not while the data of whose money it was is held', async () => {
+  const { id } = await ask()
+  await h.t.drain()
+  const paid = async () => (({ mobile, name }) => ({ mobile, name }))(await find(id))
+  const forget = (held: string[]) =>
+    h.t.tx((tx) => payouts.retention[0]!.remove(h.t.ctx(), tx, h.t.clock.now().add({ seconds: 1 }), held))
+  await forget([PARTNER])
+  expect(await paid()).toEqual({ mobile: expect.any(Buffer), name: expect.any(Buffer) })
+  await forget([])
+  expect(await paid()).toEqual({ mobile: null, name: null })
+})

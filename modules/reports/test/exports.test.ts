@@ -142,15 +142,18 @@ describe('an export', () => {
     expect((rows[0].body as Buffer).includes('HYPERLINK')).toBe(false)
   })
 
-  it('is removed after seven days', async () => {
-    const { token } = await makeStaff(t, 'reader')
+  it('is removed after seven days, but not from somebody whose data is held', async () => {
+    const { token, userId } = await makeStaff(t, 'reader')
     const { id } = (await ask(t, token, { action: 'test.few' })).json
     await t.drain()
     const retention = t.product.modules.find(({ name }) => name === 'reports')!.retention[0]!
     const before = t.clock.now().subtract({ hours: 7 * 24 })
     await t.tx((tx) => retention.remove(t.ctx(), tx, before, []))
     expect(await look(t, token, id)).toMatchObject({ state: 'done' })
-    await t.tx((tx) => retention.remove(t.ctx(), tx, t.clock.now().add({ seconds: 1 }), []))
+    const now = t.clock.now().add({ seconds: 1 })
+    await t.tx((tx) => retention.remove(t.ctx(), tx, now, [userId]))
+    expect(await look(t, token, id)).toMatchObject({ state: 'done' })
+    await t.tx((tx) => retention.remove(t.ctx(), tx, now, []))
     expect((await t.call('GET', `/exports/${id}`, { token })).status).toBe(404)
   })
 })

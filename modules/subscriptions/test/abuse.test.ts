@@ -65,6 +65,20 @@ describe('allowances', () => {
     expect(given(child) >= 400n).toBe(true)
   })
 
+  test('they are forgotten in time, but not those of a learner whose data is held', async () => {
+    const { child } = await paid()
+    const rule = h.t.product.modules.find(({ name }) => name === 'subscriptions')!.retention[0]!
+    const leftAfter = async (held: string[]) => {
+      await h.t.tx((tx) => rule.remove(h.t.ctx(), tx, h.t.clock.now().add({ hours: 24 * 400 }), held))
+      return h.t.asOwner(
+        async (client) =>
+          (await client.query('select from subscriptions.allowance where learner_id = $1', [child.userId])).rowCount,
+      )
+    }
+    expect(await leftAfter([child.userId])).toBe(1)
+    expect(await leftAfter([])).toBe(0)
+  })
+
   test('ending and starting anew brings no second month of them', async () => {
     const { guardian, child, id } = await paid()
     await act(guardian, id, 'cancel', { when: 'now' })

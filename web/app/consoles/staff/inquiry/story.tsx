@@ -8,7 +8,7 @@ import { cx } from '../../../ui/class.ts'
 import { Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/states.tsx'
 import { DateText } from '../../../ui/values.tsx'
-import { Moment, Section, useWord } from '../../parts.tsx'
+import { Moment, Section, useReason, useWord } from '../../parts.tsx'
 import { Hits } from './hits.tsx'
 import { isDisputed, whereTheMoneyIs } from './money.ts'
 import { inOrder, pageOfRef, withoutPaymentsOf, type Step, type Story, type Thing } from './things.ts'
@@ -163,6 +163,7 @@ function StepWord({ step: { kind, code, facts } }: { step: Step }) {
 function StepFacts({ step: { facts, kind } }: { step: Step }) {
   const page = usePage()
   const word = useWord()
+  const reasonIn = useReason()
   const { t } = page
   const said: string[] = []
   for (const name of ['amount_minor', 'price_minor', 'surplus_minor', 'missing_minor'] as const)
@@ -171,16 +172,7 @@ function StepFacts({ step: { facts, kind } }: { step: Step }) {
       said.push(`${label}${page.money(facts[name], facts['currency'])}`)
     }
   if (facts['transaction_ref']) said.push(t('story.fact.transaction_ref', { value: facts['transaction_ref'] }))
-  const reason = facts['reason']
-  if (reason) {
-    const known = word('staff.pot.end_reason', reason)
-    const other = word('staff.refund.reason', reason)
-    said.push(
-      t('story.fact.reason', {
-        value: known !== reason ? known : other !== reason ? other : word('staff.failure', reason),
-      }),
-    )
-  }
+  if (facts['reason']) said.push(t('story.fact.reason', { value: reasonIn(facts['reason']) }))
   if (facts['by'] && kind === 'act') said.push(word('story.by', facts['by']))
   if (facts['type']) said.push(facts['type'])
   const until = facts['choose_until']

@@ -6,7 +6,7 @@ import { usePage } from '../../../page.tsx'
 import { Card, Stack } from '../../../ui/layout.tsx'
 import { Money } from '../../../ui/values.tsx'
 import { ConsolePage } from '../../page.tsx'
-import { Facts, Id, Json, Moment, Section, useWord } from '../../parts.tsx'
+import { Facts, Id, Json, Moment, Section, useReason, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
 import { storyOf, StoryTold } from '../inquiry/story.tsx'
 import type { Route } from './+types/transfer'
@@ -22,6 +22,7 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
 export default function Transfer({ loaderData: { transfer, story } }: Route.ComponentProps) {
   const { t, money } = usePage()
   const word = useWord()
+  const reasonIn = useReason()
   const asset = transfer.legs[0]?.asset ?? ''
   return (
     <ConsolePage
@@ -35,7 +36,7 @@ export default function Transfer({ loaderData: { transfer, story } }: Route.Comp
             facts={[
               [t('console.id'), <Id key="">{transfer.id}</Id>],
               [t('console.when'), <Moment key="" value={transfer.recorded_at} />],
-              transfer.reason !== null && [t('console.reason'), transfer.reason],
+              transfer.reason !== null && [t('console.reason'), reasonIn(transfer.reason)],
               transfer.reverses_id !== null && [
                 t('inquiry.transfer.reverses'),
                 <Id key="" to={`/staff/ledger/transfers/${transfer.reverses_id}`}>

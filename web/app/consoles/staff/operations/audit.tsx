@@ -8,7 +8,7 @@ import { Pagination } from '../../../ui/table.tsx'
 import { BY_TIME, choiceAsked, daysAsked, listQuery, pageAsked } from '../../acts.ts'
 import { DayFilters, ListTools, SortFilter } from '../../lists.tsx'
 import { ConsolePage } from '../../page.tsx'
-import { Filter, Filters, Id, Json, Moment, useWord } from '../../parts.tsx'
+import { Filter, Filters, Id, Json, Moment, useReason, useWord } from '../../parts.tsx'
 import { Table } from '../../table.tsx'
 import type { Route } from './+types/audit'
 
@@ -35,6 +35,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Audit({ loaderData: { query, items, next_cursor } }: Route.ComponentProps) {
   const { t, product, locale } = usePage()
   const word = useWord()
+  const reasonIn = useReason()
   const acts = actsOf(wordsOf(product, locale), locale)
   return (
     <ConsolePage title={t('staff.audit.title')} lead={t('staff.audit.lead')}>
@@ -63,7 +64,7 @@ export default function Audit({ loaderData: { query, items, next_cursor } }: Rou
             cell: (record) => (
               <>
                 <strong title={record.action}>{word('story.act', record.action)}</strong>
-                {record.reason && <p className="min-w-40">« {record.reason} »</p>}
+                {record.reason && <p className="min-w-40">« {reasonIn(record.reason)} »</p>}
               </>
             ),
           },

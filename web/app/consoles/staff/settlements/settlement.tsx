@@ -12,7 +12,7 @@ import { Money } from '../../../ui/values.tsx'
 import { acted } from '../../acts.ts'
 import { may, useMe } from '../../me.tsx'
 import { ConsolePage } from '../../page.tsx'
-import { Act, Status, useWord } from '../../parts.tsx'
+import { Act, Status, useReason } from '../../parts.tsx'
 import { Period, Statement } from '../../statement.tsx'
 import { storyOf, StoryTold } from '../inquiry/story.tsx'
 import type { Route } from './+types/settlement'
@@ -55,7 +55,7 @@ const DISPUTABLE = new Set(['pending', 'approved'])
 
 export default function Settlement({ loaderData: { statement, story }, actionData }: Route.ComponentProps) {
   const { t } = usePage()
-  const word = useWord()
+  const reasonIn = useReason()
   const me = useMe()
   const { status } = statement
   const mayManage = may(me, 'settlements.manage')
@@ -80,7 +80,7 @@ export default function Settlement({ loaderData: { statement, story }, actionDat
         )}
         {statement.payout_failure && (
           <Notice mood="bad" title={t('staff.settlement.payout_failed')}>
-            {word('staff.failure', statement.payout_failure)}
+            {reasonIn(statement.payout_failure)}
           </Notice>
         )}
         <Statement
