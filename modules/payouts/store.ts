@@ -108,7 +108,7 @@ export const eraseRecipientOf = statement(
 export const eraseRecipientBefore = statement(
   'payouts.erase_recipient_before',
   `update payouts.payout set mobile = null, name = null
-   where ended_at < $1 and mobile is not null and not (owner_id = any($2::uuid[]))`,
+   where coalesce(ended_at, succeeded_at) < $1 and mobile is not null and not (owner_id = any($2::uuid[]))`,
 )
 
 interface Expected {
