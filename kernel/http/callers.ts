@@ -36,7 +36,7 @@ export function rememberCallers(product: Pick<Product, 'modules'>): Callers {
       known.delete(key)
       // What was read before a change and is here after it is not remembered.
       if (actor?.kind === 'user' && hearing && changes === before) {
-        for (const oldest of known.keys()) if (known.size >= CALLERS_MAX) known.delete(oldest)
+        if (known.size >= CALLERS_MAX) known.delete(known.keys().next().value!)
         known.set(key, { actor, at: now, topics: modules.map((module) => topicOf(ctx.vault, module, actor.userId)) })
       }
       return actor
@@ -50,6 +50,8 @@ export function rememberCallers(product: Pick<Product, 'modules'>): Callers {
     },
     pause() {
       hearing = false
+      // Who is being looked up may change unheard before it is heard again.
+      changes += 1
       known.clear()
     },
     resume() {

@@ -1,6 +1,8 @@
 /** Who is behind a token is remembered for a moment by each server, and forgotten the moment anything about it changes. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { bootProduct, type Runtime } from '../../../kernel/boot.ts'
+import type { Actor } from '../../../kernel/context.ts'
+import { rememberCallers } from '../../../kernel/http/callers.ts'
 import { uuidV7 } from '../../../kernel/ids.ts'
 import { createLog } from '../../../kernel/log.ts'
 import type { TestProduct } from '../../../kernel/testing/product.ts'
@@ -105,6 +107,19 @@ test('a token shown again after its minute ends the session for whoever is remem
   expect(await ask(t)).toBe(401)
   expect(await ask(t, '/sessions', fresh)).toBe(401)
   await soon(() => ask(other, '/sessions', fresh)).toBe(401)
+})
+
+test('who was being looked up while changes could not be heard is not remembered', async () => {
+  let found = (_actor: Actor) => {}
+  const looked = new Promise<Actor>((resolve) => (found = resolve))
+  const callers = rememberCallers(t.product)
+  callers.resume()
+  const first = callers.of(t.ctx(), user.token, () => looked)
+  callers.pause()
+  callers.resume()
+  found(user.actor)
+  expect(await first).toBe(user.actor)
+  expect(await callers.of(t.ctx(), user.token, async () => undefined)).toBeUndefined()
 })
 
 test('nobody is remembered while changes cannot be heard', async () => {
