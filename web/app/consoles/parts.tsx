@@ -21,13 +21,16 @@ export function useWord(): (prefix: string, value: string) => string {
   }
 }
 
-/** Where the codes of reasons have their words. */
-const REASONS = ['staff.reason', 'staff.pot.end_reason', 'staff.refund.reason', 'staff.failure']
-
 /** Why something was done: what the program gave as a code in words, what a person wrote as it stands. */
 export function useReason(): (reason: string) => string {
   const word = useWord()
-  return (reason) => REASONS.map((prefix) => word(prefix, reason)).find((known) => known !== reason) ?? reason
+  return (reason) =>
+    [
+      word('staff.reason', reason),
+      word('staff.pot.end_reason', reason),
+      word('staff.refund.reason', reason),
+      word('staff.failure', reason),
+    ].find((known) => known !== reason) ?? reason
 }
 
 const moods: Record<string, Mood> = {
