@@ -1947,7 +1947,7 @@ update payouts.payout set attempts = attempts + 1, next_check_at = $3
 
 -- payouts.erase_recipient_before
 update payouts.payout set mobile = null, name = null
-   where ended_at < $1 and mobile is not null and not (owner_id = any($2::uuid[]));
+   where coalesce(ended_at, succeeded_at) < $1 and mobile is not null and not (owner_id = any($2::uuid[]));
 
 -- payouts.erase_recipient_of
 update payouts.payout set mobile = null, name = null where owner_id = $1;

@@ -10,7 +10,13 @@ const SIZES = [
   { width: 360, height: 740 },
   { width: 1280, height: 900 },
 ] as const
-/** Colours that fade into the dark have arrived: they start to with the next frame. */
+/** Colours change at once from now on: on a busy machine one that fades may start to when it has been looked at. */
+const UNFADING = `{
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('*, ::before, ::after { transition: none !important }')
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}`
+/** The frame in which colours change has been drawn, and what else moves is where it goes. */
 const SETTLED = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
   document.getAnimations().forEach((animation) => animation.finish()))`
 /** A language changes the words and a width the arrangement: each page is gone through by axe once in each of both. */
@@ -68,6 +74,7 @@ export async function wrongWith(
     for (const it of await axe(page)) said.push(`${here}: ${it}`)
     if (language === 'en' || lightOnly) continue
     // In the dark only colours are others, and they are the same in every language and at every width.
+    await page.evaluate(UNFADING)
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     await page.evaluate(SETTLED)
     for (const it of await axe(page, ['color-contrast'])) said.push(`${where} in the dark: ${it}`)
