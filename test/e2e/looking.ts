@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { regainNetwork } from './network.ts'
 import type { Visit } from './visits.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -60,6 +61,7 @@ export async function wrongWith(
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   for (const size of SIZES) {
     const here = `${where} at ${size.width}`
+    await regainNetwork(page)
     await page.setViewportSize(size)
     const answer = await page.goto(url + path)
     if (answer?.status() !== status) said.push(`${here}: ${path} answered ${answer?.status()} instead of ${status}`)

@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core'
 import { withDigits } from '../../web/app/format.ts'
 import type { Neighbourhood } from './neighbours.ts'
+import { loseNetwork } from './network.ts'
 import type { Caller } from './people.ts'
 import { exercisesFor, rightAnswer, wrongAnswer, type Exercise } from './practising.ts'
-import { loseNetwork } from './states.ts'
 import type { StateVisit } from './visits.ts'
 import type { TutorWho } from './visits-tutor.ts'
 

@@ -6,6 +6,7 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { codeFor, eventually, moveClock } from './house.ts'
+import { loseNetwork } from './network.ts'
 import { callerOf, enterWith, PHONES, type Caller, type Who } from './people.ts'
 import { atCounter, payAtWave, typeCode, type Facts, type StateVisit } from './visits.ts'
 
@@ -333,15 +334,6 @@ function exported(as: As): (page: Page) => Promise<void> {
     })
     await page.reload()
   }
-}
-
-/** Only this page loses it: others share its browser. `sign`: what the page then shows. */
-export async function loseNetwork(page: Page, sign = '[data-offline]'): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  const session = await page.context().newCDPSession(page)
-  const none = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 }
-  await session.send('Network.emulateNetworkConditions', none)
-  await page.locator(sign).first().waitFor()
 }
 
 /** Gives what is missing, once. */
