@@ -103,10 +103,10 @@ export async function serveProduct(name: string, options: ServeOptions): Promise
       else {
         const keptPages = keepPages({ now: web.now, timeZone: product.timeZone, concerns })
         await attachWeb(app, { ...web, keptPages, early: runtime.early, ...(await buildWeb()) })
-        runtime.changes.follow(keptPages)
+        void runtime.changes.follow(keptPages)
       }
     }
-    runtime.changes.follow(runtime.callers)
+    void runtime.changes.follow(runtime.callers)
     if (development && payment.apiUrl) {
       const { apiUrl } = payment
       const tellStandIn = async (offsetMs: number) => {

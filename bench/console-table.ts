@@ -207,15 +207,7 @@ export async function benchConsoleTable(stage: Stage, say: (line: string) => voi
   await seedPots(runtime, urls.ownerUrl)
   await fill(urls.ownerUrl)
   const token = await signIn(runtime)
-  await new Promise<void>((resume) =>
-    runtime.changes.follow({
-      ...runtime.callers,
-      resume() {
-        runtime.callers.resume()
-        resume()
-      },
-    }),
-  )
+  await runtime.changes.follow(runtime.callers)
   const address = await runtime.app.listen({ port: 0, host: '127.0.0.1' })
   // The product’s policy on rows applies to both; the driver alone is spared saying so each time.
   const driver = new pg.Pool({ connectionString: urls.appUrl, options: '-c app.scope=all', max: 1 })

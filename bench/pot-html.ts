@@ -12,7 +12,7 @@ import { uuidV7 } from '../kernel/ids.ts'
 import type { Runtime } from '../kernel/boot.ts'
 import { attachWeb } from '../web/attach.ts'
 import { buildWeb } from '../web/build.ts'
-import { keepPages, type KeptPages } from '../web/kept-pages.ts'
+import { keepPages } from '../web/kept-pages.ts'
 import { linesOf, race, type Line, type Load } from './measure.ts'
 import { plainPage } from './plain-page.ts'
 import { potsProduct, readings, seedPots } from './pot-page.ts'
@@ -91,7 +91,7 @@ async function benchKept(
     readDirectly: runtime.readDirectly,
     ...(await buildWeb()),
   })
-  await listening(runtime, kept)
+  await runtime.changes.follow(kept)
   const address = await runtime.app.listen({ port: 0, host: '127.0.0.1' })
   const page = await runtime.app.inject({ url: `/p/${slug}`, headers: BROWSER })
   if (page.headers['etag'] === undefined) throw new Error('the page was not kept')
@@ -129,18 +129,6 @@ async function benchKept(
     bare.closeAllConnections()
     await new Promise((resolve) => bare.close(resolve))
   }
-}
-
-function listening(runtime: Runtime, kept: KeptPages): Promise<void> {
-  return new Promise((resume) =>
-    runtime.changes.follow({
-      ...kept,
-      resume() {
-        kept.resume()
-        resume()
-      },
-    }),
-  )
 }
 
 const findOwner = statement<{ owner_id: string; pot_id: string }>(

@@ -28,8 +28,8 @@ export interface Keeper {
 export interface Changes {
   /** Tells everybody what this commit changed. */
   committed(written: Written): void
-  /** Lets the keeper hear of every change, of this process and of others; it may keep nothing before `resume`. */
-  follow(keeper: Keeper): void
+  /** Lets the keeper hear of every change, of this process and of others; it keeps nothing before it does, which is when this resolves. */
+  follow(keeper: Keeper): Promise<void>
   close(): Promise<void>
 }
 
@@ -156,9 +156,15 @@ export function openChanges(parts: {
       telling ??= tellOthers()
     },
     follow(keeper) {
-      keepers.push(keeper)
-      if (listening) keeper.resume()
-      else if (keepers.length === 1) connecting = listen()
+      return new Promise((heard) => {
+        const resume = () => {
+          keeper.resume()
+          heard()
+        }
+        keepers.push({ ...keeper, resume })
+        if (listening) resume()
+        else if (keepers.length === 1) connecting = listen()
+      })
     },
     async close() {
       closed = true

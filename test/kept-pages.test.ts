@@ -56,15 +56,7 @@ async function server(): Promise<Server> {
     looked: (path) => runtime.looked(path),
     ...(await buildWeb()),
   })
-  await new Promise<void>((resume) =>
-    runtime.changes.follow({
-      ...kept,
-      resume() {
-        kept.resume()
-        resume()
-      },
-    }),
-  )
+  await runtime.changes.follow(kept)
   return {
     runtime,
     app: runtime.app,

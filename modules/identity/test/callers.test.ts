@@ -13,22 +13,11 @@ import { makeUser, startIdentity } from './make.ts'
 let t: TestProduct
 let other: Runtime
 
-const hearing = (server: Pick<Runtime, 'changes' | 'callers'>) =>
-  new Promise<void>((resume) =>
-    server.changes.follow({
-      ...server.callers,
-      resume() {
-        server.callers.resume()
-        resume()
-      },
-    }),
-  )
-
 beforeAll(async () => {
   t = await startIdentity()
   const { config, urls, clock } = t
   other = await bootProduct(t.product, { config, urls, clock, log: createLog('silent', 'other') })
-  await Promise.all([t, other].map(hearing))
+  await Promise.all([t, other].map(({ changes, callers }) => changes.follow(callers)))
 })
 afterAll(async () => {
   await other?.close()
