@@ -7,10 +7,10 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'web/build/**'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     // What is waited for comes when the machine gets to it; that it comes at all is what is asked.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     env: { NODE_ENV: 'test' },
   },
 })

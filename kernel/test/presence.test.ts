@@ -26,12 +26,12 @@ test('jobs of a worker that was killed are given back, those of a worker that li
       )
     }
     await t.startJobs()
-    await expect.poll(() => seen, { timeout: 10_000 }).toContain('pool-killed')
+    await expect.poll(() => seen).toContain('pool-killed')
     const { rows } = await other.query<{ locked_by: string }>('select locked_by from graphile_worker._private_jobs')
     expect(rows).toEqual([{ locked_by: 'pool-alive' }])
     // Its connection ends with the process that holds it.
     await other.end()
-    await expect.poll(() => seen, { timeout: 15_000 }).toContain('pool-alive')
+    await expect.poll(() => seen).toContain('pool-alive')
   } finally {
     await other.end()
   }

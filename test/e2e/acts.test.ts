@@ -31,10 +31,10 @@ function acts(phones: Phones): void {
   afterAll(async () => {
     await phones.close()
     await house?.close()
-  }, 60_000)
+  })
 
   const tried = (all: Readonly<Record<string, ActOn>>, look: Look) =>
-    test.each(Object.entries(all))('%s', { timeout: 120_000 }, async (_name, act) => {
+    test.each(Object.entries(all))('%s', { timeout: 240_000 }, async (_name, act) => {
       stage = new Stage(house, phones, as, look)
       await act(stage)
     })

@@ -172,7 +172,7 @@ export class Family extends Reader {
     await this.press(page, 'privacy.copy.submit')
     const link = page.getByRole('link', { name: this.named('privacy.copy.download') }).first()
     // Made in the background; the page brings it by itself.
-    await link.waitFor({ timeout: 60_000 })
+    await link.waitFor()
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
     return readFileSync(await download.path(), 'utf8')
   }

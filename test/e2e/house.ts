@@ -158,7 +158,7 @@ export async function codeFor(url: string, phone: string): Promise<string> {
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined>,
-  { seconds = 15 } = {},
+  { seconds = 60 } = {},
 ): Promise<T> {
   const deadline = Date.now() + seconds * 1000
   for (;;) {

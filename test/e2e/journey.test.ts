@@ -29,9 +29,9 @@ function journey(phones: Phones): void {
   afterAll(async () => {
     await phones.close()
     await house?.close()
-  }, 60_000)
+  })
 
-  test('a gift reaches a birthday pot and leaves it as a redeemed pack', { timeout: 300_000 }, async () => {
+  test('a gift reaches a birthday pot and leaves it as a redeemed pack', { timeout: 480_000 }, async () => {
     const owner = await phones.person()
     const friend = await phones.person({ scripts: false })
     const generous = await phones.person()

@@ -36,7 +36,7 @@ interface Site<Person extends string> {
 }
 
 await withPhones('the pages', (phones) => {
-  afterAll(() => phones.close(), 60_000)
+  afterAll(() => phones.close())
   pagesOf<Who>(phones, {
     product: 'wolo',
     languages: { fr: 'fr-SN', en: 'en-GB' },
@@ -78,8 +78,8 @@ function pagesOf<Person extends string>(
       visits = site.visits
       states = (site.states ?? []).filter(({ once }) => !once)
       after = site.after ?? []
-    }, START_MS_MAX + 60_000)
-    afterAll(() => house?.close(), 60_000)
+    }, START_MS_MAX * 2)
+    afterAll(() => house?.close())
 
     test('every route with a page is visited', () => {
       const names = [...visits, ...states, ...after].map(({ name }) => name)
@@ -90,7 +90,7 @@ function pagesOf<Person extends string>(
 
     test.each(Object.keys(languages))(
       'every page is sound in %s, at 360 and 1280 pixels, light and dark',
-      { timeout: 600_000 },
+      { timeout: 900_000 },
       async (language) => {
         const findings: string[] = []
         const waiting = language === first ? [...visits, ...states] : [...visits]

@@ -24,7 +24,7 @@ function till(phones: Phones): void {
   afterAll(async () => {
     await phones.close()
     await house?.close()
-  }, 60_000)
+  })
 
   test('a voucher is read from a screen, once; a picture of it never', { timeout: 240_000 }, async () => {
     const holder = await phones.person()
@@ -87,7 +87,7 @@ function till(phones: Phones): void {
     await cashier.page.waitForURL('**/partner/scan')
   })
 
-  test('without a network the till says so at once, and keeps what was typed', { timeout: 120_000 }, async () => {
+  test('without a network the till says so at once, and keeps what was typed', { timeout: 240_000 }, async () => {
     const cashier = await phones.person()
     const { page, context } = cashier
     await signIn(page, '/partner', CASHIER)
@@ -119,7 +119,7 @@ function till(phones: Phones): void {
     expect(keys[1]).toBe(keys[0])
   })
 
-  test('without JavaScript a typed code is answered just so', { timeout: 120_000 }, async () => {
+  test('without JavaScript a typed code is answered just so', { timeout: 240_000 }, async () => {
     const { page } = await phones.person({ scripts: false })
     await signIn(page, '/partner', MANAGER)
     await page.getByRole('radio').first().check()

@@ -64,7 +64,7 @@ export async function openPhones(): Promise<Phones | { missing: string }> {
         timezoneId: timeZone,
         permissions: camera ? ['camera'] : [],
       })
-      context.setDefaultTimeout(20_000)
+      context.setDefaultTimeout(60_000)
       return { context, page: await context.newPage() }
     },
     async close() {

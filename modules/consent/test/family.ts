@@ -48,7 +48,7 @@ export async function startFamily(policy: ConsentPolicy = policyWith(), more: Mo
     modules: [module, ...(more.modules ?? [])],
     policy: more.policy ?? {},
     held: more.held,
-    env: { WAVE_API_URL: wave.url, WAVE_WEBHOOK_SECRET: SECRET, WAVE_TIMEOUT_MS: '400', ...more.env },
+    env: { WAVE_API_URL: wave.url, WAVE_WEBHOOK_SECRET: SECRET, WAVE_TIMEOUT_MS: '2000', ...more.env },
     on: [
       on(chargeSucceeded, follow.recordProof),
       on(chargeFailed, follow.noteDeclinedProof),

@@ -57,7 +57,7 @@ export async function house(options: HouseOptions = {}): Promise<House> {
       on: subscriptions,
       ...(options.authenticate ? { authenticate: options.authenticate } : {}),
     }),
-    { env: { WAVE_API_URL: wave.url, WAVE_WEBHOOK_SECRET: SECRET, WAVE_TIMEOUT_MS: '400', ...options.env } },
+    { env: { WAVE_API_URL: wave.url, WAVE_WEBHOOK_SECRET: SECRET, WAVE_TIMEOUT_MS: '2000', ...options.env } },
   )
   const address = await t.app.listen({ port: 0, host: '127.0.0.1' })
   wave.control.webhook({ url: `${address}/webhooks/wave` })

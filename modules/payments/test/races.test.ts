@@ -74,7 +74,7 @@ test('ten different events of one session at once: one effect', async () => {
 
 test('while one click waits for the provider the others are asked to wait; then one session is made', async () => {
   const payment = await h.charge()
-  h.wave.control.faults({ fault: 'timeout', on: 'checkout.create', when: 'before', ms: 300 })
+  h.wave.control.faults({ fault: 'timeout', on: 'checkout.create', when: 'before', ms: 1500 })
   const first = openCheckout(h.t.ctx(), h.transact, payment.id)
   const lost = expect(first).rejects.toMatchObject({ outcomeUnknown: true })
   while ((await h.payment(payment.id)).open_attempts === 0) await new Promise((resolve) => setTimeout(resolve, 5))

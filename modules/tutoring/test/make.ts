@@ -73,7 +73,7 @@ export async function house(
       env:
         options.model === false
           ? {}
-          : { TUTORING_AI_URL: ai.url, TUTORING_AI_KEY: 'sk-simulator', TUTORING_AI_TIMEOUT_MS: '400' },
+          : { TUTORING_AI_URL: ai.url, TUTORING_AI_KEY: 'sk-simulator', TUTORING_AI_TIMEOUT_MS: '2000' },
     },
   )
   const made: House = {
