@@ -3540,7 +3540,8 @@ select id as transfer_id, moved_minor as amount_minor from subscriptions.invoice
 -- subscriptions.find_by_number
 select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where number = $1 limit 5;
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller from subscriptions.invoice where number = $1 limit 5;
 
 -- subscriptions.find_charge
 select subscription_id, id, invoice_id, method, status, amount_minor, returned_minor, failure, made_at, ended_at from subscriptions.charge where subscription_id = $1 and id = $2;
@@ -3563,23 +3564,27 @@ select distinct i.subscription_id from subscriptions.invoice i
 -- subscriptions.find_invoice
 select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where subscription_id = $1 and id = $2;
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller from subscriptions.invoice where subscription_id = $1 and id = $2;
 
 -- subscriptions.find_invoice_by_id
 select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where id = $1;
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller from subscriptions.invoice where id = $1;
 
 -- subscriptions.find_invoices
 select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller from subscriptions.invoice
    where (id = any($1::uuid[]) or subscription_id = any($2::uuid[])) and status <> 'void' order by created_at desc, id limit $3;
 
 -- subscriptions.find_open_invoice
 select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where subscription_id = $1 and reason = $2 and status = 'open';
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller from subscriptions.invoice where subscription_id = $1 and reason = $2 and status = 'open';
 
 -- subscriptions.find_payments
 select id, invoice_id, subscription_id from subscriptions.charge
@@ -3640,9 +3645,10 @@ insert into subscriptions.cover (learner_id, subscription_id) values ($1, $2);
 -- subscriptions.insert_invoice
 insert into subscriptions.invoice (subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at)
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-     $26, $27, $28, $29, $30, $31, $32, $33, $34);
+     $26, $27, $28, $29, $30, $31, $32, $33, $34, $35);
 
 -- subscriptions.insert_line
 insert into subscriptions.line (subscription_id, invoice_id, line_no, kind, plan, quantity, gross_minor, from_on, to_on)
@@ -3683,10 +3689,11 @@ insert into subscriptions.plan_version (plan, version, prices, effective_on, ann
 
 -- subscriptions.issue_invoice
 update subscriptions.invoice set status = 'paid', number = $3, billed_to = $4, credit_minor = $5, moved_minor = gross_minor, from_on = $6, to_on = $7,
-     days = $8, next_on = $6, issued_on = $9, settled_at = $10
+     days = $8, next_on = $6, issued_on = $9, settled_at = $10, seller = $11
    where subscription_id = $1 and id = $2 and status = 'open' returning subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at;
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller;
 
 -- subscriptions.last_allowance
 select max(until_on) as until_on from subscriptions.allowance
@@ -3698,7 +3705,8 @@ select subscription_id, id, invoice_id, method, status, amount_minor, returned_m
 -- subscriptions.list_credit_notes
 select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where subscription_id = $1 and corrects = $2 order by created_at, id limit 100;
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller from subscriptions.invoice where subscription_id = $1 and corrects = $2 order by created_at, id limit 100;
 
 -- subscriptions.list_for_staff
 select id, payer_id, status, plan, plan_version, cycle, base_minor, extra_minor, seats_included, seats_max,
@@ -3712,13 +3720,15 @@ select id, payer_id, status, plan, plan_version, cycle, base_minor, extra_minor,
 -- subscriptions.list_invoices
 select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where subscription_id = $1 and status <> 'void'
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller from subscriptions.invoice where subscription_id = $1 and status <> 'void'
    order by created_at desc, id desc limit $2;
 
 -- subscriptions.list_invoices_of_payer
 select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller from subscriptions.invoice
    where payer_id = $1 and status <> 'void' and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
    order by created_at desc, id desc limit $4;
 
@@ -3740,7 +3750,8 @@ select subscription_id, id, invoice_id, method, status, amount_minor, returned_m
 -- subscriptions.list_open_invoices
 select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice where subscription_id = $1 and status = 'open' order by created_at limit 10;
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller from subscriptions.invoice where subscription_id = $1 and status = 'open' order by created_at limit 10;
 
 -- subscriptions.list_paid_charges
 select subscription_id, id, invoice_id, method, status, amount_minor, returned_minor, failure, made_at, ended_at from subscriptions.charge
@@ -3759,7 +3770,8 @@ select subscription_id, id, invoice_id, amount_minor, ends, note, status, reques
 -- subscriptions.list_running_invoices
 select subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at from subscriptions.invoice
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller from subscriptions.invoice
    where subscription_id = $1 and next_on is not null order by from_on, created_at, id limit 100;
 
 -- subscriptions.list_seats

@@ -19,7 +19,7 @@ import { notify } from '../notifications/api.ts'
 import { findProfile, guardiansWith, requireOver, wardsOf } from '../profiles/api.ts'
 import { signers } from './config.ts'
 import { errors } from './errors.ts'
-import { MANAGE } from './exports.ts'
+import { MANAGE, whoAsks } from './exports.ts'
 import { isHeld } from './holds.ts'
 import { erasureId } from './ids.ts'
 import { keepLog } from './jobs.ts'
@@ -32,11 +32,11 @@ export type { Certificate, SignedCertificate } from './store/erasures.ts'
 
 /**
  * Asks for a person to be erased after the waiting time; the one already asked for while it waits. For the person, guardians with
- * `manage`, staff with `privacy.manage`. Refuses `kernel.not_found`, `only_guardian`, and what the product says must be settled
- * first. A legal hold delays it and is not told here. Audited; tells the person and everybody who may undo it.
+ * `manage`, staff with `privacy.manage`, who prove their second factor anew. Refuses `kernel.not_found`,
+ * `identity.step_up_required`, `only_guardian`, and what the product says must be settled first. A legal hold delays it and is not told here. Audited; tells the person and everybody who may undo it.
  */
 export async function requestErasure(ctx: Context, tx: Tx, subjectId: string): Promise<Erasure> {
-  await requireOver(ctx, tx, subjectId, 'manage', MANAGE)
+  await whoAsks(ctx, tx, subjectId)
   const by = userIdOf(ctx.actor) ?? refuse(kernelErrors.sign_in_required)
   const reason = await blockOf(ctx, tx, subjectId)
   if (reason) refuse(reason.kind, reason.values)

@@ -37,8 +37,8 @@ export interface StaffReason {
   readonly untoldBecause?: string | undefined
 }
 
-/** In which right somebody asks. Staff prove their second factor anew: nobody's conversations are read from a screen left open. */
-async function whoAsks(ctx: Context, tx: Tx, subjectId: string, why?: StaffReason): Promise<ActingAs> {
+/** In which right somebody asks. Staff prove their second factor anew: nobody is read or erased from a screen left open. */
+export async function whoAsks(ctx: Context, tx: Tx, subjectId: string, why?: StaffReason): Promise<ActingAs> {
   const acting = await requireOver(ctx, tx, subjectId, 'manage', MANAGE)
   if (acting !== 'staff') return acting
   const barred = ctx.actor.kind === 'user' ? ctx.actor.barred : undefined

@@ -45,8 +45,8 @@ export function erasureBody(row: Erasure) {
 }
 
 const Why = Type.String({ minLength: 3, maxLength: 500 })
-const byStaff =
-  'Staff prove their second factor anew (`identity.step_up_required`) and give a `reason`, which is on record.'
+const anew = 'Staff prove their second factor anew (`identity.step_up_required`)'
+const byStaff = `${anew} and give a \`reason\`, which is on record.`
 
 const whose = 'For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else.'
 
@@ -127,7 +127,7 @@ export const routes = [
     method: 'POST',
     path: '/people/{id}/erasure',
     summary: 'Ask for a person to be erased',
-    description: `${whose} Carried out after the waiting time, in which it can be undone; the one that waits is given when there is one. The person and everybody who may undo it are told. Refuses \`privacy.only_guardian\`, and what the product says must be settled first.`,
+    description: `${whose} ${anew}. Carried out after the waiting time, in which it can be undone; the one that waits is given when there is one. The person and everybody who may undo it are told. Refuses \`privacy.only_guardian\`, and what the product says must be settled first.`,
     access: 'user',
     rows: 'all',
     audited: true,

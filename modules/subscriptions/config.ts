@@ -54,13 +54,14 @@ export interface Seller {
   readonly tax_number: string
 }
 
-/** Whoever sells, as a document in this language names them. */
-export function sellerIn(ctx: Context, language: string): Seller {
+export type Sellers = Readonly<Record<'ar' | 'en', Seller>>
+
+/** Whoever sells today, as documents in each language name them. */
+export function sellersNow(ctx: Context): Sellers {
   const own = ctx.config.modules['subscriptions'] as ConfigOf<typeof config>
-  const arabic = language === 'ar'
+  const tax_number = own.sellerTaxNumber
   return {
-    name: arabic ? own.sellerName : own.sellerNameLatin,
-    address: arabic ? own.sellerAddress : own.sellerAddressLatin,
-    tax_number: own.sellerTaxNumber,
+    ar: { name: own.sellerName, address: own.sellerAddress, tax_number },
+    en: { name: own.sellerNameLatin, address: own.sellerAddressLatin, tax_number },
   }
 }

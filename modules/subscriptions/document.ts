@@ -8,7 +8,7 @@ import type { Context } from '../../kernel/context.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
 import { decimalString, exponentOf } from '../../kernel/money.ts'
 import { planOf } from './plans.ts'
-import { sellerIn } from './config.ts'
+import { sellersNow, type Seller } from './config.ts'
 import type { Explained } from './reading.ts'
 import { FONTS, leftToRight, runsOf, type Weight } from './lettering.ts'
 import { textIn } from './telling.ts'
@@ -103,9 +103,14 @@ class Sheet {
     this.#y += 66
   }
 
+  /** Who sold when it was issued; before that was kept, whoever sells now. */
+  get #seller(): Seller {
+    return (this.#explained.invoice.seller ?? sellersNow(this.#ctx))[this.#language]
+  }
+
   #facts(): void {
     const { invoice, billed_to, corrects } = this.#explained
-    const seller = sellerIn(this.#ctx, this.#language)
+    const seller = this.#seller
     const words = this.#words
     const own: [string, string][] = [
       [words.seller, seller.name],
@@ -195,7 +200,7 @@ class Sheet {
   }
 
   #foot(): void {
-    const seller = sellerIn(this.#ctx, this.#language)
+    const seller = this.#seller
     const y = this.#paper.page.height - MARGIN - 10
     const text = `${seller.name} · ${this.#words.tax_number} ${leftToRight(seller.tax_number)} · ${leftToRight(this.#explained.invoice.number!)}`
     this.#say(text, 0, y, { size: 8, colour: SOFT })

@@ -11,6 +11,7 @@ import { balanceOf, post, type Leg } from '../ledger/api.ts'
 import { cancelCharge, unappliedAccount } from '../payments/api.ts'
 import { findProfile } from '../profiles/api.ts'
 import { creditAccount, deferredAccount, revenueAccount, taxAccount } from './accounts.ts'
+import { sellersNow } from './config.ts'
 import { creditNoteIdOf } from './ids.ts'
 import type { Subscription } from './lives.ts'
 import { subscriptionsPolicy, todayOf } from './policy.ts'
@@ -103,6 +104,7 @@ export async function openInvoice(ctx: Context, tx: Tx, it: Subscription, asked:
     issued_on: null,
     created_at: ctx.clock.now(),
     settled_at: null,
+    seller: null,
   }
   await store.insertInvoice(tx, row)
   await insertLines(tx, row, lines)
@@ -145,7 +147,7 @@ export async function issue(
   const today = todayOf(ctx)
   const issued = await store.issueInvoice.first(
     tx, it.id, invoice.id, await numberFor(ctx, tx, 'invoice', today), await nameOf(ctx, tx, it.payer_id), credit,
-    days.from_on, days.to_on, daysBetween(days.from_on, days.to_on), today, ctx.clock.now(),
+    days.from_on, days.to_on, daysBetween(days.from_on, days.to_on), today, ctx.clock.now(), sellersNow(ctx),
   ) // prettier-ignore
   assert(issued, 'an open invoice is issued under the lock of its subscription')
   const legs: Leg[] = [
@@ -274,6 +276,7 @@ async function creditNote(ctx: Context, tx: Tx, it: Subscription, invoice: Invoi
     issued_on: today,
     created_at: ctx.clock.now(),
     settled_at: ctx.clock.now(),
+    seller: sellersNow(ctx),
   }
   await store.insertInvoice(tx, row)
   const { plan } = invoice

@@ -34967,7 +34967,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a person to be erased
-         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. Carried out after the waiting time, in which it can be undone; the one that waits is given when there is one. The person and everybody who may undo it are told. Refuses `privacy.only_guardian`, and what the product says must be settled first.
+         * @description For the person, guardians with `manage`, and staff with `privacy.manage`; `kernel.not_found` else. Staff prove their second factor anew (`identity.step_up_required`). Carried out after the waiting time, in which it can be undone; the one that waits is given when there is one. The person and everybody who may undo it are told. Refuses `privacy.only_guardian`, and what the product says must be settled first.
          */
         post: {
             parameters: {

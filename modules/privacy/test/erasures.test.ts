@@ -76,6 +76,18 @@ test('staff see the erasures that wait, the next one first; nobody else does', a
   expect((await list(first.token)).status).toBe(403)
 })
 
+test('staff who ask for one have just proven their second factor; to undo it they need not', async () => {
+  const [person, officer] = [await makePerson(f.t), await makeOfficer(f.t)]
+  f.advance({ minutes: 11 })
+  const refused = await askErasure(f.t, officer, person)
+  expect([refused.status, refused.json.code]).toEqual([403, 'identity.step_up_required'])
+  expect((await f.t.call('GET', `/people/${wire(person)}/erasure`, { token: officer.token })).json.erasure).toBeNull()
+  await proveFactor(f.t, officer.token)
+  expect((await askErasure(f.t, officer, person)).status).toBe(202)
+  f.advance({ minutes: 11 })
+  expect((await undo(officer, person)).status).toBeLessThan(300)
+})
+
 describe('a person', () => {
   test('is erased after fourteen days: every module, the key, and a certificate that names nobody', async () => {
     const person = await makePerson(f.t, { firstName: 'Nour' })

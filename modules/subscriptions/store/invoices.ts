@@ -1,6 +1,7 @@
 /** SQL of invoices and credit notes, their lines and numbers, and of what each day earns. */
 import { statement } from '../../../kernel/db/statement.ts'
 import type { Tx } from '../../../kernel/db/tx.ts'
+import type { Sellers } from '../config.ts'
 import type { Cycle } from '../rules.ts'
 
 export interface InvoiceRow {
@@ -38,17 +39,20 @@ export interface InvoiceRow {
   issued_on: Temporal.PlainDate | null
   created_at: Temporal.Instant
   settled_at: Temporal.Instant | null
+  /** Who sold, as issued. */
+  seller: Sellers | null
 }
 
 export const INVOICE = `subscription_id, id, kind, reason, status, number, payer_id, billed_to, plan, plan_version, cycle,
   base_minor, extra_minor, learners, adds_learner, currency, gross_minor, net_minor, tax_minor, tax_basis_points, credit_minor,
-  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at`
+  refunded_minor, moved_minor, from_on, to_on, days, days_done, next_on, corrects, pages, due_on, issued_on, created_at, settled_at,
+  seller`
 
 const insert = statement(
   'subscriptions.insert_invoice',
   `insert into subscriptions.invoice (${INVOICE})
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-     $26, $27, $28, $29, $30, $31, $32, $33, $34)`,
+     $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)`,
 )
 
 export function insertInvoice(tx: Tx, it: InvoiceRow): Promise<number> {
@@ -57,6 +61,7 @@ export function insertInvoice(tx: Tx, it: InvoiceRow): Promise<number> {
     it.plan_version, it.cycle, it.base_minor, it.extra_minor, it.learners, it.adds_learner, it.currency, it.gross_minor,
     it.net_minor, it.tax_minor, it.tax_basis_points, it.credit_minor, it.refunded_minor, it.moved_minor, it.from_on, it.to_on, it.days,
     it.days_done, it.next_on, it.corrects, it.pages, it.due_on, it.issued_on, it.created_at, it.settled_at,
+    it.seller,
   ) // prettier-ignore
 }
 
@@ -109,7 +114,7 @@ export const listNotesOn = statement<InvoiceRow>(
 export const issueInvoice = statement<InvoiceRow>(
   'subscriptions.issue_invoice',
   `update subscriptions.invoice set status = 'paid', number = $3, billed_to = $4, credit_minor = $5, moved_minor = gross_minor, from_on = $6, to_on = $7,
-     days = $8, next_on = $6, issued_on = $9, settled_at = $10
+     days = $8, next_on = $6, issued_on = $9, settled_at = $10, seller = $11
    where subscription_id = $1 and id = $2 and status = 'open' returning ${INVOICE}`,
 )
 

@@ -58,7 +58,18 @@ test('an invoice explains every piaster of its period: lines, tax, payment, what
     expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
     expect(answer.rawPayload.length).toBeGreaterThan(10_000)
   }
-  expect((await paper(row!.id, 'ar')).rawPayload.equals((await paper(row!.id, 'ar')).rawPayload)).toBe(true)
+  const issued = (await paper(row!.id, 'ar')).rawPayload
+  expect((await paper(row!.id, 'ar')).rawPayload.equals(issued)).toBe(true)
+  // What is drawn is who sold on that day, whoever sells now; issued before that was kept, whoever sells now.
+  const drawnFor = async (seller: object | null) => {
+    await h.t.asOwner((client) => client.query('update subscriptions.invoice set seller = $2 where id = $1', [row!.id, seller])) // prettier-ignore
+    return (await paper(row!.id, 'ar')).rawPayload
+  }
+  const { seller } = (await h.invoices(id))[0]!
+  const earlier = { ...seller!, ar: { ...seller!.ar, name: 'شركة باسمها القديم' } }
+  expect((await drawnFor(earlier)).equals(issued)).toBe(false)
+  expect((await drawnFor(null)).equals(issued)).toBe(true)
+  expect((await drawnFor(seller)).equals(issued)).toBe(true)
   await h.call(guardian, 'POST', `/subscriptions/${wire(id)}/cancel`, { when: 'now' })
   await h.settle()
   const note = (await h.invoices(id)).find((one) => one.kind === 'credit_note')!
