@@ -146,6 +146,9 @@ describe('the owner of the schema', () => {
   test('may not change entries through their partition either', async () => {
     const { rows } = await t.asOwner((client) => client.query('select tableoid::regclass::text as t from ledger.entry'))
     await refused(`delete from ${rows[0].t}`, [], APPEND_ONLY)
+    await refused(`truncate ${rows[0].t}`, [], APPEND_ONLY)
+    await t.asOwner((client) => client.query(`select ledger.create_partitions('2031-02-01', '2031-02-01')`))
+    await refused('truncate ledger.entry_2031_02', [], APPEND_ONLY)
   })
 
   test('may not write a transfer that does not balance', async () => {
