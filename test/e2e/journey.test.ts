@@ -247,7 +247,20 @@ async function makePot(page: Page): Promise<void> {
 }
 
 const phoneOf = (typed: string) => `+221${typed.replaceAll(' ', '')}`
-const sees = (what: Locator) => what.first().waitFor()
+async function sees(what: Locator): Promise<void> {
+  try {
+    await what.first().waitFor()
+  } catch (error) {
+    const shown = await what
+      .page()
+      .locator('body')
+      .innerText()
+      .catch(() => 'a page that is gone')
+    throw new Error(`${what.page().url()} shows instead: ${shown.replaceAll(/\s+/g, ' ').slice(0, 600)}`, {
+      cause: error,
+    })
+  }
+}
 const heading = (page: Page, name: string) => sees(page.getByRole('heading', { level: 1, name }))
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 
