@@ -34,14 +34,18 @@ function cell(value: unknown, writing: Writing): string {
 function textOf(value: unknown, { locale, timeZone }: Writing): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
-  // A spreadsheet in French takes a point for part of a word, and adds up what has a comma.
-  if (typeof value === 'number') return /^fr\b/.test(locale) ? String(value).replace('.', ',') : String(value)
+  if (typeof value === 'number') return decimalIn(String(value), locale)
   if (typeof value === 'bigint' || typeof value === 'boolean') return String(value)
   if (value instanceof Temporal.Instant) return localTime(value, timeZone)
   if (value instanceof Temporal.PlainDate) return value.toString()
   const inLanguage = (value as Record<string, unknown>)[locale.slice(0, 2)]
   if (typeof inLanguage === 'string') return inLanguage
   return JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? item.toString() : item))
+}
+
+/** A spreadsheet in French takes a point for part of a word or a day of a month, and adds up what has a comma. */
+export function decimalIn(decimal: string, locale: string): string {
+  return /^fr\b/.test(locale) ? decimal.replace('.', ',') : decimal
 }
 
 /** As spreadsheets understand it without help: `2026-12-12 18:05:00`. */

@@ -9,6 +9,7 @@ import type { Placement } from './db/placement.ts'
 import type { Tx } from './db/tx.ts'
 import type { EventType } from './events/event.ts'
 import type { RefusalKind } from './errors.ts'
+import type { Fields } from './fields.ts'
 import type { AnyRoute } from './http/route.ts'
 import type { Asked, Search, Trace } from './inquiry.ts'
 import type { AnyJob } from './jobs/job.ts'
@@ -60,6 +61,8 @@ export interface Module {
   readonly events: readonly EventType<unknown>[]
   readonly errors: Readonly<Record<string, RefusalKind>>
   readonly messages: readonly Message[]
+  /** Field of a list's row → what people call it (fields.ts). */
+  readonly fields: Fields
   readonly config?: ConfigDeclaration
   /** Every table of the schema, by bare name. */
   readonly placement: Readonly<Record<string, Placement>>
@@ -91,6 +94,7 @@ export function defineModule(spec: ModuleSpec): Module {
     events: spec.events ?? [],
     errors: spec.errors ?? {},
     messages: spec.messages ?? [],
+    fields: spec.fields ?? {},
     shown: spec.shown ?? [],
     callers: spec.callers ?? [],
     retention: spec.retention ?? [],

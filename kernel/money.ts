@@ -52,6 +52,11 @@ export function formatMoney(amount: Money, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency }).format(decimal)
 }
 
+/** The amount in major units, exact: `10.49`. What is no currency (tokens of an allowance) is counted whole. */
+export function inMajorUnits({ minor, currency }: Money): string {
+  return decimalString(minor, EXPONENTS[currency] ?? 0)
+}
+
 /** `1049n` with exponent 2 → `"10.49"`: exact, for Intl and for providers that take decimal strings. */
 export function decimalString(minor: bigint, exponent: number): string {
   if (exponent === 0) return minor.toString()

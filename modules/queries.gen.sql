@@ -3286,15 +3286,15 @@ delete from reports.saved_view where owner_id = $1 and id = $2;
 delete from reports.saved_view where owner_id = $1;
 
 -- reports.find_export
-select owner_id, id, session_id, list, query, locale, columns, state, reason, cursor, part_count, row_count, truncated,
-  requested_at, moved_at, finished_at from reports.export where owner_id = $1 and id = $2;
+select owner_id, id, session_id, list, query, locale, columns, heads, state, reason, cursor, part_count, row_count,
+  truncated, requested_at, moved_at, finished_at from reports.export where owner_id = $1 and id = $2;
 
 -- reports.find_part
 select body from reports.part where owner_id = $1 and export_id = $2 and no = $3;
 
 -- reports.find_running
-select owner_id, id, session_id, list, query, locale, columns, state, reason, cursor, part_count, row_count, truncated,
-  requested_at, moved_at, finished_at from reports.export where owner_id = $1 and fingerprint = $2 and state = 'running';
+select owner_id, id, session_id, list, query, locale, columns, heads, state, reason, cursor, part_count, row_count,
+  truncated, requested_at, moved_at, finished_at from reports.export where owner_id = $1 and fingerprint = $2 and state = 'running';
 
 -- reports.find_view
 select owner_id, id, list, name, query, shared, opens_first from reports.saved_view where owner_id = $1 and id = $2;
@@ -3304,14 +3304,14 @@ update reports.export set state = $3, reason = $4, truncated = $5, slot = null, 
    where owner_id = $1 and id = $2 and state = 'running';
 
 -- reports.insert_export
-insert into reports.export (owner_id, id, session_id, slot, list, query, fingerprint, locale, columns, state, requested_at,
-     moved_at)
-   select $1::uuid, $2::uuid, $3::uuid, s.slot, $4, $5::jsonb, $6, $7, $8::text[], 'running', $9::timestamptz, $9
+insert into reports.export (owner_id, id, session_id, slot, list, query, fingerprint, locale, columns, heads, state,
+     requested_at, moved_at)
+   select $1::uuid, $2::uuid, $3::uuid, s.slot, $4, $5::jsonb, $6, $7, $8::text[], $9::text[], 'running', $10::timestamptz, $10
    from generate_series(1, 3) as s (slot)
    where not exists (select from reports.export e where e.owner_id = $1 and e.slot = s.slot)
    order by s.slot limit 1
-   on conflict do nothing returning owner_id, id, session_id, list, query, locale, columns, state, reason, cursor, part_count, row_count, truncated,
-  requested_at, moved_at, finished_at;
+   on conflict do nothing returning owner_id, id, session_id, list, query, locale, columns, heads, state, reason, cursor, part_count, row_count,
+  truncated, requested_at, moved_at, finished_at;
 
 -- reports.insert_part
 insert into reports.part (owner_id, export_id, no, body) values ($1, $2, $3, $4);
@@ -3323,8 +3323,8 @@ insert into reports.saved_view (owner_id, id, slot, list, name, query, shared, o
    order by s.slot limit 1 returning owner_id, id, list, name, query, shared, opens_first;
 
 -- reports.list_exports
-select owner_id, id, session_id, list, query, locale, columns, state, reason, cursor, part_count, row_count, truncated,
-  requested_at, moved_at, finished_at from reports.export
+select owner_id, id, session_id, list, query, locale, columns, heads, state, reason, cursor, part_count, row_count,
+  truncated, requested_at, moved_at, finished_at from reports.export
    where owner_id = $1 and (requested_at, id) < ($2::timestamptz, $3::uuid)
    order by requested_at desc, id desc limit $4;
 
@@ -3332,8 +3332,8 @@ select owner_id, id, session_id, list, query, locale, columns, state, reason, cu
 select owner_id, id, list, name, query, shared, opens_first from reports.saved_view where owner_id = $1 or shared order by list, name, id limit $2;
 
 -- reports.lock_export
-select owner_id, id, session_id, list, query, locale, columns, state, reason, cursor, part_count, row_count, truncated,
-  requested_at, moved_at, finished_at from reports.export where owner_id = $1 and id = $2 for update;
+select owner_id, id, session_id, list, query, locale, columns, heads, state, reason, cursor, part_count, row_count,
+  truncated, requested_at, moved_at, finished_at from reports.export where owner_id = $1 and id = $2 for update;
 
 -- reports.remove_exports_before
 delete from reports.export where requested_at < $1 and not (owner_id = any($2::uuid[]));

@@ -4,6 +4,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { audit } from '../audit/module.ts'
 import { removeAllRoles, rolesOf } from './access.ts'
 import { errors } from './errors.ts'
+import { fields } from './fields.ts'
 import { routes } from './routes.ts'
 
 export const access = defineModule({
@@ -12,6 +13,7 @@ export const access = defineModule({
   needs: [audit],
   routes,
   errors,
+  fields,
   placement: { membership: owner('user_id') },
   callers: ['membership'],
   personalData: {

@@ -5,6 +5,7 @@ import { audit } from '../audit/module.ts'
 import { merchants } from '../merchants/module.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { fields } from './fields.ts'
 import { search } from './inquiry.ts'
 import { routes } from './routes.ts'
 
@@ -16,6 +17,7 @@ export const catalog = defineModule({
   search: [search],
   events,
   errors,
+  fields,
   shown: ['pack', 'stock'],
   placement: { pack: reference, stock: owner('pack_id'), claim: owner('pack_id') },
 })

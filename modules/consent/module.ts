@@ -10,6 +10,7 @@ import { profiles } from '../profiles/module.ts'
 import { config } from './config.ts'
 import { errors } from './errors.ts'
 import { consentGiven, consentWithdrawn } from './events.ts'
+import { fields } from './fields.ts'
 import { health } from './health.ts'
 import * as jobs from './jobs.ts'
 import { messages } from './messages.ts'
@@ -29,6 +30,7 @@ export const consent = defineModule({
   health: [health],
   events: [consentGiven, consentWithdrawn],
   errors,
+  fields,
   config,
   usesPolicy: true,
   placement: {

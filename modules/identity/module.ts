@@ -6,6 +6,7 @@ import { audit } from '../audit/module.ts'
 import { messaging } from '../messaging/module.ts'
 import { eraseUser, exportUser } from './accounts.ts'
 import { errors } from './errors.ts'
+import { fields } from './fields.ts'
 import { readAsked, search, trace } from './inquiry.ts'
 import { messages } from './messages.ts'
 import { retention } from './retention.ts'
@@ -28,6 +29,7 @@ export const identity = defineModule({
   retention,
   events: [userSignedUp, contactVerified, userSuspended, userReinstated, secondFactorAdded, secondFactorRemoved],
   errors,
+  fields,
   placement: {
     user_account: owner('user_id'),
     contact: owner('user_id'),

@@ -3,6 +3,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { local, owner } from '../../kernel/db/placement.ts'
 import { audit } from '../audit/module.ts'
 import { errors } from './errors.ts'
+import { fields } from './fields.ts'
 import { proven } from './health.ts'
 import { search, trace } from './inquiry.ts'
 import { jobs } from './jobs.ts'
@@ -14,6 +15,7 @@ export const ledger = defineModule({
   folder: import.meta.dirname,
   needs: [audit],
   errors,
+  fields,
   routes,
   jobs,
   search: [search],

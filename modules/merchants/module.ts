@@ -4,6 +4,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { audit } from '../audit/module.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { fields } from './fields.ts'
 import { search, trace } from './inquiry.ts'
 import { erasePrivate, findPrivate } from './partners.ts'
 import { routes } from './routes.ts'
@@ -17,6 +18,7 @@ export const merchants = defineModule({
   trace: [trace],
   events,
   errors,
+  fields,
   shown: ['partner', 'venue'],
   placement: { partner: reference, venue: reference },
   // The person we talk to is known by the partner's id; the business itself is not personal data.

@@ -7,6 +7,7 @@ import { ledger } from '../ledger/module.ts'
 import { notifications } from '../notifications/module.ts'
 import { profiles } from '../profiles/module.ts'
 import { errors } from './errors.ts'
+import { fields } from './fields.ts'
 import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
 import { eraseOf, exportOf } from './personal.ts'
@@ -21,6 +22,7 @@ export const metering = defineModule({
   routes,
   jobs,
   errors,
+  fields,
   messages,
   usesPolicy: true,
   expectedTransfers,

@@ -2,6 +2,7 @@
 import { defineModule } from '../../kernel/module.ts'
 import { audit } from '../audit/module.ts'
 import { errors } from './errors.ts'
+import { fields } from './fields.ts'
 import { queueHealth } from './operations.ts'
 import { retention, sweepRuntime } from './jobs.ts'
 import { routes } from './routes.ts'
@@ -13,6 +14,7 @@ export const operations = defineModule({
   routes,
   jobs: [retention, sweepRuntime],
   errors,
+  fields,
   placement: {},
   health: [queueHealth],
 })

@@ -6,6 +6,7 @@ import { ledger } from '../ledger/module.ts'
 import { config } from './config.ts'
 import { errors } from './errors.ts'
 import * as events from './events.ts'
+import { fields } from './fields.ts'
 import { searches, trace } from './inquiry.ts'
 import {
   applyEvent,
@@ -43,6 +44,7 @@ export const payments = defineModule({
   ],
   events: Object.values(events),
   errors,
+  fields,
   config,
   usesPolicy: true,
   placement: {

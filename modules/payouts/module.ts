@@ -6,6 +6,7 @@ import { ledger } from '../ledger/module.ts'
 import { payments } from '../payments/module.ts'
 import { errors } from './errors.ts'
 import * as events from './events.ts'
+import { fields } from './fields.ts'
 import { search, trace } from './inquiry.ts'
 import { sendPayout, sweep } from './jobs.ts'
 import { backlogCheck, expectedTransfers, exportOf } from './reading.ts'
@@ -20,6 +21,7 @@ export const payouts = defineModule({
   jobs: [sendPayout, sweep],
   events: Object.values(events),
   errors,
+  fields,
   placement: { payout: owner('owner_id') },
   personalData: {
     export: exportOf,

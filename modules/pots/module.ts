@@ -12,6 +12,7 @@ import { profiles } from '../profiles/module.ts'
 import { redemption } from '../redemption/module.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { fields } from './fields.ts'
 import { expectedTransfers, health } from './health.ts'
 import { searches, trace } from './inquiry.ts'
 import { jobs } from './jobs.ts'
@@ -28,6 +29,7 @@ export const pots = defineModule({
   jobs,
   events,
   errors,
+  fields,
   messages,
   personalData,
   retention: [

@@ -8,6 +8,7 @@ import { notifications } from '../notifications/module.ts'
 import { profiles } from '../profiles/module.ts'
 import { config } from './config.ts'
 import { errors } from './errors.ts'
+import { fields } from './fields.ts'
 import * as jobs from './jobs.ts'
 import { messages } from './messages.ts'
 import { personalData } from './personal.ts'
@@ -22,6 +23,7 @@ export const privacy = defineModule({
   routes: [...routes, ...staffRoutes],
   jobs: Object.values(jobs),
   errors,
+  fields,
   messages,
   config,
   usesPolicy: true,

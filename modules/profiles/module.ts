@@ -14,6 +14,7 @@ import {
   guardianLinked,
   guardianUnlinked,
 } from './events.ts'
+import { fields } from './fields.ts'
 import { endUsername, sweep, tellGuardians } from './jobs.ts'
 import { messages } from './messages.ts'
 import { erasePerson, exportPerson } from './personal-data.ts'
@@ -27,6 +28,7 @@ export const profiles = defineModule({
   jobs: [sweep, tellGuardians, endUsername],
   events: [dateOfBirthCorrected, guardianLinked, guardianDeclined, guardianUnlinked, consentRightTaken, cameOfAge],
   errors,
+  fields,
   messages,
   placement: {
     profile: owner('user_id'),

@@ -17,6 +17,7 @@ import { errors } from './errors.ts'
 import { exportId } from './ids.ts'
 import { listAt, mayRead, readPage, type ListQuery } from './lists.ts'
 import * as store from './store.ts'
+import { cellOf, headsOf, type Reader } from './writing.ts'
 
 export type Export = store.ExportRow
 
@@ -41,7 +42,7 @@ export async function requestExport(
   path: string,
   query: ListQuery,
 ): Promise<{ row: Export; started: boolean }> {
-  const list = listAt(ctx, path) ?? refuse(errors.not_exportable)
+  const list = listAt(ctx.product, path) ?? refuse(errors.not_exportable)
   if (!mayRead(actor, list)) refuse(kernelErrors.forbidden)
   await readPage(ctx, tx, list, query, { cursor: null, limit: 1 })
   const owner = actor.userId
@@ -62,6 +63,7 @@ export async function requestExport(
       fingerprint,
       ctx.locale,
       list.columns,
+      headsOf(list, readerOf(ctx)),
       ctx.clock.now(),
     )
     if (!made) running = await store.findRunning.first(tx, owner, fingerprint)
@@ -86,13 +88,14 @@ export async function readPart(ctx: Context, tx: Tx, owner: string, id: string):
     if (state === 'stopped') await store.deleteParts.run(tx, owner, id)
     return false
   }
-  const list = listAt(ctx, row.list)
+  const list = listAt(ctx.product, row.list)
   if (!list) return end('stopped', 'list_gone')
   const actor = await requesterOf(ctx, tx, row)
   if (!actor || !mayRead(actor, list)) return end('stopped', 'right_lost')
 
   const asRequester = { ...ctx, actor, locale: row.locale }
   const writing = { locale: row.locale, timeZone: ctx.product.timeZone }
+  const reader = readerOf(asRequester)
   let { cursor } = row
   let text = ''
   let rows = 0
@@ -101,7 +104,10 @@ export async function readPart(ctx: Context, tx: Tx, owner: string, id: string):
     const limit = Math.min(PAGE_ROWS, ROWS_MAX - row.row_count - rows)
     if (limit === 0) break
     const page = await readPage(asRequester, tx, list, row.query, { cursor, limit })
-    for (const item of page.items) text += csvLine(row.columns.map((name) => item[name]), writing) // prettier-ignore
+    for (const item of page.items) {
+      const cells = row.columns.map((name) => (row.heads ? cellOf(list, name, item, reader) : item[name]))
+      text += csvLine(cells, writing)
+    }
     rows += page.items.length
     cursor = page.next_cursor
     more = cursor !== null
@@ -154,17 +160,19 @@ export async function listExports(tx: Tx, owner: string, page: PageRequest): Pro
  */
 export async function openFile(ctx: Context, tx: Tx, actor: User, id: string): Promise<Export> {
   const row = await getExport(tx, actor.userId, id)
-  const list = listAt(ctx, row.list)
+  const list = listAt(ctx.product, row.list)
   if (!list || !mayRead(actor, list)) refuse(kernelErrors.forbidden)
   if (row.state !== 'done') refuse(errors.not_ready)
   await record(ctx, tx, { action: 'reports.export_downloaded', subject: { type: 'export', id } })
   return row
 }
 
-/** The first line of the file: the names of the columns. */
-export function headOf({ columns, locale }: Export): string {
-  return BYTE_ORDER_MARK + csvLine(columns, { locale, timeZone: 'UTC' })
+/** The first line of the file: what the columns are called. */
+export function headOf({ heads, columns, locale }: Export): string {
+  return BYTE_ORDER_MARK + csvLine(heads ?? columns, { locale, timeZone: 'UTC' })
 }
+
+const readerOf = (ctx: Context): Reader => ({ locale: ctx.locale, currency: ctx.product.currency })
 
 /** The lines of one part, in the order they were read. */
 export async function partOf(ctx: Context, tx: Tx, row: Export, no: number): Promise<string> {

@@ -2,21 +2,27 @@
  * Which lists can be exported: every route that staff read page by page and that all its rows are open to. A new list is
  * exportable by being one. Reads pages through the route itself, with the rights of whoever asked.
  */
-import type { TObject } from 'typebox'
+import type { TObject, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { can, type Actor, type Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db/tx.ts'
 import { kernelErrors, refuse } from '../../kernel/errors.ts'
+import type { Fields } from '../../kernel/fields.ts'
 import type { PageOf } from '../../kernel/http/page.ts'
-import type { InternalRoute } from '../../kernel/http/route.ts'
+import type { AnyRoute, InternalRoute } from '../../kernel/http/route.ts'
+import type { Product } from '../../kernel/module.ts'
 
-type Row = Readonly<Record<string, unknown>>
+export type Row = Readonly<Record<string, unknown>>
 
 export interface List {
   readonly path: string
   readonly permission: string
   /** Fields of a row, in the order in which the list declares them. */
   readonly columns: readonly string[]
+  /** Those that hold a text per language. */
+  readonly texts: ReadonlySet<string>
+  /** What its module calls them. */
+  readonly fields: Fields
   readonly query: TObject
   // The route's own types do not survive in a list of all routes.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -26,11 +32,11 @@ export interface List {
 export type ListQuery = Readonly<Record<string, string>>
 
 /** The list answered at this path of the API; undefined when it cannot be exported. */
-export function listAt(ctx: Context, path: string): List | undefined {
-  const route = ctx.product.modules
-    .flatMap((module) => module.routes)
-    .find((it) => it.method === 'GET' && it.path === path)
+export function listAt(product: Product, path: string): List | undefined {
+  const module = product.modules.find((it) => it.routes.some((route) => isAt(route, path)))
+  const route = module?.routes.find((it) => isAt(it, path))
   if (
+    !module ||
     !route ||
     route.external ||
     route.streams ||
@@ -42,8 +48,23 @@ export function listAt(ctx: Context, path: string): List | undefined {
   const answer = (route.response[200] as TObject | undefined)?.properties
   const item = (answer?.['items'] as { items?: TObject } | undefined)?.items?.properties
   if (!item || !answer?.['next_cursor'] || route.access.scoped || !route.query) return undefined
-  return { path, permission: route.access.permission, columns: Object.keys(item), query: route.query as TObject, route }
+  const columns = Object.keys(item)
+  return {
+    path,
+    permission: route.access.permission,
+    columns,
+    texts: new Set(columns.filter((name) => isTextPerLanguage(item[name]!))),
+    fields: module.fields,
+    query: route.query as TObject,
+    route,
+  }
 }
+
+const isAt = (route: AnyRoute, path: string): boolean => route.method === 'GET' && route.path === path
+
+/** `{ fr: 'Cinéma', en: 'Cinema' }` */
+const isTextPerLanguage = (schema: TSchema): boolean =>
+  'patternProperties' in schema && Object.hasOwn(schema.patternProperties as object, '^[a-z]{2}$')
 
 export function mayRead(actor: Actor, list: List): boolean {
   return can(actor, list.permission)

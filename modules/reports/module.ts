@@ -6,6 +6,7 @@ import { audit } from '../audit/module.ts'
 import { identity } from '../identity/module.ts'
 import { errors } from './errors.ts'
 import { KEPT_DAYS } from './exports.ts'
+import { fields } from './fields.ts'
 import { readExport } from './jobs.ts'
 import { eraseOf, exportOf } from './personal.ts'
 import { routes } from './routes.ts'
@@ -18,6 +19,7 @@ export const reports = defineModule({
   routes,
   jobs: [readExport],
   errors,
+  fields,
   placement: { saved_view: owner('owner_id'), export: owner('owner_id'), part: owner('owner_id') },
   personalData: {
     export: (_ctx, tx, subjectId) => exportOf(tx, subjectId),

@@ -150,7 +150,7 @@ export const routes = [
     path: '/exports',
     summary: 'Export a list with its filters as a CSV file',
     description:
-      'Runs in the background with the caller’s rights, looked up anew as it goes; the same list and filters while one runs give that one. Holds a million rows at most. Lines end with CRLF, the text is UTF-8 with a byte order mark, the separator is `;` in French and `,` else; instants are local time of the product; what a spreadsheet would run as a formula begins with an apostrophe. Refuses `reports.not_exportable`, `kernel.forbidden`, `reports.too_many_exports`, and `kernel.invalid_input` for filters the list does not know.',
+      'Runs in the background with the caller’s rights, looked up anew as it goes; the same list and filters while one runs give that one. Holds a million rows at most. Lines end with CRLF, the text is UTF-8 with a byte order mark, the separator is `;` in French and `,` else; heads, states and yes or no are words in the caller’s language, amounts decimals in major units with their currency in a column of its own or behind the head, instants local time of the product; ids and open codes stay as they are; what a spreadsheet would run as a formula begins with an apostrophe. Refuses `reports.not_exportable`, `kernel.forbidden`, `reports.too_many_exports`, and `kernel.invalid_input` for filters the list does not know.',
     access: use,
     rows: 'all',
     audited: true,

@@ -70,6 +70,8 @@ export interface ExportRow {
   query: Record<string, string>
   locale: string
   columns: string[]
+  /** None when it was asked for before columns had words: then it holds the fields as they are. */
+  heads: string[] | null
   state: 'running' | 'done' | 'cancelled' | 'stopped'
   reason: string | null
   cursor: string | null
@@ -81,8 +83,8 @@ export interface ExportRow {
   finished_at: Temporal.Instant | null
 }
 
-const EXPORT = `owner_id, id, session_id, list, query, locale, columns, state, reason, cursor, part_count, row_count, truncated,
-  requested_at, moved_at, finished_at`
+const EXPORT = `owner_id, id, session_id, list, query, locale, columns, heads, state, reason, cursor, part_count, row_count,
+  truncated, requested_at, moved_at, finished_at`
 
 /** In the first free slot. No row when none is free, or when the same export runs already. */
 /** How many one person may have running; the statement below counts its places. */
@@ -90,9 +92,9 @@ export const EXPORTS_AT_ONCE = 3
 
 export const insertExport = statement<ExportRow>(
   'reports.insert_export',
-  `insert into reports.export (owner_id, id, session_id, slot, list, query, fingerprint, locale, columns, state, requested_at,
-     moved_at)
-   select $1::uuid, $2::uuid, $3::uuid, s.slot, $4, $5::jsonb, $6, $7, $8::text[], 'running', $9::timestamptz, $9
+  `insert into reports.export (owner_id, id, session_id, slot, list, query, fingerprint, locale, columns, heads, state,
+     requested_at, moved_at)
+   select $1::uuid, $2::uuid, $3::uuid, s.slot, $4, $5::jsonb, $6, $7, $8::text[], $9::text[], 'running', $10::timestamptz, $10
    from generate_series(1, 3) as s (slot)
    where not exists (select from reports.export e where e.owner_id = $1 and e.slot = s.slot)
    order by s.slot limit 1

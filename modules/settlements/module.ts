@@ -8,6 +8,7 @@ import { payouts } from '../payouts/module.ts'
 import { redemption } from '../redemption/module.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { fields } from './fields.ts'
 import { search, trace } from './inquiry.ts'
 import { closeDue, closePartner, notePayoutRefused, notePayoutReversed, notePayoutSucceeded } from './jobs.ts'
 import { checkSeals } from './reading.ts'
@@ -21,6 +22,7 @@ export const settlements = defineModule({
   jobs: [closeDue, closePartner, notePayoutSucceeded, notePayoutRefused, notePayoutReversed],
   events,
   errors,
+  fields,
   placement: { settlement: owner('partner_id'), line: owner('partner_id'), dispute: owner('partner_id') },
   search: [search],
   trace: [trace],

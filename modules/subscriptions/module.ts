@@ -12,6 +12,7 @@ import { config } from './config.ts'
 import { endingRoutes } from './ending-routes.ts'
 import { errors } from './errors.ts'
 import * as events from './events.ts'
+import { fields } from './fields.ts'
 import { search, trace } from './inquiry.ts'
 import * as jobs from './jobs.ts'
 import * as messages from './messages.ts'
@@ -29,6 +30,7 @@ export const subscriptions = defineModule({
   jobs: Object.values(jobs),
   events: Object.values(events),
   errors,
+  fields,
   config,
   messages: Object.values(messages),
   usesPolicy: true,

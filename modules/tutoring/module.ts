@@ -9,6 +9,7 @@ import { profiles } from '../profiles/module.ts'
 import { config } from './config.ts'
 import { errors } from './errors.ts'
 import { concernNoted } from './events.ts'
+import { fields } from './fields.ts'
 import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
 import { eraseOf, exportOf, removeOld } from './personal.ts'
@@ -23,6 +24,7 @@ export const tutoring = defineModule({
   jobs,
   events: [concernNoted],
   errors,
+  fields,
   messages,
   config,
   usesPolicy: true,

@@ -30,10 +30,35 @@ describe('an export', () => {
     expect(file.headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(file.headers['content-disposition']).toBe('attachment; filename="audit-2026-03-02.csv"')
     const [head, ...lines] = file.text.split('\r\n')
-    expect(head).toMatch(/^\uFEFFid;action;subject_type;/)
+    expect(head).toBe(
+      '\uFEFFIdentifiant;Acte;Type d’objet;Objet;Type d’auteur;Auteur;Nom de l’auteur;Requête;Avant;Après;Raison;Enregistré le',
+    )
     expect(lines).toHaveLength(4)
+    expect(lines[0]).toContain(';système;')
     expect(lines[0]).toContain(`"'=HYPERLINK(""http://evil"")"`)
     expect(lines[0]).toContain('2026-01-01 00:00:03')
+  })
+
+  it('speaks the language of who asked, whoever downloads it in another', async () => {
+    const { token } = await makeStaff(t, 'reader')
+    const { id } = (await ask(t, token, { action: 'test.few' }, '/audit', 'en')).json
+    await t.drain()
+    const file = await t.call('GET', `/exports/${id}/file`, { token, headers: { 'accept-language': 'fr' } })
+    const [head, line] = file.text.split('\r\n')
+    expect(head).toBe(
+      '\uFEFFId,Action,Kind of subject,Subject,Kind of actor,Actor,Actor’s name,Request,Before,After,Reason,Recorded',
+    )
+    expect(line).toContain(',system,')
+  })
+
+  it('that was asked for before columns had words goes on as it began: fields under their names, as they are', async () => {
+    const { token, userId } = await makeStaff(t, 'reader')
+    const { id } = (await ask(t, token, { action: 'test.few' })).json
+    await t.asOwner((client) => client.query('update reports.export set heads = null where owner_id = $1', [userId]))
+    await t.drain()
+    const [head, line] = (await t.call('GET', `/exports/${id}/file`, { token })).text.split('\r\n')
+    expect(head).toMatch(/^\uFEFFid;action;subject_type;/)
+    expect(line).toContain(';system;')
   })
 
   it('goes on where a killed worker stopped, without a gap or a row twice', async () => {

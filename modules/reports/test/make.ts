@@ -42,8 +42,8 @@ interface Exported {
   row_count: number
 }
 
-export const ask = (t: TestProduct, token: string, query: Record<string, string>, list = '/audit') =>
-  t.call('POST', '/exports', { token, body: { list, query }, headers: { 'accept-language': 'fr' } })
+export const ask = (t: TestProduct, token: string, query: Record<string, string>, list = '/audit', language = 'fr') =>
+  t.call('POST', '/exports', { token, body: { list, query }, headers: { 'accept-language': language } })
 
 export const look = async (t: TestProduct, token: string, id: string): Promise<Exported> =>
   (await t.call('GET', `/exports/${id}`, { token })).json as Exported

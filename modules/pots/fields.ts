@@ -1,0 +1,63 @@
+/** What people call the fields of the lists of pots, and the values that are states: heads and words of files (modules/reports). */
+import type { Fields } from '../../kernel/fields.ts'
+
+export const fields: Fields = {
+  slug: { say: { en: 'Link', fr: 'Lien' } },
+  status: {
+    say: { en: 'State', fr: 'État' },
+    values: {
+      scheduled: { en: 'scheduled', fr: 'programmé' },
+      open: { en: 'open', fr: 'ouvert' },
+      funded: { en: 'funded', fr: 'financé' },
+      closed: { en: 'closed', fr: 'clos' },
+      expired: { en: 'expired', fr: 'expiré' },
+      pending: { en: 'pending', fr: 'en attente' },
+      failed: { en: 'failed', fr: 'échoué' },
+      received: { en: 'received', fr: 'reçu' },
+      held: { en: 'held', fr: 'en attente d’un choix' },
+      credited: { en: 'credited', fr: 'au crédit' },
+      refunding: { en: 'being refunded', fr: 'remboursement en cours' },
+      refund_failed: { en: 'refund failed', fr: 'remboursement échoué' },
+      refunded: { en: 'refunded', fr: 'remboursé' },
+      approved: { en: 'approved', fr: 'approuvé' },
+      rejected: { en: 'rejected', fr: 'refusé' },
+    },
+  },
+  title: { say: { en: 'Pot', fr: 'Cagnotte' } },
+  honoree_name: { say: { en: 'Honoree', fr: 'Fêté(e)' } },
+  birthday: { say: { en: 'Birthday', fr: 'Anniversaire' } },
+  target_minor: { say: { en: 'Goal', fr: 'Objectif' } },
+  raised_minor: { say: { en: 'Raised', fr: 'Reçu' } },
+  gift_count: { say: { en: 'Gifts', fr: 'Dons' } },
+  pot_id: { say: { en: 'Pot’s id', fr: 'Identifiant de la cagnotte' } },
+  pot_title: { say: { en: 'Pot', fr: 'Cagnotte' } },
+  gift_id: { say: { en: 'Gift', fr: 'Don' } },
+  payment_id: { say: { en: 'Payment', fr: 'Paiement' } },
+  reason: {
+    say: { en: 'Reason', fr: 'Raison' },
+    values: {
+      user_request: { en: 'asked for by the donor', fr: 'à la demande du donateur' },
+      fraud: { en: 'fraud', fr: 'fraude' },
+      failed_pot: { en: 'failed pot', fr: 'cagnotte non aboutie' },
+      admin_action: { en: 'decision of staff', fr: 'décision de l’équipe' },
+    },
+  },
+  name: { say: { en: 'From', fr: 'De' } },
+  anonymous: { say: { en: 'Anonymous', fr: 'Anonyme' } },
+  paid_at: { say: { en: 'Paid', fr: 'Payé le' } },
+  choose_until: { say: { en: 'Choice until', fr: 'Choix jusqu’au' } },
+  refund_reason: {
+    say: { en: 'Why refunded', fr: 'Motif du remboursement' },
+    values: {
+      donor_choice: { en: 'the donor chose so', fr: 'choix du donateur' },
+      user_request: { en: 'asked for by the donor', fr: 'à la demande du donateur' },
+      fraud: { en: 'fraud', fr: 'fraude' },
+      failed_pot: { en: 'failed pot', fr: 'cagnotte non aboutie' },
+      admin_action: { en: 'decision of staff', fr: 'décision de l’équipe' },
+    },
+  },
+  refund_attempts: { say: { en: 'Refund attempts', fr: 'Essais de remboursement' } },
+  refund_retry_at: { say: { en: 'Next refund attempt', fr: 'Prochain essai de remboursement' } },
+  refund_error: { say: { en: 'Why not refunded', fr: 'Échec du remboursement' } },
+  refund_requested: { say: { en: 'Refund waits for a decision', fr: 'Remboursement à décider' } },
+}
