@@ -2506,6 +2506,22 @@ select r.owner_id, r.id, r.pot_id, r.gift_id, r.reason, r.note, r.status, r.requ
 select owner_id, id from pots.gift where status = 'refund_failed' and refund_retry_at <= $1
    order by refund_retry_at limit $2;
 
+-- pots.list_shown_gifts
+select p.owner_id, g.id, g.applied_at, g.gift
+   from pots.pot p
+   left join lateral (
+     select i.id, i.applied_at, json_build_object(
+           'name', case when p.show_names then i.donor_name end, 'anonymous', i.is_anonymous,
+           'amount_minor', case when i.show_amount then i.amount_minor::text end,
+           'message', case when p.allow_messages then i.message end, 'at', i.applied_at) as gift
+     from pots.gift i
+     where i.owner_id = p.owner_id and i.pot_id = p.id and i.status = 'received' and p.visibility <> 'private' and (i.applied_at, i.id) < ($2::timestamptz, $3::uuid)
+     order by i.applied_at desc, i.id desc limit $4) g on true
+   where (p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1)
+     and p.end_reason is distinct from 'cancelled'
+     and (p.status <> 'scheduled' or not p.minor or p.guardian_approved_at is not null)
+   order by g.applied_at desc, g.id desc;
+
 -- pots.list_unchosen
 select owner_id, id from pots.gift where status = 'held' and choose_until <= $1 order by choose_until limit $2;
 

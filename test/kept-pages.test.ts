@@ -241,6 +241,26 @@ test('a private pot’s gifts are in no kept page', async () => {
   await expect.poll(async () => (await texts(path)).some((text) => text.includes('Penda')), { interval: 5 }).toBe(false)
 })
 
+test('all words for somebody are kept as their pot is: a new one is there at once, none of a pot that turned private, and no look is counted', async () => {
+  const { pot, owner, path } = await newPot()
+  const all = `${path}/gifts`
+  await h.give(pot, 2000, { donor_name: 'Penda', message: 'Bonne fête' })
+  await expect.poll(async () => (await one.get(all, NAVIGATION)).text.includes('Penda')).toBe(true)
+  const before = one.runtime.db.counters.statements
+  expect((await one.get(all, NAVIGATION)).status).toBe(200)
+  expect(one.runtime.db.counters.statements).toBe(before)
+  await h.give(pot, 2000, { donor_name: 'Codou', message: 'Longue vie' })
+  await expect.poll(async () => (await texts(all)).every((text) => text.includes('Codou')), { interval: 5 }).toBe(true)
+  await h.t.tx((tx) => changePot(h.t.ctx(owner.actor), tx, potId.parse(wirePot(pot)), { visibility: 'private' }))
+  await expect
+    .poll(async () => (await texts(all)).some((text) => /Penda|Codou/.test(text)), { interval: 5 })
+    .toBe(false)
+  const token = await h.tokenOf(owner)
+  expect((await h.t.call('GET', `/pots/${wirePot(pot)}`, { token })).json.views).toBe('0')
+  const unknown = await one.get('/p/nobody-23456789ab/gifts')
+  expect([unknown.status, unknown.headers['etag']]).toEqual([404, undefined])
+})
+
 test('looks at a kept page are counted once for each person who opens it', async () => {
   const { pot, owner, path } = await newPot()
   for (let i = 0; i < 5; i++) await one.get(path, NAVIGATION)

@@ -43,6 +43,7 @@ const PUBLIC = [
   'GET /api/images/{id}/{size}',
   'GET /api/p',
   'GET /api/p/{slug}',
+  'GET /api/p/{slug}/gifts',
   'GET /api/p/{slug}/progress',
   'GET /api/packs',
   'GET /api/packs/{id}',

@@ -19,7 +19,7 @@ import { chooseForLateGift, giftBySecret, giftIdFor, reopenCheckout, startGift }
 import { giftId } from './ids.ts'
 import { freeze, potsPolicy } from './policy.ts'
 import { countVisit } from './pots.ts'
-import { giftPage, listPublicPots, progressOf, publicPage } from './public.ts'
+import { giftPage, listPublicPots, listShownGifts, progressOf, publicPage } from './public.ts'
 import { SLUG } from './rules.ts'
 import { EndReason, FrozenPack, GiftStatus, PotStatus, Rules, TimelineStep, Visibility } from './schemas.ts'
 
@@ -27,7 +27,7 @@ const slugParams = Type.Object({ slug: Type.String({ pattern: SLUG }) })
 const giftParams = Type.Object({ id: WireId('gif') })
 const Secret = Type.String({ pattern: '^[0-9a-f]{32}$', description: 'The secret of the gift’s link' })
 
-const ShownGift = Type.Object({
+export const ShownGift = Type.Object({
   name: Nullable(Type.String({ description: 'Null when anonymous, or when the pot shows no names' })),
   anonymous: Type.Boolean(),
   amount_minor: Nullable(AmountMinor),
@@ -214,6 +214,29 @@ export const publicRoutes = [
     params: slugParams,
     response: { 200: Progress },
     handle: ({ tx, params }) => progressOf(tx, params.slug),
+  }),
+  route({
+    method: 'GET',
+    path: '/p/:slug/gifts',
+    summary: 'The gifts a pot shows, newest first',
+    description:
+      'As on the public page, which has only the newest, and with the same left out: names and amounts that are not for everybody, and every gift of a private pot.',
+    access: 'public',
+    reads: 'statement',
+    params: slugParams,
+    query: Type.Object(pageQuery),
+    response: { 200: Page(ShownGift) },
+    async handle({ ctx, tx, params, query, reply }) {
+      const page = pageRequest(query)
+      const { rows, ownerId } = await listShownGifts(tx, params.slug, page)
+      showing(reply, topicOf(ctx.vault, 'pots', ownerId))
+      return pageOf(
+        rows,
+        page,
+        (row) => [row.applied_at, row.id],
+        (row) => row.gift,
+      )
+    },
   }),
   ...(['view', 'share'] as const).map((what) =>
     route({

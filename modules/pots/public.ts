@@ -25,6 +25,24 @@ export async function publicPage(ctx: Context, tx: Tx, slug: string): Promise<{ 
   return { text, ownerId: owner_id }
 }
 
+/** Before every gift of a list, newest first. */
+const START = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const
+
+/**
+ * The gifts that a pot lists, newest first, one more than the page holds, and whose pot it is. None of a private pot. Refuses
+ * with `kernel.not_found`. One statement.
+ */
+export async function listShownGifts(
+  tx: Tx,
+  slug: string,
+  page: PageRequest,
+): Promise<{ rows: store.ShownGiftRow[]; ownerId: string }> {
+  const [at, id] = page.after ?? START
+  const found = await store.listShownGifts.all(tx, slug, at, id, page.limit + 1)
+  const { owner_id } = found[0] ?? refuse(kernelErrors.not_found)
+  return { rows: found.filter(({ gift }) => gift !== null), ownerId: owner_id }
+}
+
 /** Looks at what was given in the last 90 days, for pots that have too few gifts of their own to go by. Safe to repeat. */
 export async function refreshTypicalAmounts(ctx: Context, tx: Tx): Promise<void> {
   const now = ctx.clock.now()

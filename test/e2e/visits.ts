@@ -270,6 +270,13 @@ export function visitsOf(facts: Facts): (Visit | StateVisit)[] {
       who: 'guest',
       path: `/p/${other}`,
     })),
+    { name: 'public/words-none', state: 'nothing to read yet', who: 'guest', path: `/p/${pots.scheduled}/gifts` },
+    {
+      name: 'public/words-over',
+      state: 'the words of a pot that is over',
+      who: 'guest',
+      path: `/p/${pots.redeemed}/gifts`,
+    },
     {
       name: 'partner/scan-refused',
       state: 'a voucher that was used before',

@@ -20766,6 +20766,233 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/p/{slug}/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The gifts a pot shows, newest first
+         * @description As on the public page, which has only the newest, and with the same left out: names and amounts that are not for everybody, and every gift of a private pot.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Null when anonymous, or when the pot shows no names */
+                                name: string | null;
+                                anonymous: boolean;
+                                /** @description Integer string of minor units */
+                                amount_minor: string | null;
+                                message: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant, ISO 8601, UTC
+                                 */
+                                at: string;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Give: makes the gift and the page to pay it on
+         * @description Repeating with the same Idempotency-Key is the same gift. Nothing counts until the provider says that money arrived. `secret` brings a guest back to the gift. `replaces`: the gift this one takes the place of, the amount having been changed: its page is closed at the provider, unless it is paid.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Same key and body: the same answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Positive integer string of minor units */
+                        amount_minor: string;
+                        donor_name?: string;
+                        donor_phone?: string;
+                        message?: string;
+                        is_anonymous?: boolean;
+                        show_amount?: boolean;
+                        replaces?: {
+                            /** @description Identifier, gif_ and 26 characters */
+                            gift_id: string;
+                            /** @description The secret of the gift’s link */
+                            secret: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Identifier, gif_ and 26 characters */
+                            gift_id: string;
+                            /** @description The secret of the gift’s link */
+                            secret: string;
+                            launch_url: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @description A sentence for the person, in their language */
+                            detail: string;
+                            /** @description Stable: module.reason */
+                            code: string;
+                            /** @description never, later or same-key */
+                            retry: string;
+                            request_id: string;
+                            values?: {
+                                [key: string]: string;
+                            };
+                            fields?: {
+                                [key: string]: {
+                                    code: string;
+                                    detail: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/p/{slug}/views": {
         parameters: {
             query?: never;
@@ -20893,132 +21120,6 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @description A sentence for the person, in their language */
-                            detail: string;
-                            /** @description Stable: module.reason */
-                            code: string;
-                            /** @description never, later or same-key */
-                            retry: string;
-                            request_id: string;
-                            values?: {
-                                [key: string]: string;
-                            };
-                            fields?: {
-                                [key: string]: {
-                                    code: string;
-                                    detail: string;
-                                };
-                            };
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @description A sentence for the person, in their language */
-                            detail: string;
-                            /** @description Stable: module.reason */
-                            code: string;
-                            /** @description never, later or same-key */
-                            retry: string;
-                            request_id: string;
-                            values?: {
-                                [key: string]: string;
-                            };
-                            fields?: {
-                                [key: string]: {
-                                    code: string;
-                                    detail: string;
-                                };
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/p/{slug}/gifts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Give: makes the gift and the page to pay it on
-         * @description Repeating with the same Idempotency-Key is the same gift. Nothing counts until the provider says that money arrived. `secret` brings a guest back to the gift. `replaces`: the gift this one takes the place of, the amount having been changed: its page is closed at the provider, unless it is paid.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Same key and body: the same answer */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Positive integer string of minor units */
-                        amount_minor: string;
-                        donor_name?: string;
-                        donor_phone?: string;
-                        message?: string;
-                        is_anonymous?: boolean;
-                        show_amount?: boolean;
-                        replaces?: {
-                            /** @description Identifier, gif_ and 26 characters */
-                            gift_id: string;
-                            /** @description The secret of the gift’s link */
-                            secret: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Identifier, gif_ and 26 characters */
-                            gift_id: string;
-                            /** @description The secret of the gift’s link */
-                            secret: string;
-                            launch_url: string;
-                        };
-                    };
                 };
                 /** @description Default Response */
                 "4XX": {

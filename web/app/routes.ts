@@ -53,6 +53,7 @@ const wolo = layout('wolo/layout.tsx', [
   route('pots/:id/thanks', 'wolo/pots/thanks.tsx'),
   route('p', 'wolo/pots/list.tsx'),
   route('p/:slug', 'wolo/pots/public.tsx'),
+  route('p/:slug/gifts', 'wolo/pots/public-gifts.tsx'),
   route('p/:slug/preview.jpg', 'wolo/preview/pot.ts'),
   route('p/:slug/give', 'wolo/gift/give.tsx'),
   route('p/:slug/share', 'wolo/pots/share-redirect.ts'),

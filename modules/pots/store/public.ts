@@ -19,8 +19,24 @@ interface OfOwner {
 }
 
 /**
- * The public page of a pot. A pot given up before it opened does not exist for strangers, and one that waits for a guardian's
- * yes not yet. Gifts of a private pot are counted, not listed. `given` are quantiles of the amounts this pot shows, of its
+ * The pot behind the link $1. One given up before it opened does not exist for strangers, and one that waits for a guardian's yes
+ * not yet.
+ */
+const BEHIND_LINK = `(p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1)
+     and p.end_reason is distinct from 'cancelled'
+     and (p.status <> 'scheduled' or not p.minor or p.guardian_approved_at is not null)`
+
+/** Gifts `i` that the pot `p` lists: none where it is private. */
+const LISTED = `i.owner_id = p.owner_id and i.pot_id = p.id and i.status = 'received' and p.visibility <> 'private'`
+
+/** What anybody may see of such a gift. */
+const SEEN = `json_build_object(
+           'name', case when p.show_names then i.donor_name end, 'anonymous', i.is_anonymous,
+           'amount_minor', case when i.show_amount then i.amount_minor::text end,
+           'message', case when p.allow_messages then i.message end, 'at', i.applied_at)`
+
+/**
+ * The public page of a pot. Gifts of a private pot are counted, not listed. `given` are quantiles of the amounts this pot shows, of its
  * newest gifts when there are enough of them to give nobody away; else of what people give everywhere.
  */
 export const publicPage = statement<PageText & Given & OfOwner>(
@@ -43,12 +59,9 @@ export const publicPage = statement<PageText & Given & OfOwner>(
      'gifts', (
        select coalesce(json_agg(g.gift order by g.applied_at desc, g.id desc), '[]')
        from (
-         select i.applied_at, i.id, json_build_object(
-           'name', case when p.show_names then i.donor_name end, 'anonymous', i.is_anonymous,
-           'amount_minor', case when i.show_amount then i.amount_minor::text end,
-           'message', case when p.allow_messages then i.message end, 'at', i.applied_at) as gift
+         select i.applied_at, i.id, ${SEEN} as gift
          from pots.gift i
-         where i.owner_id = p.owner_id and i.pot_id = p.id and i.status = 'received' and p.visibility <> 'private'
+         where ${LISTED}
          order by i.applied_at desc, i.id desc limit $2) g),
      'timeline', (
        select coalesce(json_agg(s.step order by s.at, s.rank), '[]')
@@ -70,9 +83,34 @@ export const publicPage = statement<PageText & Given & OfOwner>(
    p.owner_id
    from pots.pot p
    join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
-   where (p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1)
-     and p.end_reason is distinct from 'cancelled'
-     and (p.status <> 'scheduled' or not p.minor or p.guardian_approved_at is not null)`,
+   where ${BEHIND_LINK}`,
+)
+
+/** A gift as anybody may see it, and where it stands in the list; all three null for a pot without any to list. */
+export interface ShownGiftRow extends OfOwner {
+  id: string | null
+  applied_at: Temporal.Instant | null
+  gift: {
+    name: string | null
+    anonymous: boolean
+    amount_minor: string | null
+    message: string | null
+    at: string
+  } | null
+}
+
+/** The gifts that a pot lists, newest first, after the one at ($2, $3). Where there are none, one row still says whose pot it is. */
+export const listShownGifts = statement<ShownGiftRow>(
+  'pots.list_shown_gifts',
+  `select p.owner_id, g.id, g.applied_at, g.gift
+   from pots.pot p
+   left join lateral (
+     select i.id, i.applied_at, ${SEEN} as gift
+     from pots.gift i
+     where ${LISTED} and (i.applied_at, i.id) < ($2::timestamptz, $3::uuid)
+     order by i.applied_at desc, i.id desc limit $4) g on true
+   where ${BEHIND_LINK}
+   order by g.applied_at desc, g.id desc`,
 )
 
 /** What was given of late, in the currency of this product; while there are too few gifts to tell, what is known stays. */
@@ -94,9 +132,7 @@ export const progress = statement<PageText>(
      'gift_count', t.gift_count)::text as page
    from pots.pot p
    join pots.pot_total t on t.owner_id = p.owner_id and t.pot_id = p.id
-   where (p.owner_id, p.id) in (select l.owner_id, l.pot_id from pots.share_link l where l.slug = $1)
-     and p.end_reason is distinct from 'cancelled'
-     and (p.status <> 'scheduled' or not p.minor or p.guardian_approved_at is not null)`,
+   where ${BEHIND_LINK}`,
 )
 
 export interface ListedPotRow {

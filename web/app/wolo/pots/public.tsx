@@ -102,7 +102,7 @@ export function PotStory({ pot, slug, still = false }: { pot: Pot; slug: string;
           )}
           {pot.pack && <ChosenPack pack={pot.pack} honoree={pot.honoree_name} />}
           <div id="gifts" {...watch}>
-            <Gifts pot={pot} />
+            <Gifts pot={pot} address={address} />
           </div>
         </Stack>
         <Stack as="section" className="px-4 pt-12 sm:px-0 lg:pt-10">
@@ -240,7 +240,7 @@ function ChosenPack({ pack, honoree }: { pack: NonNullable<Pot['pack']>; honoree
   )
 }
 
-function Gifts({ pot }: { pot: Pot }) {
+function Gifts({ pot, address }: { pot: Pot; address: string }) {
   const { t } = usePage()
   if (pot.gift_count === 0) {
     if (!pot.takes_gifts) return null
@@ -257,7 +257,7 @@ function Gifts({ pot }: { pot: Pot }) {
       {pot.visibility === 'private' ? (
         <p className="text-soft">{t('gifts.private')}</p>
       ) : (
-        <Wall gifts={pot.gifts} count={pot.gift_count} />
+        <Wall gifts={pot.gifts} count={pot.gift_count} all={`${address}/gifts`} />
       )}
     </Stack>
   )

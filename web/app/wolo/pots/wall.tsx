@@ -3,6 +3,7 @@
  * none, an amount or none.
  */
 import { usePage } from '../../page.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { cx } from '../../ui/class.ts'
 import { Stack } from '../../ui/layout.tsx'
 import { Money } from '../../ui/values.tsx'
@@ -24,10 +25,10 @@ const FACES_SHOWN = 6
 const papers = ['bg-festive-wash', 'bg-brand-wash', 'bg-accent-wash', 'bg-surface border border-line']
 const faces = ['bg-festive text-on-festive', 'bg-brand text-on-brand', 'bg-indigo text-cream', 'bg-good text-surface']
 
-export function Wall({ gifts, count }: { gifts: readonly ShownGift[]; count: number }) {
+/** The newest, some of them folded; `all` is where the rest can be read. */
+export function Wall({ gifts, count, all }: { gifts: readonly ShownGift[]; count: number; all: string }) {
   const { t } = usePage()
-  const notes = gifts.filter((gift) => gift.message)
-  const silent = gifts.filter((gift) => !gift.message)
+  const { notes, silent } = apart(gifts)
   const hidden = notes.slice(NOTES_SHOWN)
   return (
     <Stack gap={6}>
@@ -38,26 +39,52 @@ export function Wall({ gifts, count }: { gifts: readonly ShownGift[]; count: num
           <Notes notes={hidden} />
         </details>
       )}
-      {silent.length > 0 && (
-        <Stack gap={2}>
-          {notes.length > 0 && <h3 className="text-base">{t('gifts.also')}</h3>}
-          <ul className="flex flex-wrap gap-2">
-            {silent.map((gift, position) => (
-              <li
-                key={position}
-                className="flex max-w-full items-center gap-2 rounded-full border border-line bg-surface py-1 ps-1 pe-3.5"
-              >
-                <Face gift={gift} position={position} small />
-                <span className="truncate">
-                  <Who gift={gift} />
-                </span>
-                {gift.amount_minor !== null && <Money minor={gift.amount_minor} className="font-bold" />}
-              </li>
-            ))}
-          </ul>
-        </Stack>
+      <Silent gifts={silent} heading={notes.length > 0 && 'h3'} />
+      {count > gifts.length && (
+        <ButtonLink to={all} tone="secondary">
+          {t('gifts.see_all', { count: count - gifts.length })}
+        </ButtonLink>
       )}
-      {count > gifts.length && <p className="text-soft">{t('gifts.more', { count: count - gifts.length })}</p>}
+    </Stack>
+  )
+}
+
+/** The same on a page of its own: nothing is folded where people came to read. */
+export function OpenWall({ gifts }: { gifts: readonly ShownGift[] }) {
+  const { notes, silent } = apart(gifts)
+  return (
+    <Stack gap={6}>
+      {notes.length > 0 && <Notes notes={notes} />}
+      <Silent gifts={silent} heading={notes.length > 0 && 'h2'} />
+    </Stack>
+  )
+}
+
+function apart(gifts: readonly ShownGift[]) {
+  return { notes: gifts.filter((gift) => gift.message), silent: gifts.filter((gift) => !gift.message) }
+}
+
+/** Who gave without a word, in one line each; under a heading of their own where words stand above. */
+function Silent({ gifts, heading: Heading }: { gifts: readonly ShownGift[]; heading: 'h2' | 'h3' | false }) {
+  const { t } = usePage()
+  if (gifts.length === 0) return null
+  return (
+    <Stack gap={2}>
+      {Heading && <Heading className="text-base">{t('gifts.also')}</Heading>}
+      <ul className="flex flex-wrap gap-2">
+        {gifts.map((gift, position) => (
+          <li
+            key={position}
+            className="flex max-w-full items-center gap-2 rounded-full border border-line bg-surface py-1 ps-1 pe-3.5"
+          >
+            <Face gift={gift} position={position} small />
+            <span className="min-w-12 truncate">
+              <Who gift={gift} />
+            </span>
+            {gift.amount_minor !== null && <Money minor={gift.amount_minor} className="font-bold" />}
+          </li>
+        ))}
+      </ul>
     </Stack>
   )
 }
@@ -74,9 +101,9 @@ function Notes({ notes }: { notes: readonly ShownGift[] }) {
           )}
         >
           <p className="text-lg leading-snug font-medium break-words whitespace-pre-line">{gift.message}</p>
-          <div className="flex items-center gap-2.5">
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <Face gift={gift} position={position} small />
-            <p className="min-w-0 flex-1 text-sm leading-tight">
+            <p className="min-w-16 flex-1 text-sm leading-tight">
               <span className="block truncate font-bold">
                 <Who gift={gift} />
               </span>

@@ -51,7 +51,8 @@ export const pot: Record<keyof typeof master, string> = {
   'gifts.also': 'They chipped in too',
   'gifts.none': 'The first gift sets the pace. What if it were yours?',
   'gifts.private': 'The list of gifts is private.',
-  'gifts.more': '{count, plural, one {and # more gift} other {and # more gifts}}',
+  'gifts.see_all': '{count, plural, one {See all the words (# more gift)} other {See all the words (# more gifts)}}',
+  'gifts.all': 'All the words for {name}',
   'gifts.anonymous': 'In secret',
   'gifts.somebody': 'A friend',
 

@@ -49,7 +49,9 @@ export const pot = {
   'gifts.also': 'Ils ont participé aussi',
   'gifts.none': 'Le premier cadeau donne l’élan. Et si c’était le vôtre ?',
   'gifts.private': 'La liste des cadeaux est privée.',
-  'gifts.more': '{count, plural, one {et # autre cadeau} other {et # autres cadeaux}}',
+  'gifts.see_all':
+    '{count, plural, one {Voir tous les mots (encore # cadeau)} other {Voir tous les mots (encore # cadeaux)}}',
+  'gifts.all': 'Tous les mots pour {name}',
   'gifts.anonymous': 'En secret',
   'gifts.somebody': 'Un proche',
 
