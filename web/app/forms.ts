@@ -67,12 +67,6 @@ export async function readForm(request: Request): Promise<Submitted> {
   }
 }
 
-/** The digits of a typed amount (`25 000 F` → `25000`); what is no amount stays as typed, for the API to refuse. */
-export function amountOf(typed: string): string {
-  const digits = typed.replace(/F(?: ?CFA)?$/i, '').replace(/[\s.,]/g, '')
-  return /^\d+$/.test(digits) ? digits : typed
-}
-
 /** The result of an openapi-fetch call, as far as this file looks at it. */
 interface ApiResult<T> {
   readonly data?: T

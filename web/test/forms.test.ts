@@ -1,6 +1,7 @@
 /** From a form to the API and back: fields, problems, and the key that makes sending twice do once. */
 import { expect, test } from 'vitest'
-import { amountOf, invalid, localPath, problemOf, readForm, refused, type Refused } from '../app/forms.ts'
+import { amountOf } from '../app/amount.ts'
+import { invalid, localPath, problemOf, readForm, refused, type Refused } from '../app/forms.ts'
 
 const KEY = '0198f0aa-0000-7000-8000-000000000001'
 
@@ -109,6 +110,12 @@ test.each([
   ['25\u202f000\u00a0F', '25000'],
   ['25,000', '25000'],
   ['1.000 FCFA', '1000'],
+  ['5 000 F CFA', '5000'],
+  // Whoever writes francs with cents means the francs; half a franc is none, and never a hundred times as much.
+  ['5000,00', '5000'],
+  ['25.000,00 F', '25000'],
+  ['2 500,50', '2 500,50'],
+  ['5000.5', '5000.5'],
   ['about 5', 'about 5'],
   ['-5', '-5'],
 ])('amount %s', (typed, digits) => {

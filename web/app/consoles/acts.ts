@@ -1,9 +1,10 @@
 /** What console loaders and actions share: queries from addresses, what follows an act, times as they are typed. */
 import type { RouterContextProvider } from 'react-router'
+import { amountOf } from '../amount.ts'
 import { page } from '../context.ts'
 import { withDigits } from '../format.ts'
 import { products, type Product } from '../products.ts'
-import { amountOf, need, problemOf, refused, seeOther, type Submitted } from '../forms.ts'
+import { need, problemOf, refused, seeOther, type Submitted } from '../forms.ts'
 
 type Context = Readonly<RouterContextProvider>
 

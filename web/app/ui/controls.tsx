@@ -51,7 +51,7 @@ export function PhoneInput({ initial, ...props }: Omit<TextInputProps, 'type'>) 
   )
 }
 
-/** A whole amount in the product's currency. Spaces are welcome; `amountOf` in forms.ts takes them out. */
+/** A whole amount in the product's currency. Spaces are welcome; `amountOf` in amount.ts takes them out. */
 export function MoneyInput({ initial, ...props }: Omit<TextInputProps, 'type'>) {
   const { money } = usePage()
   const control = useControl(initial)

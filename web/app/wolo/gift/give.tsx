@@ -3,8 +3,9 @@
  * Wave's page and back.
  */
 import { redirect } from 'react-router'
+import { amountOf } from '../../amount.ts'
 import { api, page } from '../../context.ts'
-import { amountOf, need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
+import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
 import amountIsland from '../../islands/amount.ts?worker&url'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'

@@ -1,6 +1,6 @@
 /** The fields of a pot, the same when it is made, step by step, and when it is changed. */
+import { amountOf } from '../../amount.ts'
 import type { Submitted } from '../../forms.ts'
-import { amountOf } from '../../forms.ts'
 import { usePage } from '../../page.tsx'
 import { MoneyInput, TextArea, TextInput } from '../../ui/controls.tsx'
 import { Checkbox, Choice, Field, useChosen } from '../../ui/form.tsx'
@@ -83,12 +83,12 @@ export function PackChoice({
         {[...first, ...packs.filter((pack) => pack.id !== chosen)].map((pack) => (
           <label
             key={pack.id}
-            className="relative flex cursor-pointer items-center gap-3 overflow-hidden rounded-control border-2 border-line bg-surface pe-3 hover:border-strong-line has-checked:border-brand has-checked:bg-brand-wash has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className="relative flex cursor-pointer items-center gap-3 overflow-hidden rounded-control border-2 border-line bg-surface pe-3 max-[16rem]:ps-3 hover:border-strong-line has-checked:border-brand has-checked:bg-brand-wash has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
             <PackPicture
               category={pack.category}
               image={pack.image_key}
-              className="h-full min-h-20 w-24 shrink-0 object-cover"
+              className="h-full min-h-20 w-24 shrink-0 object-cover max-[16rem]:hidden"
             />
             <span className="flex min-w-0 flex-1 flex-col py-2 leading-tight">
               <span className="font-semibold">{pack.name}</span>

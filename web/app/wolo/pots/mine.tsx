@@ -3,8 +3,9 @@
  * Every act is a form that posts to this page with its name in `act`.
  */
 import { Link, type RouterContextProvider } from 'react-router'
+import { amountOf } from '../../amount.ts'
 import { api } from '../../context.ts'
-import { amountOf, need, problemOf, readForm, refused, seeOther, type Submitted } from '../../forms.ts'
+import { need, problemOf, readForm, refused, seeOther, type Submitted } from '../../forms.ts'
 import live from '../../islands/live.ts?worker&url'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'

@@ -1,7 +1,8 @@
 /** Making a pot, first step: what for. A pack or an amount, with the day it opens worked out beforehand. */
 import { Link } from 'react-router'
+import { amountOf } from '../../amount.ts'
 import { api, page, t as wording } from '../../context.ts'
-import { amountOf, invalid, need, readForm, refused } from '../../forms.ts'
+import { invalid, need, readForm, refused } from '../../forms.ts'
 import { money as moneyIn } from '../../format.ts'
 import { usePage } from '../../page.tsx'
 import { products } from '../../products.ts'

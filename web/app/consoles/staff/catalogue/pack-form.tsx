@@ -1,5 +1,6 @@
 /** The fields of a pack, for making one and for changing it. */
-import { amountOf, type Submitted } from '../../../forms.ts'
+import { amountOf } from '../../../amount.ts'
+import { type Submitted } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { DateInput, MoneyInput, Select, TextArea, TextInput } from '../../../ui/controls.tsx'
 import { Choice, Field } from '../../../ui/form.tsx'

@@ -1,6 +1,7 @@
 /** Makes a pack, a draft at first. Its partner is chosen before, because the partner's venues are part of the form. */
+import { amountOf } from '../../../amount.ts'
 import { api, page } from '../../../context.ts'
-import { amountOf, need, problemOf, readForm, refused, seeOther } from '../../../forms.ts'
+import { need, problemOf, readForm, refused, seeOther } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextInput } from '../../../ui/controls.tsx'

@@ -1,6 +1,7 @@
 /** One pack: what it promises, whether it is shown, how many are left. */
+import { amountOf } from '../../../amount.ts'
 import { api } from '../../../context.ts'
-import { amountOf, need, readForm } from '../../../forms.ts'
+import { need, readForm } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { TextInput } from '../../../ui/controls.tsx'
 import { Field } from '../../../ui/form.tsx'

@@ -1,5 +1,6 @@
 /** The fields of a partner, for taking one on and for changing it. */
-import { amountOf, type Submitted } from '../../../forms.ts'
+import { amountOf } from '../../../amount.ts'
+import { type Submitted } from '../../../forms.ts'
 import { usePage } from '../../../page.tsx'
 import { MoneyInput, Select, TextArea, TextInput } from '../../../ui/controls.tsx'
 import { Field } from '../../../ui/form.tsx'
