@@ -23,10 +23,13 @@ export interface Contact {
   readonly country?: string
 }
 
-/** Reads a number as people write it here. Refuses `phone_invalid` and `phone_not_mobile`. */
-export function phoneContact(ctx: Context, text: string): Contact & { readonly country: string } {
+/**
+ * Reads a number as people write it here. Refuses `phone_invalid` and `phone_not_mobile`, at `field`: what the request calls the
+ * number, so that a form can say it where it was typed.
+ */
+export function phoneContact(ctx: Context, text: string, field = 'phone'): Contact & { readonly country: string } {
   const phone = canonicalPhone(text, ctx.product.country)
-  if (typeof phone === 'string') refuse(errors[phone], {}, { phone: errors[phone] })
+  if (typeof phone === 'string') refuse(errors[phone], {}, { [field]: errors[phone] })
   return {
     kind: 'phone',
     value: phone.e164,

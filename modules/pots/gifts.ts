@@ -73,7 +73,7 @@ export async function startGift(ctx: Context, tx: Tx, input: NewGift): Promise<{
   const { name, message } = checkGift(ctx, pot, input)
 
   const { id, amount_minor, is_anonymous, show_amount } = input
-  const donor_phone = input.donor_phone ? phoneContact(ctx, input.donor_phone).value : undefined
+  const donor_phone = input.donor_phone ? phoneContact(ctx, input.donor_phone, 'donor_phone').value : undefined
   const donorId = userIdOf(ctx.actor)
   const subject = donorId ?? (donor_phone ? guestOf(ctx, donor_phone) : (id as string))
   const sealedName = name && is_anonymous ? await ctx.vault.seal(tx, subject, 'pots.gift.sealed_name', name) : null

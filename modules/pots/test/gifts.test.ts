@@ -411,6 +411,13 @@ describe('what a pot does not take', () => {
     expect(answer.json.code).toBe(code)
   })
 
+  it('a number that is none is refused where it was written', async () => {
+    const { pot } = await h.openPot()
+    const body = { amount_minor: '5000', donor_name: 'Modou', donor_phone: '12' }
+    const answer = await h.t.call('POST', `/p/${pot.slug}/gifts`, { key: newKey(), body })
+    expect(Object.keys(answer.json.fields)).toEqual(['donor_phone'])
+  })
+
   it('no gift of nobody, and says that it may be given in secret where it may', async () => {
     const { pot } = await h.openPot()
     const answer = await h.t.call('POST', `/p/${pot.slug}/gifts`, { key: newKey(), body: { amount_minor: '5000' } })
