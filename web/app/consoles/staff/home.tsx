@@ -150,7 +150,7 @@ export default function StaffHome({ loaderData }: Route.ComponentProps) {
             <li key={task.to}>
               <Link
                 to={task.to}
-                className="flex h-full items-center justify-between gap-3 rounded-control border border-line bg-surface px-4 py-3 hover:border-strong-line"
+                className="flex h-full items-center justify-between gap-3 rounded-control border border-line bg-surface px-4 py-3 hover:border-strong-line max-[16rem]:flex-wrap"
               >
                 <span className="font-semibold">{t(task.title)}</span>
                 <Badge mood={task.mood}>{task.state}</Badge>

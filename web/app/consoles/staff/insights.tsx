@@ -33,7 +33,7 @@ export function InsightFigures({ days, gifts, packs, money }: Insights) {
           {t('insights.title')}
         </h2>
         <nav aria-label={t('insights.range')}>
-          <ul className="flex gap-1">
+          <ul className="flex flex-wrap gap-1">
             {RANGES.map((range) => (
               <li key={range}>
                 <Link
