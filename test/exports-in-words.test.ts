@@ -63,7 +63,6 @@ const SHOWN: Readonly<Record<string, string>> = {
   'privacy.state': 'staff.privacy.state',
   'subscriptions.cycle': 'staff.cycle',
   'subscriptions.next_cycle': 'staff.cycle',
-  'subscriptions.renewed_by': 'staff.renewed_by',
   'tutoring.concern': 'staff.talks.concern',
 }
 

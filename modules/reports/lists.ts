@@ -19,6 +19,8 @@ export interface List {
   readonly permission: string
   /** Fields of a row, in the order in which the list declares them. */
   readonly columns: readonly string[]
+  /** Those that hold an instant, which some routes give as such and some as text. */
+  readonly instants: ReadonlySet<string>
   /** Those that hold a text per language. */
   readonly texts: ReadonlySet<string>
   /** What its module calls them. */
@@ -53,6 +55,7 @@ export function listAt(product: Product, path: string): List | undefined {
     path,
     permission: route.access.permission,
     columns,
+    instants: new Set(columns.filter((name) => (item[name] as { format?: string }).format === 'date-time')),
     texts: new Set(columns.filter((name) => isTextPerLanguage(item[name]!))),
     fields: module.fields,
     query: route.query as TObject,

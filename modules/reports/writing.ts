@@ -55,6 +55,7 @@ export function cellOf(list: List, column: string, row: Row, { locale, currency 
     return words ? wordIn(words, locale) : it
   }
   if (Array.isArray(value) && value.every((it) => typeof it === 'string')) return value.map(inWords).join(', ')
+  if (list.instants.has(column) && typeof value === 'string') return Temporal.Instant.from(value)
   if (list.texts.has(column)) return textIn(value as Record<string, string>, locale)
   return inWords(value)
 }

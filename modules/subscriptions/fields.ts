@@ -38,11 +38,7 @@ export const fields: Fields = {
   renewed_by: {
     say: { en: 'How it renews', fr: 'Mode de renouvellement', ar: 'كيف يتجدد' },
     values: {
-      us: {
-        en: 'by the saved card, by us',
-        fr: 'par la carte enregistrée, par nous',
-        ar: 'بالبطاقة المحفوظة، من عندنا',
-      },
+      us: { en: 'by us', fr: 'par nous', ar: 'من عندنا' },
       provider: { en: 'by the payment provider', fr: 'par le prestataire de paiement', ar: 'عند مزوّد الدفع' },
     },
   },

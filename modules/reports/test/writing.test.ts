@@ -124,6 +124,9 @@ describe('a row', () => {
       'thi_1,"Cinema, ""two"" seats",5.00,held,yes,"vnu_1, vnu_2",85.50,0.001234,2026-11-23 01:05:09',
     )
     expect(line('/things', row, 'ar-EG', 'Africa/Cairo', 'EGP')).toContain('5.00;محجوز;نعم;')
+    // Some routes give an instant as the text it is on the wire.
+    const told = { created_at: '2026-11-22T23:05:09.495Z' }
+    expect(line('/things', told, 'en', 'Africa/Cairo')).toMatch(/,2026-11-23 01:05:09$/)
     // Summer time in Cairo.
     const july = { created_at: Temporal.Instant.from('2026-07-01T22:05:09Z') }
     expect(line('/things', july, 'en', 'Africa/Cairo')).toMatch(/2026-07-02 01:05:09$/)
