@@ -58,6 +58,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'ledger.scope': 'staff.proof.scope',
   'merchants.kind': 'staff.partner.kind',
   'merchants.payment_terms': 'staff.partner.payment_terms',
+  'payments.outcome': 'staff.webhook.outcome',
   'pots.reason': 'staff.refund.reason',
   'pots.refund_reason': 'staff.refund.reason',
   'privacy.state': 'staff.privacy.state',
@@ -107,7 +108,8 @@ describe.each(products)('%s', (name, product) => {
           for (const [language, shown] of Object.entries(catalogues[name])) {
             const prefix = SHOWN[`${module.name}.${column}`] ?? 'console.status'
             const word = (shown as Readonly<Record<string, string>>)[`${prefix}.${value}`]
-            if (word === undefined) continue
+            // The console names the provider of its product; modules know none.
+            if (word === undefined || /Wave|Paymob/.test(word)) continue
             compared++
             expect(`${list.path} ${column}: ${wordIn(words, language)}`).toBe(`${list.path} ${column}: ${word}`)
           }
