@@ -198,6 +198,13 @@ test('a free amount wins over the chips, as people write it', async () => {
   expect(calls.at(-1)?.body).toEqual({ amount_minor: '7500', is_anonymous: true, show_amount: false })
 })
 
+test('what is no whole amount is asked for again in plain words, and nothing is sent', async () => {
+  const response = await post('/p/awa-2erahn2fe6/give', { amount: '5000', amount_minor: '5000,50' })
+  expect(response.status).toBe(422)
+  expect(await response.text()).toContain('Écrivez une somme en francs entiers, comme 5\u202f000.')
+  expect(calls.some(({ method }) => method === 'POST')).toBe(false)
+})
+
 test('a refused gift keeps what was typed and says why once', async () => {
   refuseGift = true
   const response = await post('/p/awa-2erahn2fe6/give', { amount: '10000', message: 'Joyeux anniversaire' })

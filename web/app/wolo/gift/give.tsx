@@ -4,8 +4,8 @@
  */
 import { redirect } from 'react-router'
 import { amountOf } from '../../amount.ts'
-import { api, page } from '../../context.ts'
-import { need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
+import { api, page, t as wording } from '../../context.ts'
+import { invalid, need, problemOf, readForm, refused, seeOther } from '../../forms.ts'
 import amountIsland from '../../islands/amount.ts?worker&url'
 import { usePage } from '../../page.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -41,6 +41,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await readForm(request)
+  const amount = amountOf(form.text('amount_minor') || form.text('amount'))
+  if (!/^\d+$/.test(amount)) return refused(form, invalid({ amount_minor: wording(context)('give.amount.whole') }))
   const client = api(context)
   const { url } = page(context)
   const earlier = await begun(client, url)
@@ -49,7 +51,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     params: { path: { slug: params.slug } },
     headers: form.headers,
     body: {
-      amount_minor: amountOf(form.text('amount_minor') || form.text('amount')),
+      amount_minor: amount,
       is_anonymous: form.checked('is_anonymous'),
       show_amount: !form.checked('hide_amount'),
       ...(name ? { donor_name: name } : {}),

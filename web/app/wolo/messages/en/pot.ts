@@ -75,6 +75,7 @@ export const pot: Record<keyof typeof master, string> = {
 
   'give.title': 'A gift for {name}',
   'give.amount': 'How much would you like to give?',
+  'give.amount.whole': 'Write an amount in whole francs, like 5,000.',
   'give.from': 'Who is it from?',
   'give.more': 'Hidden amount, receipt by text message',
   'give.know': 'Good to know',

@@ -75,6 +75,7 @@ export const pot = {
 
   'give.title': 'Un cadeau pour {name}',
   'give.amount': 'Combien offrez-vous ?',
+  'give.amount.whole': 'Écrivez une somme en francs entiers, comme 5 000.',
   'give.from': 'De la part de qui ?',
   'give.more': 'Montant caché, reçu par SMS',
   'give.know': 'Bon à savoir',
