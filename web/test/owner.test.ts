@@ -322,6 +322,13 @@ describe('the owner’s page', () => {
     expect(bought.headers.get('location')).toBe('/vouchers/vch_1?done=bought')
   })
 
+  test('keeps its goal once it is bought, and says what became of the rest', async () => {
+    pot = { ...openPot, status: 'closed', end_reason: 'bought', target_minor: '40000', raised_minor: '45000' }
+    const html = await get('/pots/pot_1')
+    expect(html).toContain('112\u202f% de l’objectif')
+    expect(html).toMatch(/Il restait <[^>]+>30\s000\sF<[^>]+>\s: c’est devenu votre crédit Wolo\./)
+  })
+
   test('says what an expired pot gave back, not a bar at nothing', async () => {
     pot = {
       ...openPot, status: 'expired', end_reason: 'failed_pot', ended_at: '2026-12-25T00:00:00Z', raised_minor: '0',

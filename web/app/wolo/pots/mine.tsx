@@ -22,7 +22,7 @@ import { OwnGifts } from './mine-gifts.tsx'
 import { toComeOf } from './public.tsx'
 import { RulesInBrief } from './rules.tsx'
 import { stageOf, type Stage } from './stage.ts'
-import { collected, PotBadge, takesGifts } from './status.tsx'
+import { collected, PotBadge, takesGifts, wasBought } from './status.tsx'
 import { ThanksNote } from './thanks-note.tsx'
 import { Trail } from './trail.tsx'
 import type { Route } from './+types/mine'
@@ -219,6 +219,7 @@ function Standing({ pot, stage }: { pot: MyPot['pot']; stage: Stage }) {
   const values = { name: pot.honoree_name }
   const dated = { ...values, date: <DateText value={dateOf(pot, stage)} style="date" /> }
   const mine = pot.role === 'owner'
+  const rest = collected(pot) - BigInt(pot.needed_minor)
   return (
     <Card>
       <div>
@@ -237,8 +238,7 @@ function Standing({ pot, stage }: { pot: MyPot['pot']; stage: Stage }) {
       {pot.status === 'expired' ? (
         <GivenBack pot={pot} />
       ) : (
-        pot.status !== 'scheduled' &&
-        stage !== 'cancelled' && <Progress raised={collected(pot)} target={pot.needed_minor} />
+        pot.status !== 'scheduled' && stage !== 'cancelled' && <Progress raised={collected(pot)} target={goalOf(pot)} />
       )}
       {collects && (
         <dl className="grid grid-cols-3 gap-2 text-center">
@@ -250,8 +250,16 @@ function Standing({ pot, stage }: { pot: MyPot['pot']; stage: Stage }) {
       {pot.topped_up_minor !== '0' && (
         <p className="text-soft">{t.rich('mine.topped_up', { amount: <Money minor={pot.topped_up_minor} /> })}</p>
       )}
+      {mine && wasBought(pot) && rest > 0n && (
+        <p className="text-soft">{t.rich('mine.rest', { amount: <Money minor={rest} /> })}</p>
+      )}
     </Card>
   )
+}
+
+/** What friends were asked for, where it came together: the price of what was bought in the end may be far less. */
+function goalOf(pot: MyPot['pot']): string {
+  return wasBought(pot) && collected(pot) >= BigInt(pot.target_minor) ? pot.target_minor : pot.needed_minor
 }
 
 /** The day the sentence of a stage speaks of. */

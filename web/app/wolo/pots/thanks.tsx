@@ -62,9 +62,7 @@ export default function Thanks({ loaderData: { pot, limits }, actionData, params
         {pot.thanks ? (
           <Sent thanks={pot.thanks} name={pot.honoree_name} max={limits.thanks_length_max} refusal={actionData} />
         ) : pot.gift_count === 0 ? (
-          <EmptyState title={t('thanks.nobody')} text={t('thanks.nobody.text')}>
-            <ButtonLink to={`/pots/${params.id}`}>{t('history.back')}</ButtonLink>
-          </EmptyState>
+          <EmptyState title={t('thanks.nobody')} text={t('thanks.nobody.text')} />
         ) : (
           <>
             <ul className="flex list-disc flex-col gap-1 ps-5">

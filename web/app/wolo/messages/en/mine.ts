@@ -43,6 +43,7 @@ export const mine: Record<keyof typeof master, string> = {
   'mine.opens_on': 'The pot opens on {date}.',
   'mine.opens_waits': 'It only waits for a yes to open.',
   'mine.topped_up': 'Of which {amount} from your credit.',
+  'mine.rest': '{amount} was left over: it became your Wolo credit.',
   'mine.count.gifts': 'gifts',
   'mine.count.views': 'visits',
   'mine.count.shares': 'shares',

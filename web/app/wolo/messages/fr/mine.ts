@@ -42,6 +42,7 @@ export const mine = {
   'mine.opens_on': 'La cagnotte s’ouvre le {date}.',
   'mine.opens_waits': 'Elle n’attend plus qu’un oui pour s’ouvrir.',
   'mine.topped_up': 'Dont {amount} de votre crédit.',
+  'mine.rest': 'Il restait {amount} : c’est devenu votre crédit Wolo.',
   'mine.count.gifts': 'cadeaux',
   'mine.count.views': 'visites',
   'mine.count.shares': 'partages',
