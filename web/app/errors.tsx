@@ -26,8 +26,12 @@ const wordings: Record<number, Wording> = {
 }
 const unexpected: Wording = { title: 'error.internal.title', text: 'error.internal.text' }
 
+/** Whoever works in a console and meets what is not there goes on working in it. */
+const homeOf = (status: number, { pathname }: URL) =>
+  (status === 404 && /^\/(?:staff|partner)(?=\/)/.exec(pathname)?.[0]) || '/'
+
 export function ErrorPage({ error }: { error: unknown }) {
-  const { t, product, requestId } = usePage()
+  const { t, product, requestId, url } = usePage()
   const Shell = shells[product]
   const status = isRouteErrorResponse(error) ? error.status : 500
   const problem = isRouteErrorResponse(error) && isProblem(error.data) ? error.data : undefined
@@ -48,7 +52,7 @@ export function ErrorPage({ error }: { error: unknown }) {
         {status >= 500 || status === 429 ? (
           <ButtonLink to="">{t('error.retry')}</ButtonLink>
         ) : (
-          <ButtonLink to="/">{t('error.home')}</ButtonLink>
+          <ButtonLink to={homeOf(status, url)}>{t('error.home')}</ButtonLink>
         )}
       </ErrorState>
     </Shell>

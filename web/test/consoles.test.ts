@@ -103,6 +103,16 @@ test.each(['/staff', '/partner', '/partner/scan'])('%s leads a stranger to sign-
   expect(response.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(path)}`)
 })
 
+test.each([
+  ['/staff/nothing-here', '/staff'],
+  ['/partner/nothing-here', '/partner'],
+  ['/staffing', '/'],
+])('from %s, which is not there, the way back is %s', async (path, home) => {
+  const response = await get(path)
+  expect(response.status).toBe(404)
+  expect(await response.text()).toMatch(new RegExp(`<a[^>]*href="${home}"[^>]*>Retour à l’accueil`))
+})
+
 test('a partner’s people see nothing of the staff console, nor the other way round', async () => {
   expect((await get('/staff')).status).toBe(403)
   me = { id: 'usr_2', roles: ['support'], permissions: ['audit.view'], partner_permissions: [], partner_ids: [] }
