@@ -45,7 +45,7 @@ export default function PublicGifts({ loaderData, params: { slug } }: Route.Comp
       <PageTitle
         title={title}
         lead={
-          <Link className="link inline-block py-2" to={address}>
+          <Link className="link inline-block py-2.5" to={address}>
             {pot.title}
           </Link>
         }
