@@ -91,7 +91,7 @@ function openStates({ near }: Scene, receipt: Receipt): State[] {
   ]
 }
 
-function guardianStates({ near, salma, subscription }: Scene): State[] {
+function guardianStates({ url, near, salma, subscription }: Scene): State[] {
   const { declined, disputed, question, accepted } = near.made
   const [adam, laila] = [near.id('adam'), near.id('laila')]
   const trial = `/billing/${near.subscription('laila')}`
@@ -114,6 +114,21 @@ function guardianStates({ near, salma, subscription }: Scene): State[] {
       who: 'nadia',
       path: '/guardian/children/new',
       act: send({ first_name: 'سلمى', date_of_birth: '2016-02-03', username: 'salma10', pin: '482519' }),
+    },
+    {
+      name: 'guardian/children-new-back',
+      state: 'back to the form after it was refused',
+      who: 'nadia',
+      path: '/guardian/children/new',
+      async act(page) {
+        // Whoever answers for the page without a network: it must not say that there is none.
+        await page.evaluate(`navigator.serviceWorker.controller ??
+          new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', () => done(1), { once: true }))`)
+        await send({ first_name: 'سلمى', date_of_birth: '2016-02-03', username: 'salma10', pin: '482519' })(page)
+        await page.goto(`${url}/guardian`)
+        await page.goBack()
+        await page.locator('main [name="username"]').waitFor()
+      },
     },
     { name: 'guardian/home-first', state: 'consent is missing', who: 'hoda', path: '/guardian' },
     { name: 'guardian/consents-first', state: 'the second step', who: 'hoda', path: `/learners/${adam}/consents?step` },

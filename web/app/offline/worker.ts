@@ -63,12 +63,21 @@ async function offlinePage(address: string): Promise<Response> {
   return (page && (await caches.match(page))) || Response.error()
 }
 
+/**
+ * Gone back to what was the answer to a form: the browser does not keep it and must not send the form again, so it asks for what
+ * cannot be had. The page the form is on can.
+ */
+function wanted(request: Request): Request {
+  if (request.cache !== 'only-if-cached') return request
+  return new Request(request.url, { headers: request.headers, credentials: 'same-origin', redirect: 'manual' })
+}
+
 worker.addEventListener('install', (event) => event.waitUntil(keep()))
 worker.addEventListener('activate', (event) => event.waitUntil(forgetOlder()))
 worker.addEventListener('fetch', (event) => {
   const { request } = event
   if (request.mode === 'navigate') {
-    event.respondWith(fetch(request).catch(() => offlinePage(request.url)))
+    event.respondWith(fetch(wanted(request)).catch(() => offlinePage(request.url)))
     return
   }
   // The names of these files change with their content, so a kept one is never an old one.
