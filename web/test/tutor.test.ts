@@ -34,6 +34,8 @@ beforeAll(async () => {
     if ((request.body as { pin: string }).pin === '2468')
       return { token: 't', second_factor_required: false, user: { id: 'usr_1', is_new: false } }
     reply.code(401).type('application/problem+json')
+    if ((request.body as { pin: string }).pin === '1111')
+      return { title: 'المحاولات الباقية: 4.', code: 'identity.code_wrong', retry: 'never', request_id: 'r' }
     return {
       title: 'الاسم أو الرقم السري غير صحيح.',
       code: 'identity.pin_sign_in_failed',
@@ -116,6 +118,16 @@ test('a wrong PIN is refused in words, keeps the name and never sends the PIN ba
   expect(html).toContain('الاسم أو الرقم السري غير صحيح.')
   expect(html).toContain('value="nour"')
   expect(html).not.toContain('97531')
+})
+
+test('what is refused is said in the figures of the page', async () => {
+  const refusedIn = async (digits: string) => {
+    const body = new URLSearchParams({ username: 'nour', pin: '1111' })
+    const headers = { cookie: `digits=${digits}` }
+    return (await fetch(`${origin}/sign-in/learner`, { method: 'POST', body, headers })).text()
+  }
+  expect(await refusedIn('arab')).toContain('المحاولات الباقية: ٤.')
+  expect(await refusedIn('latn')).toContain('المحاولات الباقية: 4.')
 })
 
 test('nobody is led away by where they came from', async () => {

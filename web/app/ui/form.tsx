@@ -5,7 +5,7 @@
 import { createContext, use, useId, type ReactNode } from 'react'
 import { IDEMPOTENCY_FIELD, type Refused } from '../forms.ts'
 import sending from '../islands/sending.ts?worker&url'
-import { useT } from '../page.tsx'
+import { usePage, useT } from '../page.tsx'
 import { SECOND_FACTOR_FIELD } from '../step-up.ts'
 import { cx } from './class.ts'
 import { Island } from './island.tsx'
@@ -58,7 +58,7 @@ export function IdempotencyKey() {
 }
 
 function FormProblem() {
-  const t = useT()
+  const { t, digitsIn } = usePage()
   const refused = use(RefusedContext)
   if (!refused) return null
   const { problem } = refused
@@ -66,11 +66,11 @@ function FormProblem() {
   // What a field says already is not said twice.
   const title = fields.includes(problem.title) ? '' : problem.title
   // Nothing went wrong: there is one step more.
-  if (problem.code === 'identity.step_up_required') return <Notice title={problem.title} />
+  if (problem.code === 'identity.step_up_required') return <Notice title={digitsIn(problem.title)} />
   if (problem.code === 'identity.second_factor_wrong' && fields.length > 0) return null
   return (
-    <Notice mood="bad" title={title || t(fields.length ? 'form.invalid' : 'form.failed')}>
-      {problem.detail}
+    <Notice mood="bad" title={digitsIn(title) || t(fields.length ? 'form.invalid' : 'form.failed')}>
+      {problem.detail && digitsIn(problem.detail)}
       {problem.status >= 500 && problem.requestId && (
         <p className="text-sm">{t('error.reference', { id: problem.requestId })}</p>
       )}
@@ -175,11 +175,12 @@ export function useChosen(name: string, initial: string | undefined) {
 }
 
 function FieldError({ state }: { state: FieldState }) {
+  const { digitsIn } = usePage()
   if (!state.error) return null
   return (
     <p id={`${state.id}-error`} className="flex gap-1.5 text-sm font-semibold text-bad">
       <span aria-hidden>!</span>
-      {state.error}
+      {digitsIn(state.error)}
     </p>
   )
 }
