@@ -60,7 +60,7 @@ function changeable(it: Subscription): void {
   if (it.provider_subscription_id !== null) refuse(errors.provider_run)
   if (it.status !== 'active' && it.status !== 'trial') refuse(errors.not_now)
   if (it.charging !== null) refuse(errors.payment_under_way)
-  if (it.paid_ahead !== null) refuse(errors.not_now)
+  if (it.paid_ahead !== null) refuse(errors.paid_ahead)
 }
 
 /** What another plan or cycle would come to. Refuses as `changePlan` does; writes nothing. */
@@ -103,7 +103,7 @@ async function weigh(ctx: Context, tx: Tx, it: Subscription, wish: Wish): Promis
 }
 
 /**
- * Changes plan or cycle. Asking for what it is already takes a waiting change back. Refuses `over`, `pay_first`, `not_now`,
+ * Changes plan or cycle. Asking for what it is already takes a waiting change back. Refuses `over`, `pay_first`, `not_now`, `paid_ahead`,
  * `provider_run`, `payment_under_way`, `plan_unknown`, `too_many_learners`, `same_terms`. With `now_paid` the saved card is charged
  * at once, or the payer goes to the page; the change takes effect when the money is there.
  */

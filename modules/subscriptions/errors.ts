@@ -115,6 +115,15 @@ export const errors = defineErrors('subscriptions', {
       ar: 'لا يمكن تنفيذ ذلك والاشتراك على حالته الحالية.',
     },
   },
+  paid_ahead: {
+    status: 409,
+    retry: 'never',
+    say: {
+      en: 'The next period is paid already. Changes are possible as soon as it has begun.',
+      fr: 'La prochaine période est déjà payée. Les changements sont possibles dès qu’elle aura commencé.',
+      ar: 'المدة التالية مدفوعة بالفعل. يمكنكم التغيير فور بدايتها.',
+    },
+  },
   same_terms: {
     status: 409,
     retry: 'never',

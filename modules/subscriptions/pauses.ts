@@ -15,13 +15,14 @@ import { listRunning, shiftDays } from './store/invoices.ts'
 import * as store from './store/subscriptions.ts'
 
 /**
- * Pauses from today on. Refuses `over`, `not_now` (only what is paid and goes on can be paused), `payment_under_way`,
+ * Pauses from today on. Refuses `over`, `not_now` (only what is paid and goes on can be paused), `paid_ahead`, `payment_under_way`,
  * `provider_run`, `pause_too_long`.
  */
 export async function pause(ctx: Context, tx: Tx, it: Subscription, days: number): Promise<Subscription> {
   if (it.status === 'cancelled') refuse(errors.over)
   if (it.provider_subscription_id !== null) refuse(errors.provider_run)
-  if (it.status !== 'active' || it.cancel_at_period_end || it.paid_ahead !== null) refuse(errors.not_now)
+  if (it.status !== 'active' || it.cancel_at_period_end) refuse(errors.not_now)
+  if (it.paid_ahead !== null) refuse(errors.paid_ahead)
   if (it.charging !== null) refuse(errors.payment_under_way)
   const today = todayOf(ctx)
   const used = (await store.pausedSince.one(tx, it.id, today.subtract({ years: 1 }))).days

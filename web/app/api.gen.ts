@@ -26494,7 +26494,7 @@ export interface paths {
         put?: never;
         /**
          * Another plan or cycle
-         * @description More: the difference for the days left is charged to the saved card, or paid at the page (`checkout`); it takes effect when the money is there. Less: from the next period, or with `when: now` at once and the rest is credit. Another cycle: from the next period. Asking for what it is takes a waiting change back. Refuses `subscriptions.over`, `.pay_first`, `.not_now`, `.provider_run`, `.payment_under_way`, `.too_many_learners`, `.same_terms`.
+         * @description More: the difference for the days left is charged to the saved card, or paid at the page (`checkout`); it takes effect when the money is there. Less: from the next period, or with `when: now` at once and the rest is credit. Another cycle: from the next period. Asking for what it is takes a waiting change back. Refuses `subscriptions.over`, `.pay_first`, `.not_now`, `.paid_ahead`, `.provider_run`, `.payment_under_way`, `.too_many_learners`, `.same_terms`.
          */
         post: {
             parameters: {
@@ -26838,7 +26838,7 @@ export interface paths {
         put?: never;
         /**
          * Pause from today on; the days left count again afterwards
-         * @description Refuses `subscriptions.not_now`, `.pause_too_long`, `.payment_under_way`, `.provider_run`, `.over`.
+         * @description Refuses `subscriptions.not_now`, `.paid_ahead`, `.pause_too_long`, `.payment_under_way`, `.provider_run`, `.over`.
          */
         post: {
             parameters: {

@@ -37,6 +37,12 @@ describe('a trial', () => {
     expect(await h.sentTo(guardian.phone)).toContain('subscriptions.trial_ending')
     await h.buy(guardian, id)
     expect(await h.read(id)).toMatchObject({ status: 'trial', paid_ahead: expect.any(String) })
+    // What was paid for has not begun: it says when a change will be possible, and not only that it is not.
+    const change = await h.call(guardian, 'POST', `/subscriptions/${wire(id)}/change`, {
+      plan: 'plus',
+      cycle: 'monthly',
+    })
+    expect(change.json.code).toBe('subscriptions.paid_ahead')
     await h.sleep(3)
     const first = await h.read(id)
     expect(first).toMatchObject({ status: 'active', card_id: expect.any(String) })

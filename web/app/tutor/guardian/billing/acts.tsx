@@ -37,11 +37,15 @@ interface EndingProps {
   readonly status: Status
   /** What ending now gives back. */
   readonly ending: { readonly back_minor: string; readonly by_use: boolean } | null
+  readonly paidAhead: boolean
   readonly refused: Refused | undefined
 }
 
-export function Ending({ status, ending, refused }: EndingProps) {
+export function Ending({ status, ending, paidAhead, refused }: EndingProps) {
   const { t } = usePage()
+  // A trial costs nothing; what was paid for the time after it comes back.
+  const now =
+    status === 'trial' && !paidAhead ? 'trial' : status === 'trial' ? 'trial.paid' : ending?.by_use ? 'used' : 'text'
   const chooses = status === 'active' || status === 'trial'
   return (
     <details open={refused !== undefined}>
@@ -57,17 +61,19 @@ export function Ending({ status, ending, refused }: EndingProps) {
               name="when"
               legend={t('billing.cancel.when')}
               options={[
-                { value: 'period_end', label: t('billing.cancel.later'), text: t('billing.cancel.later.text') },
+                {
+                  value: 'period_end',
+                  label: t('billing.cancel.later'),
+                  text: t(paidAhead ? 'billing.cancel.later.paid' : 'billing.cancel.later.text'),
+                },
                 {
                   value: 'now',
                   label: t('billing.cancel.now'),
                   text:
-                    status === 'trial'
-                      ? t('billing.cancel.now.trial')
-                      : ending &&
-                        t.rich(ending.by_use ? 'billing.cancel.now.used' : 'billing.cancel.now.text', {
-                          amount: <Money minor={ending.back_minor} className="font-semibold" />,
-                        }),
+                    (now === 'trial' || ending) &&
+                    t.rich(`billing.cancel.now.${now}`, {
+                      amount: <Money minor={ending?.back_minor ?? '0'} className="font-semibold" />,
+                    }),
                 },
               ]}
               initial="period_end"

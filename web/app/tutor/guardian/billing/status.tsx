@@ -47,6 +47,7 @@ export function WhatNext({ it }: { it: Facts }) {
 
 function nextOf({ status, cancel_at_period_end: ends, paid_ahead, card_id, renewed_by }: Facts) {
   const renews = card_id !== null || renewed_by === 'provider'
+  if (ends && paid_ahead) return 'ends.paid'
   if (status === 'trial') return ends ? 'ends' : paid_ahead ? 'trial.paid' : renews ? 'trial.card' : 'trial'
   if (status === 'active') return ends ? 'ends' : paid_ahead ? 'paid_ahead' : renews ? 'renews' : 'by_hand'
   return status

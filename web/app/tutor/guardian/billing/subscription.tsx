@@ -134,6 +134,12 @@ export default function Subscription({ loaderData, actionData }: Route.Component
       </PageTitle>
       <Stack gap={6}>
         {done && <Notice mood="good" title={t(`billing.done.${done}`)} />}
+        {/* Only who learns alone comes here from the start of it. */}
+        {done === 'started' && (
+          <ButtonLink to="/learner" wide>
+            {t('today.start')}
+          </ButtonLink>
+        )}
         {url.searchParams.has('unpaid') && <Notice mood="bad" title={t('billing.unpaid')} />}
         <div id="subscription" {...(arriving || it.charging ? { 'data-live': '3' } : {})}>
           <Stack gap={6}>
@@ -195,13 +201,17 @@ export default function Subscription({ loaderData, actionData }: Route.Component
                   </Button>
                 </Form>
               )}
-              {(it.status === 'active' || it.status === 'trial') && !it.cancel_at_period_end && (
-                <Row>
-                  <ButtonLink to={`/billing/${it.id}/change`} tone="secondary">
-                    {t('billing.change')}
-                  </ButtonLink>
-                </Row>
-              )}
+              {(it.status === 'active' || it.status === 'trial') &&
+                !it.cancel_at_period_end &&
+                (it.paid_ahead ? (
+                  <p className="text-soft">{t('billing.change.later')}</p>
+                ) : (
+                  <Row>
+                    <ButtonLink to={`/billing/${it.id}/change`} tone="secondary">
+                      {t('billing.change')}
+                    </ButtonLink>
+                  </Row>
+                ))}
             </Card>
             <Seats
               learners={it.learners}
@@ -222,8 +232,10 @@ export default function Subscription({ loaderData, actionData }: Route.Component
             <InvoiceList items={invoices} />
           </Stack>
         </div>
-        {it.status === 'active' && !it.cancel_at_period_end && <Pausing refused={of('pause')} />}
-        {!over && !it.cancel_at_period_end && <Ending status={it.status} ending={ending} refused={of('cancel')} />}
+        {it.status === 'active' && !it.cancel_at_period_end && !it.paid_ahead && <Pausing refused={of('pause')} />}
+        {!over && !it.cancel_at_period_end && (
+          <Ending status={it.status} ending={ending} paidAhead={it.paid_ahead} refused={of('cancel')} />
+        )}
         {over && <ButtonLink to="/guardian/plan">{t('plan.title')}</ButtonLink>}
       </Stack>
       {(arriving || it.charging) && <Island src={live} />}

@@ -42,6 +42,7 @@ export const billing = {
   'billing.next.by_hand': 'مدفوع حتى {date}. لا بطاقة محفوظة: نذكّرك لتدفع {amount} بنفسك.',
   'billing.next.paid_ahead': 'المدة التالية مدفوعة، وتبدأ {date}.',
   'billing.next.ends': 'ينتهي {date} ولا يتجدد. تستطيع التراجع حتى ذلك اليوم.',
+  'billing.next.ends.paid': 'ينتهي {date} ولا يتجدد، ثم نرد ما دفعته للمدة التالية. تستطيع التراجع حتى ذلك اليوم.',
   'billing.next.grace': 'لم ينجح الخصم. الدروس مفتوحة كما هي، ونعيد المحاولة خلال أيام. تستطيع أن تدفع {amount} الآن.',
   'billing.next.suspended': 'الدروس متوقفة إلى أن يُدفع {amount}، وتُفتح فور وصول المبلغ. كل التقدّم محفوظ.',
   'billing.next.paused': 'متوقف حتى {until}. الأيام الباقية تُحسب بعدها.',
@@ -71,6 +72,7 @@ export const billing = {
   'billing.resume': 'أكمل الآن',
   'billing.change': 'تغيير الباقة أو المدة',
   'billing.change.lead': 'نقول لك المبلغ والموعد قبل أن يتغير شيء.',
+  'billing.change.later': 'تستطيع تغيير الباقة أو المدة فور بداية المدة التي دفعتها.',
   'billing.quote': 'هكذا يكون',
   'billing.quote.now': 'يسري الآن دون دفع، والسعر بعدها {price}',
   'billing.quote.now_paid': 'فرق الأيام الباقية {due} ويسري التغيير فور دفعه، والسعر بعدها {price}',
@@ -113,11 +115,15 @@ export const billing = {
   'billing.cancel.when': 'متى؟',
   'billing.cancel.later': 'في نهاية المدة',
   'billing.cancel.later.text': 'تبقى الدروس مفتوحة حتى ذلك اليوم، وتستطيع التراجع.',
+  'billing.cancel.later.paid':
+    'تبقى الدروس مفتوحة حتى ذلك اليوم، ثم نرد ما دفعته للمدة التالية. وتستطيع التراجع قبلها.',
   'billing.cancel.now': 'الآن',
   'billing.cancel.now.text': 'تُغلق الدروس في الحال، ونرد ثمن الأيام الباقية: {amount}.',
   'billing.cancel.now.used':
     'تُغلق الدروس في الحال، ونرد {amount}. ما استُعمل من أسئلة المعلّم هذا الشهر أكثر من الأيام التي مضت، فيُحسب ذلك الجزء من الشهر مستعملًا.',
   'billing.cancel.now.trial': 'تتوقف الدروس فورًا. ولا تُعاد التجربة المجانية.',
+  'billing.cancel.now.trial.paid':
+    'تتوقف الدروس فورًا، ونرد ما دفعته للمدة التالية: {amount}. ولا تُعاد التجربة المجانية.',
   'billing.cancel.submit': 'ألغِ الاشتراك',
   'billing.invoices': 'الفواتير',
   'billing.invoices.none': 'لا فواتير بعد.',

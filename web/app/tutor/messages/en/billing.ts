@@ -43,6 +43,8 @@ export const billing = {
   'billing.next.by_hand': 'Paid until {date}. No card is saved: we remind you to pay {amount} yourself.',
   'billing.next.paid_ahead': 'The next period is paid and begins on {date}.',
   'billing.next.ends': 'Ends on {date} and does not renew. You can undo that until then.',
+  'billing.next.ends.paid':
+    'Ends on {date} and does not renew; then what you paid for the next period goes back to you. You can undo that until then.',
   'billing.next.grace':
     'The charge failed. Lessons stay open as they are, and we try again within days. You can pay {amount} now.',
   'billing.next.suspended':
@@ -74,6 +76,7 @@ export const billing = {
   'billing.resume': 'Go on now',
   'billing.change': 'Change plan or cycle',
   'billing.change.lead': 'We tell you amount and date before anything changes.',
+  'billing.change.later': 'You can change the plan or the cycle once the period you paid for has begun.',
   'billing.quote': 'This is what it comes to',
   'billing.quote.now': 'Holds at once, nothing to pay. The price is then {price}.',
   'billing.quote.now_paid': 'The difference for the days left is {due}. It holds once paid; the price is then {price}.',
@@ -117,11 +120,15 @@ export const billing = {
   'billing.cancel.when': 'When?',
   'billing.cancel.later': 'At the end of the period',
   'billing.cancel.later.text': 'Lessons stay open until then, and you can undo it.',
+  'billing.cancel.later.paid':
+    'Lessons stay open until that day; then what you paid for the next period goes back to you. Until then you can change your mind.',
   'billing.cancel.now': 'Now',
   'billing.cancel.now.text': 'Lessons close at once, and we give back the price of the days left: {amount}.',
   'billing.cancel.now.used':
     'Lessons close at once, and we give back {amount}. More of this month’s questions to the tutor was used than days are over, so that part of the month counts as used.',
   'billing.cancel.now.trial': 'Lessons close at once. The free trial does not come again.',
+  'billing.cancel.now.trial.paid':
+    'Lessons stop at once, and what you paid for the next period goes back: {amount}. The free trial does not come again.',
   'billing.cancel.submit': 'Cancel the subscription',
   'billing.invoices': 'Invoices',
   'billing.invoices.none': 'No invoices yet.',
