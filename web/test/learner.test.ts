@@ -7,7 +7,10 @@ import { buildWeb } from '../build.ts'
 let app: FastifyInstance
 let origin: string
 let minor: boolean
+let ownNumber: boolean
 let permitted: boolean
+let lessons: string
+let ends: boolean
 let cost: string | null
 let quotas: { meter: string; granted: string; left: string; until: string }[]
 
@@ -27,14 +30,20 @@ beforeAll(async () => {
   app = Fastify()
   const child = () => ({
     id: ME,
-    username: 'salma10',
-    phone: null,
+    username: ownNumber ? null : 'salma10',
+    phone: ownNumber ? '+201122223334' : null,
     email: null,
     phone_verified: false,
     email_verified: false,
   })
   app.get('/api/me', async () => child())
-  app.get('/api/me/profile', async () => ({ user_id: ME, first_name: 'سلمى', last_name: null, is_minor: minor }))
+  app.get('/api/me/profile', async () => ({
+    user_id: ME,
+    first_name: 'سلمى',
+    last_name: null,
+    is_minor: minor,
+    has_guardian: minor && !ownNumber,
+  }))
   const concept = { key: 'fractions', name: 'الكسور' }
   app.get(`/api/learners/${ME}/today`, async () => ({
     day: '2026-12-12',
@@ -58,18 +67,16 @@ beforeAll(async () => {
   }))
   const decision = { id: 'con_1', decision: 'given', method: 'id_review', version: '1', at: '2026-12-01T08:00:00Z' }
   app.get(`/api/learners/${ME}/consents`, async () => ({
-    items: [
-      {
-        purpose: 'ai_conversation',
-        permitted,
-        decides: minor ? 'guardians' : 'self',
-        standing: 'given',
-        grace: !minor,
-        text,
-        coming_text: null,
-        latest: [{ ...decision, decided_by: 'usr_2' }],
-      },
-    ],
+    items: ['account', 'ai_conversation'].map((purpose) => ({
+      purpose,
+      permitted,
+      decides: minor ? 'guardians' : 'self',
+      standing: 'given',
+      grace: !minor,
+      text,
+      coming_text: null,
+      latest: [{ ...decision, decided_by: 'usr_2' }],
+    })),
   }))
   app.get(`/api/learners/${ME}/consent-requests`, async () => ({ items: [] }))
   app.get(`/api/learners/${ME}/conversations`, async () => ({ items: [], next_cursor: null }))
@@ -78,11 +85,33 @@ beforeAll(async () => {
     usage: [{ service: 'tutor', events: '3', cost_minor: cost }],
   }))
   app.get(`/api/learners/${ME}/subscription`, async () => ({
-    status: 'suspended',
+    status: lessons,
     open: false,
     pays: false,
     subscription_id: null,
   }))
+  app.get('/api/subscriptions/sub_1', async () => ({
+    id: 'sub_1',
+    status: 'trial',
+    plan: 'basic',
+    cycle: 'monthly',
+    price_minor: '19900',
+    period_end: '2026-12-26',
+    cancel_at_period_end: ends,
+    paid_ahead: true,
+    charging: false,
+    card_id: null,
+    renewed_by: 'us',
+    next_plan: null,
+    next_cycle: null,
+    credit_minor: '0',
+    open_invoices: [],
+    learners: [{ learner_id: ME, leaves_at_period_end: false }],
+  }))
+  app.get('/api/subscriptions/sub_1/invoices', async () => ({ items: [] }))
+  app.get('/api/subscriptions/sub_1/ending', async () => ({ back_minor: '19900', from: '2026-12-26', by_use: false }))
+  app.get('/api/plans', async () => ({ plans: [] }))
+  app.get('/api/me/cards', async () => ({ items: [] }))
   app.post(`/api/learners/${ME}/subscription/payer`, async (_request, reply) =>
     reply
       .code(404)
@@ -90,7 +119,7 @@ beforeAll(async () => {
       .send({ code: 'kernel.not_found', title: 'لم نجد ذلك.', retry: 'never' }),
   )
   app.get('/api/me/wards', async () => ({
-    items: [{ user_id: ME, first_name: 'سلمى', username: 'salma10', capabilities: ['view', 'pay'] }],
+    items: ownNumber ? [] : [{ user_id: ME, first_name: 'سلمى', username: 'salma10', capabilities: ['view', 'pay'] }],
   }))
   app.get(`/api/learners/${ME}/progress`, async () => ({
     by: 'day',
@@ -110,7 +139,10 @@ beforeAll(async () => {
 afterAll(() => app.close())
 beforeEach(() => {
   minor = true
+  ownNumber = false
   permitted = true
+  lessons = 'suspended'
+  ends = false
   cost = '250'
   quotas = [{ meter: 'ai_tokens', granted: '10', left: '0', until: '2026-12-31T00:00:00Z' }]
 })
@@ -126,6 +158,39 @@ test('a child finds the way out of a shared tablet on the first page, and no acc
   expect((await get('/account')).headers.get('location')).toBe('/learner')
   minor = false
   expect(await html('/learner')).toContain('href="/account"')
+})
+
+test('somebody under age who came by a number of their own is told the way, and can correct a mistyped birthday', async () => {
+  ownNumber = true
+  const today = await html('/learner')
+  expect(today).toContain('نحتاج إلى وليّ أمر')
+  expect(today).toContain('href="/account"')
+  expect(today).not.toContain('href="/learner/practice"')
+  ownNumber = false
+  expect(await html('/learner')).not.toContain('نحتاج إلى وليّ أمر')
+})
+
+test('an adult who learns alone is led from their consent to the plans, and from then on home to their exercises', async () => {
+  minor = false
+  ownNumber = true
+  lessons = 'none'
+  expect((await get('/dashboard')).headers.get('location')).toBe('/guardian')
+  expect(await html(`/learners/${ME}/consents`)).toContain('href="/guardian/plan"')
+  lessons = 'trial'
+  expect((await get('/dashboard')).headers.get('location')).toBe('/learner')
+  expect(await html(`/learners/${ME}/consents`)).not.toContain('href="/guardian/plan"')
+})
+
+test('whoever paid during the trial reads before ending it, and after, that the money comes back', async () => {
+  minor = false
+  ownNumber = true
+  const asked = await html('/billing/sub_1')
+  expect(asked).toContain('ثم نرد ما دفعته للمدة التالية')
+  expect(asked).toMatch(/ونرد ما دفعته للمدة التالية: .*١٩٩/)
+  // What cannot be changed before it begins is not offered.
+  expect(asked).not.toContain('/billing/sub_1/change')
+  ends = true
+  expect(await html('/billing/sub_1')).toMatch(/ينتهي .* ولا يتجدد، ثم نرد ما دفعته للمدة التالية/)
 })
 
 test('answers kept on the device are sent from the first page too', async () => {

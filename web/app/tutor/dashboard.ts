@@ -8,5 +8,11 @@ export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
   const profile = await api(context).GET('/api/me/profile')
   if (!profile.data) return seeOther('/welcome')
   // Who came of age still has the name they signed in with as a child.
-  return seeOther(profile.data.is_minor || me.username !== null ? '/learner' : '/guardian')
+  if (profile.data.is_minor || me.username !== null) return seeOther('/learner')
+  const [wards, own] = await Promise.all([
+    api(context).GET('/api/me/wards'),
+    api(context).GET('/api/learners/{id}/subscription', { params: { path: { id: me.id } } }),
+  ])
+  const learnsAlone = wards.data?.items.length === 0 && own.data !== undefined && own.data.status !== 'none'
+  return seeOther(learnsAlone ? '/learner' : '/guardian')
 }

@@ -82,7 +82,7 @@ export default function Consents({ loaderData, actionData }: Route.ComponentProp
   const missing = items.filter(({ permitted, decides: by }) => !permitted && by === 'guardians')
   const canAsk = (decides || self) && missing.length > 0
   const account = items.find(({ purpose }) => purpose === 'account')
-  const ready = decides && !covered && account?.permitted
+  const ready = (self ? account?.decides === 'self' : decides) && !covered && account?.permitted
   return (
     <Column width="text">
       <Head title={title} index={false} />

@@ -26,7 +26,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   ])
   return {
     id,
-    child: profile.data?.is_minor ?? false,
+    // Kept by a guardian: there is no account of their own to look after.
+    child: (profile.data?.is_minor ?? false) && (me.data?.username ?? null) !== null,
+    // Came by a number of their own, or mistyped their birthday: without a guardian no lesson ever opens here.
+    alone: profile.data?.is_minor === true && !profile.data.has_guardian,
     today: need(context, today),
     streak: need(context, streak),
     name: profile.data?.first_name ?? '',
@@ -35,7 +38,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   }
 }
 
-export default function Today({ loaderData: { id, today, streak, name, child, grown } }: Route.ComponentProps) {
+export default function Today({ loaderData: { id, today, streak, name, child, alone, grown } }: Route.ComponentProps) {
   const { t } = usePage()
   const { done, goal_answers, reviews_due, barred } = today
   const minutes = Math.round(done.seconds / 60)
@@ -63,7 +66,18 @@ export default function Today({ loaderData: { id, today, streak, name, child, gr
             </a>
           </Notice>
         )}
-        {barred ? <Notice title={barred.detail}>{t('practice.barred.text')}</Notice> : <Next today={today} />}
+        {alone ? (
+          <Notice title={t('today.alone')}>
+            <p>{t('today.alone.text')}</p>
+            <a className="link inline-flex min-h-12 items-center" href="/account">
+              {t('today.alone.correct')}
+            </a>
+          </Notice>
+        ) : barred ? (
+          <Notice title={barred.detail}>{t('practice.barred.text')}</Notice>
+        ) : (
+          <Next today={today} />
+        )}
         <section className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           <div className="flex items-center gap-5 rounded-card border border-line bg-surface p-5 shadow-card max-[16rem]:flex-col max-[16rem]:items-start max-[16rem]:p-3">
             <Ring done={done.answers} goal={goal_answers} />

@@ -15,6 +15,10 @@ export const learner = {
   'today.ring': '{done} of {goal} exercises done to make this day count',
   'today.reviews': '{reviews, plural, one {One lesson is due for review} other {{reviews} lessons are due for review}}',
   'today.reviews.text': 'A review at the right time makes it last. We start with it by ourselves.',
+  'today.alone': 'A guardian is needed',
+  'today.alone.text':
+    'By its date of birth this is the account of somebody under age. Lessons open from a guardian’s account: they sign in with their own number and add the learner on their page. Is the date wrong?',
+  'today.alone.correct': 'Correct the date of birth',
   'today.word.0': 'A few exercises a day make a great difference.',
   'today.word.1': 'Mistakes are part of learning, and every try brings us closer.',
   'today.word.2': 'A small step today is better than a big one tomorrow.',
