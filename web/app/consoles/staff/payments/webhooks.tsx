@@ -40,7 +40,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Webhooks({ loaderData: { query, items, next_cursor }, actionData }: Route.ComponentProps) {
-  const { t } = usePage()
+  const { t, number } = usePage()
   const word = useWord()
   const me = useMe()
   return (
@@ -94,7 +94,7 @@ export default function Webhooks({ loaderData: { query, items, next_cursor }, ac
             title: t('staff.webhooks.outcome'),
             cell: (event) => (event.outcome ? word('staff.webhook.outcome', event.outcome) : '–'),
           },
-          { title: t('staff.jobs.attempts'), cell: (event) => event.attempts, end: true },
+          { title: t('staff.jobs.attempts'), cell: (event) => number(event.attempts), end: true },
           {
             title: t('console.act'),
             cell: (event) =>
