@@ -20,7 +20,7 @@ export const subscriptions: SubscriptionsPolicy = {
       holds: [
         { ar: 'كلّ دروس الرياضيات وتمارينها', en: 'All lessons and exercises of mathematics' },
         { ar: 'مراجعات في وقتها المناسب', en: 'Reviews at the right moment' },
-        { ar: 'المعلّم الذكي: حوالي 30 سؤالًا في الشهر', en: 'The tutor: about 30 questions a month' },
+        { ar: 'المعلّم الآلي: حوالي 30 سؤالًا في الشهر', en: 'The tutor: about 30 questions a month' },
       ],
       rank: 1,
       seats: { included: 1, max: 2 },
@@ -32,7 +32,7 @@ export const subscriptions: SubscriptionsPolicy = {
       name: { ar: 'المميّزة', en: 'Plus' },
       holds: [
         { ar: 'كلّ ما في الباقة الأساسية', en: 'Everything in Basic' },
-        { ar: 'المعلّم الذكي: حوالي 150 سؤالًا في الشهر', en: 'The tutor: about 150 questions a month' },
+        { ar: 'المعلّم الآلي: حوالي 150 سؤالًا في الشهر', en: 'The tutor: about 150 questions a month' },
         {
           ar: 'حتى ثلاثة أطفال، وكلّ طفل بعد الأول بنصف السعر تقريبًا',
           en: 'Up to three children, each after the first at about half the price',

@@ -6,7 +6,7 @@ const factorsOf = (n: number) => Array.from({ length: n }, (_, at) => at + 1).fi
 
 export const divisibility: Concept = {
   key: 'numbers.divisibility',
-  name: say('القواسم والمضاعفات', 'Factors and multiples'),
+  name: say('العوامل والمضاعفات', 'Factors and multiples'),
   goal: say(
     'أجد عوامل العدد، والعامل المشترك الأعلى، والمضاعف المشترك الأصغر لعددين.',
     'I can find the factors of a number, and the greatest common factor and least common multiple of two numbers.',

@@ -29,7 +29,7 @@ export function Bills({ bills }: { bills: Awaited<ReturnType<typeof loadBills>> 
         <h2 className="text-2xl">
           {t('billing.title')}{' '}
           <span className="text-base font-normal text-soft">
-            {own(it.name)}, {t(`plan.cycle.${it.cycle}`)}
+            {own(it.name)} · {t(`plan.cycle.${it.cycle}`)}
           </span>
         </h2>
         <StatusBadge status={it.status} />

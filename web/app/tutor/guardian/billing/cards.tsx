@@ -84,7 +84,7 @@ export function Cards({ cards, chosen, over, refused, forgetting, refusedCard }:
 function CardName({ card }: { card: SavedCard }) {
   const { t } = usePage()
   return (
-    <bdi dir="ltr" className="font-semibold whitespace-nowrap">
+    <bdi dir="ltr" className="font-semibold sm:whitespace-nowrap">
       <span aria-hidden>
         {card.brand} •••• {card.last_four}
       </span>

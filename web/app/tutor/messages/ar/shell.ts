@@ -13,5 +13,5 @@ export const shell = {
   'tutor.texts.lead':
     'كل غرض بنصّه، حرفًا بحرف، كما تقرؤونه قبل أن تجيبوا. القرار في كل غرض لكم، ولكم أن تتراجعوا متى شئتم.',
   'tutor.texts.all': 'كل النصوص',
-  'tutor.texts.since': 'ساري منذ {date}',
+  'tutor.texts.since': 'سارٍ منذ {date}',
 } as const
