@@ -29,6 +29,7 @@ function open(place: HTMLElement, first: HTMLFormElement, finder: HTMLElement, s
   let asking = first
   let last: { code: string; at: number } | undefined
   let answer: HTMLElement | undefined
+  let waits = false
   const title = document.title
   const one = <E extends HTMLElement = HTMLElement>(selector: string) => place.querySelector<E>(selector)
   const field = (name: string) => asking.elements.namedItem(name) as HTMLInputElement
@@ -69,6 +70,13 @@ function open(place: HTMLElement, first: HTMLFormElement, finder: HTMLElement, s
 
   /** Puts the question, and the same one again until there is an answer or the person gives up. */
   const ask = async (): Promise<void> => {
+    // Enter pressed twice is one question: a second answer would lie under the counter when the first was put away.
+    if (waits) return
+    waits = true
+    await put().finally(() => (waits = false))
+  }
+
+  const put = async (): Promise<void> => {
     const body = new URLSearchParams(new FormData(asking) as unknown as Record<string, string>)
     checking('waits')
     let response: Response
