@@ -51,7 +51,7 @@ export function InsightFigures({ days, gifts, packs, money }: Insights) {
           </ul>
         </nav>
       </div>
-      <div className="grid gap-4 xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
         {gifts && <GiftsPerDay currency={gifts.currency} items={gifts.items} />}
         {money && <MoneyByState lines={money.lines} />}
         {gifts && <Conversion items={gifts.items} />}
