@@ -116,7 +116,7 @@ function ConceptCard({ concept, all }: { concept: Concept; all: readonly Concept
           {missing.map(({ key, name }, position) => (
             <span key={key}>
               {position > 0 && t('map.and')}
-              <a className="link" href={`#${key}`}>
+              <a className="link inline-block py-2" href={`#${key}`}>
                 {name}
               </a>
             </span>

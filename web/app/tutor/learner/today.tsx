@@ -29,7 +29,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     // Kept by a guardian: there is no account of their own to look after.
     child: (profile.data?.is_minor ?? false) && (me.data?.username ?? null) !== null,
     // Came by a number of their own, or mistyped their birthday: without a guardian no lesson ever opens here.
-    alone: profile.data?.is_minor === true && !profile.data.has_guardian,
+    alone: profile.data?.is_minor === true && !profile.data.has_guardian && (me.data?.username ?? null) === null,
     today: need(context, today),
     streak: need(context, streak),
     name: profile.data?.first_name ?? '',
