@@ -46,7 +46,18 @@ beforeAll(async () => {
   })
   app.get('/api/dev/outbox', async () => ({ items: [] }))
   app.get('/api/redemptions', async () => ({
-    items: [],
+    items: [
+      {
+        attempted_at: '2026-11-22T09:30:00Z',
+        act: 'scan',
+        result: 'accepted',
+        redemption_id: 'rdm_1',
+        undo_until: '2026-11-22T09:40:00Z',
+        undone_at: null,
+        pack_name: 'Soirée ciné à deux',
+        venue_name: 'Plateau',
+      },
+    ],
     next_cursor: null,
     partner_id: PARTNER,
     today: { redeemed: '0', price_minor: '0', share_minor: '0' },
@@ -111,6 +122,11 @@ test.each([
   const response = await get(path)
   expect(response.status).toBe(404)
   expect(await response.text()).toMatch(new RegExp(`<a[^>]*href="${home}"[^>]*>Retour à l’accueil`))
+})
+
+test('who takes a scan back reads which one it is', async () => {
+  const html = await (await get('/partner/scans/rdm_1/undo')).text()
+  expect(html).toMatch(/<strong>Soirée ciné à deux<\/strong>.*09:30.*Plateau/s)
 })
 
 test('a partner’s people see nothing of the staff console, nor the other way round', async () => {
