@@ -191,8 +191,9 @@ test('islands are files of their own', async () => {
   development = true
   const html = await (await get('/design')).text()
   const scripts = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
-  const names = scripts.map((tag) => /assets\/([a-z]+)-/.exec(tag)?.[1])
-  expect(names.toSorted()).toEqual(['live', 'offline', 'sending', 'share'])
+  // Each form names what it needs; a module runs once however often it is named.
+  const names = new Set(scripts.map((tag) => /assets\/([a-z]+)-/.exec(tag)?.[1]))
+  expect([...names].toSorted()).toEqual(['live', 'offline', 'sending', 'share'])
   for (const tag of scripts) {
     const source = /src="([^"]+)"/.exec(tag)?.[1]
     expect(source).toMatch(/^\/assets\//)

@@ -52,7 +52,9 @@ export default function ConsentRequest({ loaderData, actionData }: Route.Compone
           </Notice>
           {state === 'proving' && (
             <Form refused={actionData}>
-              <Button wide>{t('consents.proof.pay')}</Button>
+              <Button tone="secondary" wide>
+                {t('consents.proof.pay')}
+              </Button>
             </Form>
           )}
           {state === 'decided' && !covered && (

@@ -78,7 +78,7 @@ function Silent({ gifts, heading: Heading }: { gifts: readonly ShownGift[]; head
             className="flex max-w-full items-center gap-2 rounded-full border border-line bg-surface py-1 ps-1 pe-3.5"
           >
             <Face gift={gift} position={position} small />
-            <span className="min-w-12 truncate">
+            <span className="min-w-[3ch] truncate">
               <Who gift={gift} />
             </span>
             {gift.amount_minor !== null && <Money minor={gift.amount_minor} className="font-bold" />}
