@@ -18,7 +18,9 @@ function islands(phones: Phones): void {
   beforeAll(async () => {
     app = Fastify()
     app.get('/found.js', (_request, reply) =>
-      reply.type('text/javascript').send(`document.title = 'found ' + document.querySelectorAll('[data-place]').length`),
+      reply
+        .type('text/javascript')
+        .send(`document.title = 'found ' + document.querySelectorAll('[data-place]').length`),
     )
     app.get('/', (_request, reply) => {
       const island = renderToStaticMarkup(createElement(Island, { src: '/found.js' }))
