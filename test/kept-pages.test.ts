@@ -2,6 +2,7 @@
  * Pages for strangers come from memory and are never old: two servers on one database, each with its pages, while a third
  * process takes the gifts. And no change of what strangers see goes unannounced, whichever verb makes it.
  */
+import { randomUUID } from 'node:crypto'
 import { get } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
@@ -25,6 +26,8 @@ interface Server {
   readonly runtime: Runtime
   readonly app: FastifyInstance
   readonly kept: KeptPages
+  /** Topics that this server was told of, since it began. */
+  readonly told: Set<string>
   /** Opens a page as a browser does. */
   get(path: string, headers?: Record<string, string>): Promise<{ status: number; text: string; headers: Headers }>
 }
@@ -57,10 +60,13 @@ async function server(): Promise<Server> {
     ...(await buildWeb()),
   })
   await runtime.changes.follow(kept)
+  const told = new Set<string>()
+  await runtime.changes.follow({ pause() {}, resume() {}, forget: (topics) => topics.forEach((it) => told.add(it)) })
   return {
     runtime,
     app: runtime.app,
     kept,
+    told,
     async get(path, headers = {}) {
       const answer = await runtime.app.inject({ url: path, headers: { host: 'wolo.test', ...headers } })
       return { status: answer.statusCode, text: answer.body, headers: answer.headers }
@@ -79,9 +85,18 @@ afterAll(async () => {
   await h?.close()
 })
 
+/** Until both servers were told of all that the third process has done: what they make from then on, they keep. */
+async function heard(): Promise<void> {
+  await h.t.costs(async () => {})
+  const mark = randomUUID()
+  await h.t.asOwner((client) => client.query(`select pg_notify('teranga_changes', $1)`, [`test ${mark}`]))
+  await expect.poll(() => one.told.has(mark) && other.told.has(mark), { interval: 5 }).toBe(true)
+}
+
 /** A page whose looks, gifts and changes the next test alone causes. */
 const newPot = async (more = {}) => {
   const { pot, owner, pack } = await h.openPot(25_000n, { visibility: 'public', ...more })
+  await heard()
   return { pot, owner, pack, path: `/p/${pot.slug}` }
 }
 const texts = (path: string, headers?: Record<string, string>) =>
@@ -227,6 +242,7 @@ test('pages that are not there, forms and private steps are made anew each time'
 })
 
 test.each(['/', '/packs', '/p'])('%s is kept too', async (path) => {
+  await heard()
   await one.get(path)
   const before = one.runtime.db.counters.statements
   expect((await one.get(path)).status).toBe(200)
@@ -245,7 +261,8 @@ test('all words for somebody are kept as their pot is: a new one is there at onc
   const { pot, owner, path } = await newPot()
   const all = `${path}/gifts`
   await h.give(pot, 2000, { donor_name: 'Penda', message: 'Bonne fête' })
-  await expect.poll(async () => (await one.get(all, NAVIGATION)).text.includes('Penda')).toBe(true)
+  await heard()
+  expect((await one.get(all, NAVIGATION)).text).toContain('Penda')
   const before = one.runtime.db.counters.statements
   expect((await one.get(all, NAVIGATION)).status).toBe(200)
   expect(one.runtime.db.counters.statements).toBe(before)
