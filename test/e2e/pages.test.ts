@@ -106,7 +106,7 @@ function pagesOf<Person extends string>(
             try {
               findings.push(...(await wrongWith(page, house.url, visit, language)))
             } catch (error) {
-              findings.push(`${visit.name}: ${String(error).split('\n', 1)[0]}`)
+              findings.push(`${visit.name}: ${String(error).slice(0, 1000)}`)
             } finally {
               await page.close()
             }

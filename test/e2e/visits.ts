@@ -3,7 +3,7 @@
  * a new page is visited without anybody thinking of it; what an address needs to know stands here, as do the states of pages
  * that no address alone shows.
  */
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { has } from '../../web/app/products.ts'
 import routes from '../../web/app/routes.ts'
 import { callerOf, signInAs, type Caller, type Who } from './people.ts'
@@ -309,14 +309,24 @@ export function typeCode(code: string): (page: Page) => Promise<void> {
   }
 }
 
-/** Opens the scan page; the first time on this phone one says where it scans. */
+/** Opens the scan page; the first time on this phone one says where it scans, once for all that is open on it. */
 export async function atCounter(page: Page): Promise<void> {
   if ((await page.locator('input[name="code"]').count()) > 0) return
+  const phone = page.context()
+  let chosen = standing.get(phone)
+  if (!chosen) standing.set(phone, (chosen = chooseVenue(page)))
+  await chosen
+  await page.goto(new URL('/partner/scan', page.url()).href)
+}
+
+/** Phones that say where they scan, or have said so. */
+const standing = new WeakMap<BrowserContext, Promise<void>>()
+
+async function chooseVenue(page: Page): Promise<void> {
   await page.goto(new URL('/partner', page.url()).href)
   await page.locator('input[name="venue"]').first().check()
   await page.locator('form:has(input[name="venue"]) button').click()
   await page.waitForLoadState('networkidle')
-  await page.goto(new URL('/partner/scan', page.url()).href)
 }
 
 export function nameOf(file: string, path: string): string {
